@@ -1,0 +1,3 @@
+import { wakeUp } from '@latchkey/web/entry-client'
+
+wakeUp()

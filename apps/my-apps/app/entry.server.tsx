@@ -1,0 +1,1 @@
+export { default, handleError } from '@latchkey/web/entry-server'

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vite'
+
+/** The process, bundled with our packages; npm's stay outside. drizzle-orm is bundled because npm puts it beside the packages that use it. */
+export default defineConfig({
+  build: {
+    ssr: 'src/main.ts',
+    outDir: 'build',
+    target: 'node20',
+    minify: false,
+    sourcemap: false,
+    rollupOptions: { output: { entryFileNames: 'main.js', chunkFileNames: 'chunk-[name]-[hash].js' } },
+  },
+  ssr: { noExternal: [/^@latchkey\//, /^drizzle-orm/] },
+})

@@ -1,0 +1,3 @@
+import { remixApp } from '../../packages/web/vite.ts'
+
+export default remixApp('sign-in')

@@ -1,0 +1,155 @@
+import type { Role } from './roles.ts'
+
+/** How a person can stand to the thing in question; the facts of the thing name the people of each relation. */
+export type Relation =
+  | 'self' // the thing is this person, or is about them alone
+  | 'manager' // of the person concerned
+  | 'owner' // of the group or application
+  | 'member' // of the group
+  | 'assigned' // holds or is given the application
+  | 'catalogOwner' // of the catalog that the thing is in
+  | 'eligible' // may request the package under one of its policies
+  | 'requestor' // asked
+  | 'approver' // is or was named to decide a stage
+  | 'holder' // has the assignment
+
+/** Who may do one thing: holders of a role, people in a relation to the thing, everybody signed in, Latchkey itself. */
+export interface PermissionRow {
+  readonly roles: readonly Role[]
+  readonly relations: readonly Relation[]
+  /** Everybody who is signed in, guests included. */
+  readonly everybody?: true
+  /** People who are not signed in. */
+  readonly anonymous?: true
+  /** Latchkey itself: jobs, imports and the command line. */
+  readonly system?: true
+}
+
+const reader = ['globalReader'] as const
+const accounts = ['globalAdministrator', 'userAdministrator'] as const
+const helpers = [...accounts, 'helpdeskAdministrator', 'passwordAdministrator', 'authenticationAdministrator'] as const
+const groups = ['globalAdministrator', 'groupsAdministrator', 'userAdministrator'] as const
+const licensing = ['globalAdministrator', 'licenseAdministrator'] as const
+const billing = ['globalAdministrator', 'billingAdministrator'] as const
+const applications = ['globalAdministrator', 'applicationAdministrator'] as const
+const governance = ['globalAdministrator', 'identityGovernanceAdministrator'] as const
+const everyRole = [
+  'globalAdministrator',
+  'userAdministrator',
+  'groupsAdministrator',
+  'licenseAdministrator',
+  'billingAdministrator',
+  'identityGovernanceAdministrator',
+  'applicationAdministrator',
+  'helpdeskAdministrator',
+  'passwordAdministrator',
+  'authenticationAdministrator',
+  'globalReader',
+] as const satisfies readonly Role[]
+
+const row = (
+  roles: readonly Role[],
+  relations: readonly Relation[] = [],
+  more: Omit<PermissionRow, 'roles' | 'relations'> = {},
+): PermissionRow => ({ roles, relations, ...more })
+
+/**
+ * The one table of who may do what. Nothing else in the house decides it: pages ask `may`, services `must`, lists `within`.
+ * Roles follow Microsoft Entra's built-in roles and the delegation table of entitlement management.
+ */
+export const permissions = {
+  // Doors
+  'portal.open': row([], [], { everybody: true }),
+  'admin.open': row(everyRole, ['catalogOwner']),
+
+  // Authentication
+  'authentication.signIn': row([], [], { anonymous: true, everybody: true }),
+  'authentication.signOut': row([], ['self']),
+  'authentication.signOutEverywhere': row(helpers, ['self']),
+  'authentication.changePassword': row([], ['self']),
+  'authentication.resetPassword': row(helpers, [], { system: true }),
+  'authentication.setUp': row([], [], { anonymous: true }),
+  'signIn.read': row([...accounts, ...reader, 'helpdeskAdministrator', 'authenticationAdministrator'], ['self']),
+
+  // Directory
+  'person.read': row([], [], { everybody: true }),
+  'user.read': row(everyRole, ['self', 'manager']),
+  'user.create': row(accounts, [], { system: true }),
+  'user.update': row(accounts, [], { system: true }),
+  'user.enable': row(accounts, [], { system: true }),
+  'user.disable': row(accounts, [], { system: true }),
+  'role.read': row(everyRole, ['self']),
+  'role.assign': row(['globalAdministrator'], [], { system: true }),
+  'role.remove': row(['globalAdministrator'], [], { system: true }),
+  'group.read': row(everyRole, ['owner', 'member']),
+  'group.create': row(groups, [], { system: true }),
+  'group.update': row(groups, ['owner'], { system: true }),
+  'group.delete': row(groups, [], { system: true }),
+  'group.addMember': row(groups, ['owner'], { system: true }),
+  'group.removeMember': row(groups, ['owner'], { system: true }),
+  'group.addOwner': row(groups, ['owner'], { system: true }),
+  'group.removeOwner': row(groups, ['owner'], { system: true }),
+
+  // Licensing
+  'product.read': row(everyRole),
+  'product.update': row(licensing, [], { system: true }),
+  'subscription.create': row(billing, [], { system: true }),
+  'subscription.update': row(billing, [], { system: true }),
+  'group.assignLicense': row(licensing, [], { system: true }),
+  'group.removeLicense': row(licensing, [], { system: true }),
+  'license.assign': row([...licensing, 'userAdministrator'], [], { system: true }),
+  'license.remove': row([...licensing, 'userAdministrator'], [], { system: true }),
+  'license.read': row(everyRole, ['self']),
+
+  // Applications
+  'application.read': row(everyRole, ['owner', 'assigned']),
+  'application.create': row(applications, [], { system: true }),
+  'application.update': row(applications, ['owner'], { system: true }),
+  'application.delete': row(applications),
+  'application.assign': row(applications, ['owner'], { system: true }),
+  'application.unassign': row(applications, ['owner'], { system: true }),
+  'application.addOwner': row(applications, ['owner'], { system: true }),
+  'application.removeOwner': row(applications, ['owner'], { system: true }),
+
+  // Entitlement
+  'catalog.read': row([...governance, ...reader], ['catalogOwner']),
+  'catalog.create': row(governance, [], { system: true }),
+  'catalog.update': row(governance, ['catalogOwner'], { system: true }),
+  'catalog.delete': row(governance, ['catalogOwner']),
+  'catalog.addOwner': row(governance, ['catalogOwner'], { system: true }),
+  'catalog.removeOwner': row(governance, ['catalogOwner'], { system: true }),
+  'catalog.addResource': row(governance, ['catalogOwner'], { system: true }),
+  'catalog.removeResource': row(governance, ['catalogOwner'], { system: true }),
+  'accessPackage.read': row([...governance, ...reader], ['catalogOwner', 'eligible', 'holder']),
+  'accessPackage.create': row(governance, ['catalogOwner'], { system: true }),
+  'accessPackage.update': row(governance, ['catalogOwner'], { system: true }),
+  'accessPackage.delete': row(governance, ['catalogOwner']),
+  'accessPackage.addResourceRole': row(governance, ['catalogOwner'], { system: true }),
+  'accessPackage.removeResourceRole': row(governance, ['catalogOwner'], { system: true }),
+  'assignmentPolicy.create': row(governance, ['catalogOwner'], { system: true }),
+  'assignmentPolicy.update': row(governance, ['catalogOwner'], { system: true }),
+  'assignmentPolicy.delete': row(governance, ['catalogOwner']),
+  'accessRequest.read': row([...governance, ...reader], ['requestor', 'holder', 'approver', 'catalogOwner']),
+  'accessRequest.submit': row([], ['eligible']),
+  'accessRequest.decide': row([], ['approver']),
+  'accessRequest.withdraw': row([], ['requestor']),
+  'accessRequest.cancel': row(governance, ['catalogOwner']),
+  'accessRequest.lapse': row([], [], { system: true }),
+  'assignment.read': row([...governance, ...reader], ['holder', 'manager', 'catalogOwner']),
+  'assignment.giveBack': row([], ['holder']),
+  'assignment.end': row(governance, ['catalogOwner']),
+  'assignment.expire': row([], [], { system: true }),
+  'assignment.warn': row([], [], { system: true }),
+
+  // What runs by itself, and who looks at it
+  'audit.read': row(['globalAdministrator', 'globalReader', 'identityGovernanceAdministrator']),
+  'message.read': row(['globalAdministrator', 'globalReader']),
+  'message.resend': row(['globalAdministrator']),
+  'job.read': row(['globalAdministrator', 'globalReader']),
+  'job.run': row(['globalAdministrator'], [], { system: true }),
+  'import.users': row(accounts, [], { system: true }),
+  'import.products': row([...licensing, 'billingAdministrator'], [], { system: true }),
+} as const satisfies Record<string, PermissionRow>
+
+/** The name of something that may or may not be allowed; also the name of the operation that does it. */
+export type Permission = keyof typeof permissions

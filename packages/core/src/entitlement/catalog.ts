@@ -1,0 +1,142 @@
+import type { Objection } from '../objection.ts'
+import type { ResourceKind } from './resource.ts'
+
+/** States of a catalog (Microsoft Graph, accessPackageCatalogState). Packages of an unpublished one cannot be found or requested. */
+export const catalogStates = ['unpublished', 'published'] as const
+
+/** The state of a catalog. */
+export type CatalogState = (typeof catalogStates)[number]
+
+/** Every reason not to delete a catalog. */
+export const objectionsToCatalogDeletion: readonly Objection<{ readonly packages: number }>[] = [
+  {
+    code: 'catalogHasPackages',
+    kind: 'conflict',
+    says: ({ packages }) =>
+      `This catalog has ${packages} access ${packages === 1 ? 'package' : 'packages'}. Delete them first.`,
+    when: ({ packages }) => packages > 0,
+  },
+]
+
+/** Every reason not to take a resource out of a catalog. */
+export const objectionsToResourceRemoval: readonly Objection<{ readonly packages: number }>[] = [
+  {
+    code: 'resourceInPackage',
+    kind: 'conflict',
+    says: ({ packages }) =>
+      `${packages} access ${packages === 1 ? 'package gives' : 'packages give'} this resource. Take it out of them first.`,
+    when: ({ packages }) => packages > 0,
+  },
+]
+
+/** Every reason not to delete an access package: Microsoft Entra refuses it while anybody has it. */
+export const objectionsToPackageDeletion: readonly Objection<{ readonly assignments: number }>[] = [
+  {
+    code: 'packageHasAssignments',
+    kind: 'conflict',
+    says: ({ assignments }) =>
+      `${assignments} ${assignments === 1 ? 'person has' : 'people have'} this access package. End their assignments first.`,
+    when: ({ assignments }) => assignments > 0,
+  },
+]
+
+/** How the states of a catalog are called on pages. */
+export const catalogStateTitles: Record<CatalogState, string> = { unpublished: 'Unpublished', published: 'Published' }
+
+/** Every reason not to make a person an owner of a catalog. */
+export const objectionsToCatalogOwner: readonly Objection<{ readonly owns: boolean; readonly enabled: boolean }>[] = [
+  {
+    code: 'alreadyOwner',
+    kind: 'conflict',
+    field: 'userId',
+    says: 'This person owns the catalog already.',
+    when: ({ owns }) => owns,
+  },
+  {
+    code: 'accountDisabled',
+    kind: 'conflict',
+    field: 'userId',
+    says: 'The account of this person is disabled. Enable it first.',
+    when: ({ enabled }) => !enabled,
+  },
+]
+
+/** Every reason not to end somebody's ownership of a catalog. Its last owner may go: governance administrators run it then. */
+export const objectionsToCatalogOwnerRemoval: readonly Objection<{ readonly owns: boolean }>[] = [
+  {
+    code: 'notOwner',
+    kind: 'conflict',
+    says: 'This person does not own the catalog any more.',
+    when: ({ owns }) => !owns,
+  },
+]
+
+/** A resource that is about to come into a catalog. */
+export interface ResourceAddition {
+  /** Whether the actor may change the resource itself, besides having rights on the catalog (Microsoft Entra: both are needed). */
+  readonly mayChange: boolean
+  readonly kind: ResourceKind
+  readonly inCatalog: boolean
+}
+
+/** Every reason not to take a resource into a catalog. */
+export const objectionsToResourceAddition: readonly Objection<ResourceAddition>[] = [
+  {
+    code: 'resourceNotYours',
+    kind: 'forbidden',
+    field: 'originId',
+    says: ({ kind }) =>
+      `You may only add ${kind === 'group' ? 'groups' : 'applications'} that you own or administer. Ask an owner of this one to add it.`,
+    when: ({ mayChange }) => !mayChange,
+  },
+  {
+    code: 'resourceInCatalog',
+    kind: 'conflict',
+    field: 'originId',
+    says: 'This resource is in the catalog already.',
+    when: ({ inCatalog }) => inCatalog,
+  },
+]
+
+/** A role that a package is about to give. */
+export interface RoleAddition {
+  readonly inCatalog: boolean
+  /** Whether the resource has this role. */
+  readonly known: boolean
+  readonly inPackage: boolean
+}
+
+/** Every reason not to add a resource role to an access package. */
+export const objectionsToRoleAddition: readonly Objection<RoleAddition>[] = [
+  {
+    code: 'resourceNotInCatalog',
+    kind: 'conflict',
+    field: 'resourceRole',
+    says: 'This resource is not in the catalog of the package. Add it to the catalog first.',
+    when: ({ inCatalog }) => !inCatalog,
+  },
+  {
+    code: 'roleUnknown',
+    kind: 'conflict',
+    field: 'resourceRole',
+    says: 'The resource does not have this role any more. Load the page again.',
+    when: ({ known }) => !known,
+  },
+  {
+    code: 'roleInPackage',
+    kind: 'conflict',
+    field: 'resourceRole',
+    says: 'The package gives this role already.',
+    when: ({ inPackage }) => inPackage,
+  },
+]
+
+/** Every reason not to take a resource role out of an access package. */
+export const objectionsToRoleRemoval: readonly Objection<{ readonly ended: boolean }>[] = [
+  {
+    code: 'roleNotInPackage',
+    kind: 'conflict',
+    says: 'The package does not give this role any more.',
+    when: ({ ended }) => ended,
+  },
+]

@@ -1,0 +1,19 @@
+declare const kind: unique symbol
+
+/** A text that identifies one thing of one kind. Ids of different kinds do not mix. */
+export type Id<Kind extends string> = string & { readonly [kind]?: Kind }
+
+export type UserId = Id<'user'>
+export type GroupId = Id<'group'>
+export type MembershipId = Id<'membership'>
+export type ProductId = Id<'product'>
+export type ServicePlanId = Id<'servicePlan'>
+export type SubscriptionId = Id<'subscription'>
+export type SeatId = Id<'seat'>
+export type ApplicationId = Id<'application'>
+export type AppRoleId = Id<'appRole'>
+export type CatalogId = Id<'catalog'>
+export type AccessPackageId = Id<'accessPackage'>
+export type PolicyId = Id<'assignmentPolicy'>
+export type RequestId = Id<'assignmentRequest'>
+export type AssignmentId = Id<'assignment'>

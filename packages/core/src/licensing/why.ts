@@ -1,0 +1,93 @@
+import type { ServicePlanId } from '../ids.ts'
+
+/** The kinds of step from a license back to what caused it. */
+export type WhyKind = 'product' | 'group' | 'accessPackage' | 'request' | 'direct'
+
+/** One step of a why-path; it reads from the product back to the cause. */
+export interface WhyStep {
+  readonly kind: WhyKind
+  readonly id: string
+  readonly name: string
+  /** What else is to say of the step, in words; may be empty. */
+  readonly detail: string
+  /** When the step ends by itself, where it does. */
+  readonly until: Date | null
+}
+
+/** One reason of a person for a product, as far as it is stored. */
+export interface SourceFacts {
+  readonly product: { readonly id: string; readonly name: string }
+  /** The group that gives the product; null where it is assigned directly. */
+  readonly group: { readonly id: string; readonly name: string } | null
+  /** The access package that made the person a member of the group. */
+  readonly accessPackage: { readonly id: string; readonly name: string; readonly expiresAt: Date | null } | null
+  /** The request that was delivered, and who approved it, in order. */
+  readonly request: { readonly id: string; readonly approvedBy: readonly string[] } | null
+  /** The id of the direct license, where it is one. */
+  readonly directId: string | null
+  readonly since: Date
+  readonly disabledPlans: readonly ServicePlanId[]
+}
+
+/** One reason of a person for a product, ready to be told. */
+export interface LicenseSource {
+  readonly kind: 'group' | 'accessPackage' | 'direct'
+  /** The path as a sentence. */
+  readonly words: string
+  readonly path: readonly WhyStep[]
+  readonly since: Date
+  readonly until: Date | null
+  readonly disabledPlans: readonly ServicePlanId[]
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
+const approval = (names: readonly string[]): string =>
+  names.length === 0 ? 'No approval was needed' : `Approved by ${listed(names)}`
+
+/** Tells one reason: the path product ← group ← access package ← request, and the same in a sentence. */
+export function sourceOf(facts: SourceFacts): LicenseSource {
+  const { product, group, accessPackage, request } = facts
+  const step = (kind: WhyKind, id: string, name: string, detail = '', until: Date | null = null): WhyStep => ({
+    kind,
+    id,
+    name,
+    detail,
+    until,
+  })
+  const until = accessPackage?.expiresAt ?? null
+  const path = [
+    step('product', product.id, product.name),
+    ...(group === null
+      ? [step('direct', facts.directId ?? '', 'Assigned directly', 'By an administrator')]
+      : [
+          step(
+            'group',
+            group.id,
+            group.name,
+            accessPackage === null ? 'Added by hand' : 'Member through an access package',
+          ),
+        ]),
+    ...(accessPackage === null ? [] : [step('accessPackage', accessPackage.id, accessPackage.name, '', until)]),
+    ...(request === null ? [] : [step('request', request.id, 'Request', approval(request.approvedBy))]),
+  ]
+  return {
+    kind: group === null ? 'direct' : accessPackage === null ? 'group' : 'accessPackage',
+    words: wordsOf(facts),
+    path,
+    since: facts.since,
+    until,
+    disabledPlans: facts.disabledPlans,
+  }
+}
+
+function wordsOf({ group, accessPackage, request }: SourceFacts): string {
+  if (group === null) return 'Assigned directly by an administrator'
+  if (accessPackage === null) return `From the group ${group.name}`
+  const given = `From the group ${group.name}, given by the access package ${accessPackage.name}`
+  if (request === null) return given
+  return request.approvedBy.length > 0
+    ? `${given}; approved by ${listed(request.approvedBy)}`
+    : `${given}; no approval was needed`
+}

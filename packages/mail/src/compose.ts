@@ -1,0 +1,58 @@
+import type { Draft } from './draft.ts'
+import { asHtml, asText } from './layout.ts'
+import type { Letter, Template } from './letters.ts'
+import { inPlainWords, onOneLine } from './plain-words.ts'
+import { subjectLine } from './subject.ts'
+import { accessDelivered } from './templates/access-delivered.ts'
+import { accessEnded } from './templates/access-ended.ts'
+import { accessEndsSoon } from './templates/access-ends-soon.ts'
+import { approvalNeeded } from './templates/approval-needed.ts'
+import { licenseEnded } from './templates/license-ended.ts'
+import { passwordChanged } from './templates/password-changed.ts'
+import { passwordReset } from './templates/password-reset.ts'
+import { requestCanceled } from './templates/request-canceled.ts'
+import { requestDenied } from './templates/request-denied.ts'
+import { requestLapsed } from './templates/request-lapsed.ts'
+import { seatGiven } from './templates/seat-given.ts'
+import { seatWaiting } from './templates/seat-waiting.ts'
+import { stageApproved } from './templates/stage-approved.ts'
+import type { Writer } from './templates/template.ts'
+import type { Clock } from './when.ts'
+
+/** Where and when a letter is read. */
+export interface Occasion extends Clock {
+  /** The address of the portal, without a trailing slash. */
+  readonly origin: string
+}
+
+/** A letter as it is sent. The subject is one line of at most 70 characters. */
+export interface Composed {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+const writers: { readonly [Name in Template]: Writer<Name> } = {
+  approvalNeeded,
+  stageApproved,
+  accessDelivered,
+  requestDenied,
+  requestLapsed,
+  requestCanceled,
+  accessEndsSoon,
+  accessEnded,
+  seatWaiting,
+  seatGiven,
+  licenseEnded,
+  passwordReset,
+  passwordChanged,
+}
+
+/** Writes a letter. Pure; whatever the names and reasons in it contain, they stay words: never markup, never a header. */
+export function compose(letter: Letter, to: { readonly displayName: string }, at: Occasion): Composed {
+  const write = writers[letter.template] as (data: Letter['data'], clock: Clock) => Draft
+  const written = write(inPlainWords(letter.data), at)
+  const draft = { ...written, subject: subjectLine(written.subject) }
+  const frame = { greeting: onOneLine(to.displayName), origin: at.origin }
+  return { subject: draft.subject, text: asText(draft, frame), html: asHtml(draft, frame) }
+}

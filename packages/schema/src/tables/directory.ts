@@ -1,0 +1,131 @@
+import type { GroupId, Id, MembershipId, UserId } from '@latchkey/core/ids'
+import { groupKinds, membershipSources } from '@latchkey/core/directory/group'
+import { roleNames } from '@latchkey/core/authorization/roles'
+import { userTypes } from '@latchkey/core/directory/user'
+import { sql } from 'drizzle-orm'
+import { count, flag, id, index, instant, oneOf, table, text, uniqueIndex } from '../columns.ts'
+
+/** People, with the property names of Microsoft Graph's user. */
+export const users = table(
+  'users',
+  {
+    id: id<UserId>().primaryKey(),
+    userPrincipalName: text().notNull(),
+    displayName: text().notNull(),
+    givenName: text(),
+    surname: text(),
+    mail: text(),
+    jobTitle: text(),
+    department: text(),
+    division: text(),
+    companyName: text(),
+    officeLocation: text(),
+    mobilePhone: text(),
+    employeeId: text(),
+    employeeType: text(),
+    employeeHireDate: text(),
+    usageLocation: text(),
+    preferredLanguage: text(),
+    userType: oneOf(userTypes).notNull(),
+    accountEnabled: flag().notNull(),
+    managerId: id<UserId>(),
+    createdAt: instant().notNull(),
+    revision: count().notNull(),
+  },
+  (t) => [
+    uniqueIndex('users_principal_name').on(sql`lower(${t.userPrincipalName})`),
+    uniqueIndex('users_employee_id').on(t.employeeId),
+    index('users_by_name').on(t.displayName, t.id),
+    index('users_by_manager').on(t.managerId),
+    index('users_by_mail').on(sql`lower(${t.mail})`),
+  ],
+)
+
+/** Who held which directory role, and when. */
+export const roleAssignments = table(
+  'role_assignments',
+  {
+    id: id<Id<'roleAssignment'>>().primaryKey(),
+    userId: id<UserId>()
+      .notNull()
+      .references(() => users.id),
+    role: oneOf(roleNames as unknown as readonly [(typeof roleNames)[number], ...(typeof roleNames)[number][]]).notNull(),
+    startsAt: instant().notNull(),
+    endsAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('role_assignments_live').on(t.userId, t.role).where(sql`${t.endsAt} is null`),
+    index('role_assignments_by_role').on(t.role),
+  ],
+)
+
+/** Groups, security or Microsoft 365. A deleted group keeps its row, so that history can be told. */
+export const groups = table(
+  'groups',
+  {
+    id: id<GroupId>().primaryKey(),
+    displayName: text().notNull(),
+    description: text().notNull(),
+    kind: oneOf(groupKinds).notNull(),
+    mailNickname: text(),
+    createdAt: instant().notNull(),
+    deletedAt: instant(),
+    revision: count().notNull(),
+  },
+  (t) => [
+    index('groups_by_name').on(t.displayName, t.id),
+    uniqueIndex('groups_mail_nickname')
+      .on(sql`lower(${t.mailNickname})`)
+      .where(sql`${t.deletedAt} is null`),
+  ],
+)
+
+/** Who owned which group, when, and by what. */
+export const groupOwners = table(
+  'group_owners',
+  {
+    id: id<Id<'groupOwner'>>().primaryKey(),
+    groupId: id<GroupId>()
+      .notNull()
+      .references(() => groups.id),
+    userId: id<UserId>()
+      .notNull()
+      .references(() => users.id),
+    source: oneOf(membershipSources).notNull(),
+    sourceId: text().notNull(),
+    startsAt: instant().notNull(),
+    endsAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('group_owners_live').on(t.groupId, t.userId, t.source, t.sourceId).where(sql`${t.endsAt} is null`),
+    index('group_owners_by_user').on(t.userId),
+    index('group_owners_by_source').on(t.sourceId),
+  ],
+)
+
+/**
+ * Who was a member of which group, when, and by what. One row per reason: a user may hold the same membership directly and through
+ * an access package; ending one leaves the other.
+ */
+export const memberships = table(
+  'memberships',
+  {
+    id: id<MembershipId>().primaryKey(),
+    groupId: id<GroupId>()
+      .notNull()
+      .references(() => groups.id),
+    userId: id<UserId>()
+      .notNull()
+      .references(() => users.id),
+    source: oneOf(membershipSources).notNull(),
+    /** The assignment of the access package, where the source is one; else empty. */
+    sourceId: text().notNull(),
+    startsAt: instant().notNull(),
+    endsAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('memberships_live').on(t.groupId, t.userId, t.source, t.sourceId).where(sql`${t.endsAt} is null`),
+    index('memberships_by_user').on(t.userId),
+    index('memberships_by_source').on(t.sourceId),
+  ],
+)

@@ -1,0 +1,49 @@
+import type { Person } from '@latchkey/core/authorization/actor'
+import type { Role } from '@latchkey/core/authorization/roles'
+import type { UserId } from '@latchkey/core/ids'
+import type { Queries } from '@latchkey/schema/database'
+import { roleAssignments, users } from '@latchkey/schema/tables/directory'
+import { catalogOwners } from '@latchkey/schema/tables/entitlement'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+
+/** The directory roles that a user holds now. */
+export async function rolesOf(db: Queries, userId: UserId): Promise<readonly Role[]> {
+  const rows = await db
+    .select({ role: roleAssignments.role })
+    .from(roleAssignments)
+    .where(and(eq(roleAssignments.userId, userId), isNull(roleAssignments.endsAt)))
+    .orderBy(asc(roleAssignments.role))
+  return rows.map(({ role }) => role)
+}
+
+/** Whether a user owns a catalog now. */
+export async function ownsCatalogs(db: Queries, userId: UserId): Promise<boolean> {
+  const rows = await db
+    .select({ id: catalogOwners.id })
+    .from(catalogOwners)
+    .where(and(eq(catalogOwners.userId, userId), isNull(catalogOwners.endsAt)))
+    .limit(1)
+  return rows.length > 0
+}
+
+/** A user as an actor, or undefined where there is none who may act: unknown or disabled. */
+export async function personById(db: Queries, userId: UserId): Promise<Person | undefined> {
+  const [user] = await db
+    .select({ id: users.id, displayName: users.displayName, userType: users.userType, accountEnabled: users.accountEnabled })
+    .from(users)
+    .where(eq(users.id, userId))
+  if (!user?.accountEnabled) return undefined
+  const [roles, owner] = await Promise.all([rolesOf(db, userId), ownsCatalogs(db, userId)])
+  return { kind: 'user', id: user.id, displayName: user.displayName, userType: user.userType, roles, ownsCatalogs: owner }
+}
+
+/** The enabled holders of any of these roles. */
+export async function holdersOf(db: Queries, roles: readonly Role[]): Promise<readonly UserId[]> {
+  const rows = await db
+    .selectDistinct({ id: users.id })
+    .from(roleAssignments)
+    .innerJoin(users, eq(users.id, roleAssignments.userId))
+    .where(and(inArray(roleAssignments.role, [...roles]), isNull(roleAssignments.endsAt), eq(users.accountEnabled, true)))
+    .orderBy(asc(users.id))
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,32 @@
+import { objectionsToMemberAddition } from '@latchkey/core/directory/group'
+import { insist } from '@latchkey/core/objection'
+import { z } from 'zod'
+import { idOf } from '../fields.ts'
+import { settleGroups } from '../licensing/settle-seats.ts'
+import { must, operation } from '../operation.ts'
+import { record } from '../record.ts'
+import { factsOfGroup, groupById } from './groups.store.ts'
+import { beginEdge, byHand, hasEdge, productsOfGroups } from './memberships.store.ts'
+import { personChosen } from './person-chosen.ts'
+
+/** Who is added to which group. */
+export const AddMember = z.object({ groupId: idOf('a group'), userId: idOf('a person') })
+
+/** An administrator or owner adds somebody to a group by hand; the seats that the group gives follow at once. */
+export const addMember = operation('group.addMember', AddMember, async (portal, tx, input) => {
+  const group = await groupById(tx, input.groupId)
+  must(portal, 'group.addMember', await factsOfGroup(tx, group.id, portal.actor))
+  const user = await personChosen(tx, input.userId)
+  const alreadyDirect = await hasEdge(tx, 'member', group.id, user.id, byHand)
+  insist(objectionsToMemberAddition, { alreadyDirect, enabled: user.accountEnabled })
+  await beginEdge(portal, tx, 'member', group.id, user.id, byHand)
+  await record(portal, tx, [
+    {
+      activity: 'group.memberAdded',
+      target: { type: 'group', id: group.id, name: group.displayName },
+      subjectId: user.id,
+      related: [{ type: 'user', id: user.id, name: user.displayName }],
+    },
+  ])
+  await settleGroups(portal, tx, await productsOfGroups(tx, [group.id]), [user.id])
+})

@@ -1,0 +1,61 @@
+import { idOf as idOfActor } from '@latchkey/core/authorization/actor'
+import { objectionsToAccountSwitch } from '@latchkey/core/directory/account'
+import { objectionsToDisabling } from '@latchkey/core/directory/user'
+import type { UserId } from '@latchkey/core/ids'
+import { insist } from '@latchkey/core/objection'
+import type { Transaction } from '@latchkey/schema/database'
+import { z } from 'zod'
+import { endSessionsOf } from '../authentication/sessions.store.ts'
+import { closeWithin } from '../entitlement/close-within.ts'
+import { reaskStage } from '../entitlement/reask-stage.ts'
+import { approverIds, requestById } from '../entitlement/requests.store.ts'
+import { idOf } from '../fields.ts'
+import { must, operation } from '../operation.ts'
+import type { Portal } from '../portal.ts'
+import { record } from '../record.ts'
+import { insistAccountChange } from './insist-account-change.ts'
+import { openRequestsOf, stopWaitingFor } from './open-work.store.ts'
+import { isLastGlobalAdministrator, saveUser, userById } from './users.store.ts'
+
+/** Whose account is disabled. */
+export const DisableUser = z.object({ userId: idOf('a user') })
+
+/**
+ * An administrator disables an account: the user is out at once, their requests are closed, and what waited for their approval goes
+ * to whoever can decide it instead. Access and licenses stay until they are ended.
+ */
+export const disableUser = operation('user.disable', DisableUser, async (portal, tx, input) => {
+  must(portal, 'user.disable')
+  await disableWithin(portal, tx, input.userId)
+})
+
+/**
+ * Disables an account inside a transaction whose permission has been asked. Refuses with notFound, `protectedAccount`,
+ * `alreadyDisabled`, `ownAccount` and `lastGlobalAdministrator`.
+ */
+export async function disableWithin(portal: Portal, tx: Transaction, userId: UserId): Promise<void> {
+  const user = await userById(tx, userId)
+  await insistAccountChange(portal, tx, user.id)
+  insist(objectionsToAccountSwitch, { enabled: user.accountEnabled, wanted: false })
+  const lastGlobalAdministrator = await isLastGlobalAdministrator(tx, user.id)
+  insist(objectionsToDisabling, { by: idOfActor(portal.actor), userId: user.id, lastGlobalAdministrator })
+  await saveUser(tx, user, { accountEnabled: false })
+  await endSessionsOf(tx, user.id)
+  await record(portal, tx, [
+    { activity: 'user.disabled', target: { type: 'user', id: user.id, name: user.displayName }, subjectId: user.id },
+  ])
+  await closeRequests(portal, tx, user.id)
+  await passOnApprovals(portal, tx, user.id)
+}
+
+async function closeRequests(portal: Portal, tx: Transaction, userId: UserId): Promise<void> {
+  for (const requestId of await openRequestsOf(tx, userId))
+    await closeWithin(portal, tx, await requestById(tx, requestId), 'cancel', 'The account was disabled.')
+}
+
+async function passOnApprovals(portal: Portal, tx: Transaction, userId: UserId): Promise<void> {
+  for (const requestId of await stopWaitingFor(tx, userId)) {
+    const others = await approverIds(tx, requestId, { waiting: true })
+    if (others.length === 0) await reaskStage(portal, tx, await requestById(tx, requestId))
+  }
+}

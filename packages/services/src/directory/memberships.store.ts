@@ -1,0 +1,151 @@
+import type { GroupId, ProductId, UserId } from '@latchkey/core/ids'
+import type { MembershipSource } from '@latchkey/core/directory/group'
+import type { Queries, Transaction } from '@latchkey/schema/database'
+import { groupOwners, memberships } from '@latchkey/schema/tables/directory'
+import { groupLicenses } from '@latchkey/schema/tables/licensing'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Portal } from '../portal.ts'
+
+/** Why somebody is in a group or owns it: the source, and the assignment where it is an access package. */
+export interface Reason {
+  readonly source: MembershipSource
+  readonly sourceId: string
+}
+
+/** The reason of everything that was done by hand. */
+export const byHand: Reason = { source: 'direct', sourceId: '' }
+
+/** The two edges between users and groups. */
+const edges = { member: memberships, owner: groupOwners } as const
+
+/** Being a member of a group, or its owner. */
+export type GroupEdge = keyof typeof edges
+
+/** Whether this very reason for an edge lives. */
+export async function hasEdge(
+  db: Queries,
+  edge: GroupEdge,
+  groupId: GroupId,
+  userId: UserId,
+  reason: Reason,
+): Promise<boolean> {
+  const edgeTable = edges[edge]
+  const rows = await db
+    .select({ id: edgeTable.id })
+    .from(edgeTable)
+    .where(
+      and(
+        eq(edgeTable.groupId, groupId),
+        eq(edgeTable.userId, userId),
+        eq(edgeTable.source, reason.source),
+        eq(edgeTable.sourceId, reason.sourceId),
+        isNull(edgeTable.endsAt),
+      ),
+    )
+  return rows.length > 0
+}
+
+/** Begins an edge for a reason that does not live yet. */
+export async function beginEdge(
+  portal: Portal,
+  tx: Transaction,
+  edge: GroupEdge,
+  groupId: GroupId,
+  userId: UserId,
+  reason: Reason,
+): Promise<void> {
+  await tx
+    .insert(edges[edge])
+    .values({ id: portal.newId(), groupId, userId, ...reason, startsAt: portal.now(), endsAt: null })
+}
+
+/** Ends one reason for an edge; other reasons keep it alive. */
+export async function endEdge(
+  portal: Portal,
+  tx: Transaction,
+  edge: GroupEdge,
+  groupId: GroupId,
+  userId: UserId,
+  reason: Reason,
+): Promise<void> {
+  const edgeTable = edges[edge]
+  await tx
+    .update(edgeTable)
+    .set({ endsAt: portal.now() })
+    .where(
+      and(
+        eq(edgeTable.groupId, groupId),
+        eq(edgeTable.userId, userId),
+        eq(edgeTable.source, reason.source),
+        eq(edgeTable.sourceId, reason.sourceId),
+        isNull(edgeTable.endsAt),
+      ),
+    )
+}
+
+/** Ends every edge that an assignment of an access package gave; returns the groups whose membership ended. */
+export async function endEdgesOfAssignment(
+  portal: Portal,
+  tx: Transaction,
+  assignmentId: string,
+): Promise<readonly GroupId[]> {
+  const ended: GroupId[] = []
+  for (const edge of ['member', 'owner'] as const) {
+    const edgeTable = edges[edge]
+    const mine = and(
+      eq(edgeTable.source, 'accessPackage'),
+      eq(edgeTable.sourceId, assignmentId),
+      isNull(edgeTable.endsAt),
+    )
+    if (edge === 'member')
+      ended.push(...(await tx.select({ groupId: edgeTable.groupId }).from(edgeTable).where(mine)).map((row) => row.groupId))
+    await tx.update(edgeTable).set({ endsAt: portal.now() }).where(mine)
+  }
+  return ended
+}
+
+/** The products that these groups give now. */
+export async function productsOfGroups(db: Queries, groupIds: readonly GroupId[]): Promise<readonly ProductId[]> {
+  if (groupIds.length === 0) return []
+  const rows = await db
+    .selectDistinct({ productId: groupLicenses.productId })
+    .from(groupLicenses)
+    .where(and(inArray(groupLicenses.groupId, [...groupIds]), isNull(groupLicenses.endsAt)))
+    .orderBy(asc(groupLicenses.productId))
+  return rows.map(({ productId }) => productId)
+}
+
+/** Everybody who is in a group for any reason now, longest first. */
+export async function memberIdsOf(db: Queries, groupId: GroupId): Promise<readonly UserId[]> {
+  const rows = await db
+    .select({ userId: memberships.userId })
+    .from(memberships)
+    .where(and(eq(memberships.groupId, groupId), isNull(memberships.endsAt)))
+    .orderBy(asc(memberships.startsAt), asc(memberships.id))
+  return [...new Set(rows.map(({ userId }) => userId))]
+}
+
+/** The present owners of a group. */
+export async function ownerIdsOf(db: Queries, groupId: GroupId): Promise<readonly UserId[]> {
+  const rows = await db
+    .selectDistinct({ userId: groupOwners.userId })
+    .from(groupOwners)
+    .where(and(eq(groupOwners.groupId, groupId), isNull(groupOwners.endsAt)))
+    .orderBy(asc(groupOwners.userId))
+  return rows.map(({ userId }) => userId)
+}
+
+/** Every live reason for which a user is a member of a group, or its owner. */
+export async function reasonsOf(
+  db: Queries,
+  edge: GroupEdge,
+  groupId: GroupId,
+  userId: UserId,
+): Promise<readonly Reason[]> {
+  const edgeTable = edges[edge]
+  return db
+    .select({ source: edgeTable.source, sourceId: edgeTable.sourceId })
+    .from(edgeTable)
+    .where(and(eq(edgeTable.groupId, groupId), eq(edgeTable.userId, userId), isNull(edgeTable.endsAt)))
+    .orderBy(asc(edgeTable.startsAt), asc(edgeTable.id))
+}

@@ -1,0 +1,41 @@
+import { objectionsToAccountNames } from '@latchkey/core/directory/account'
+import { insist } from '@latchkey/core/objection'
+import { z } from 'zod'
+import { idOf, revision } from '../fields.ts'
+import { must, operation } from '../operation.ts'
+import { record } from '../record.ts'
+import { insistFresh } from '../stale.ts'
+import { changesBetween } from './changes.ts'
+import { insistAccountChange } from './insist-account-change.ts'
+import { insistManager } from './insist-manager.ts'
+import { userFields } from './user-fields.ts'
+import { namesTaken, saveUser, userById } from './users.store.ts'
+
+/** What an administrator changes about a user; what is left out becomes empty. */
+export const UpdateUser = z.object({ userId: idOf('a user'), revision: revision(), ...userFields })
+
+/**
+ * An administrator changes the properties of a user. Only a Global Administrator changes somebody who holds an administrator role.
+ * Returns the new revision; nothing is kept or told where nothing differs.
+ */
+export const updateUser = operation('user.update', UpdateUser, async (portal, tx, input) => {
+  const { userId, revision: shown, ...properties } = input
+  const user = await userById(tx, userId)
+  must(portal, 'user.update')
+  await insistAccountChange(portal, tx, user.id)
+  insistFresh(shown, user.revision)
+  const changes = changesBetween(user, properties)
+  if (Object.keys(changes).length === 0) return user.revision
+  insist(objectionsToAccountNames, await namesTaken(tx, properties, user.id))
+  if (properties.managerId !== user.managerId) await insistManager(tx, user.id, properties.managerId)
+  await saveUser(tx, user, properties)
+  await record(portal, tx, [
+    {
+      activity: 'user.updated',
+      target: { type: 'user', id: user.id, name: properties.displayName },
+      subjectId: user.id,
+      details: { changes },
+    },
+  ])
+  return user.revision + 1
+})

@@ -1,0 +1,61 @@
+import type { AccessPackageId, CatalogId, UserId } from '@latchkey/core/ids'
+import { notFound } from '@latchkey/core/refusal'
+import type { Queries } from '@latchkey/schema/database'
+import { accessPackages, assignmentPolicies, catalogOwners, catalogs } from '@latchkey/schema/tables/entitlement'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+
+/** A catalog as it is stored. */
+export type StoredCatalog = typeof catalogs.$inferSelect
+/** An access package as it is stored. */
+export type StoredPackage = typeof accessPackages.$inferSelect
+/** An assignment policy as it is stored. */
+export type StoredPolicy = typeof assignmentPolicies.$inferSelect
+
+/** A catalog that has not been deleted; refuses with notFound. */
+export async function catalogById(db: Queries, id: CatalogId): Promise<StoredCatalog> {
+  const [catalog] = await db
+    .select()
+    .from(catalogs)
+    .where(and(eq(catalogs.id, id), isNull(catalogs.deletedAt)))
+  if (!catalog) throw notFound('catalog')
+  return catalog
+}
+
+/** An access package that has not been deleted; refuses with notFound. */
+export async function packageById(db: Queries, id: AccessPackageId): Promise<StoredPackage> {
+  const [found] = await db
+    .select()
+    .from(accessPackages)
+    .where(and(eq(accessPackages.id, id), isNull(accessPackages.deletedAt)))
+  if (!found) throw notFound('access package')
+  return found
+}
+
+/** A policy that has not been deleted; refuses with notFound. */
+export async function policyById(db: Queries, id: string): Promise<StoredPolicy> {
+  const [policy] = await db
+    .select()
+    .from(assignmentPolicies)
+    .where(and(eq(assignmentPolicies.id, id), isNull(assignmentPolicies.deletedAt)))
+  if (!policy) throw notFound('policy')
+  return policy
+}
+
+/** The policies of a package, oldest first. */
+export async function policiesOf(db: Queries, packageId: AccessPackageId): Promise<readonly StoredPolicy[]> {
+  return db
+    .select()
+    .from(assignmentPolicies)
+    .where(and(eq(assignmentPolicies.accessPackageId, packageId), isNull(assignmentPolicies.deletedAt)))
+    .orderBy(asc(assignmentPolicies.createdAt), asc(assignmentPolicies.id))
+}
+
+/** The present owners of a catalog. */
+export async function catalogOwnerIds(db: Queries, catalogId: CatalogId): Promise<readonly UserId[]> {
+  const rows = await db
+    .select({ userId: catalogOwners.userId })
+    .from(catalogOwners)
+    .where(and(eq(catalogOwners.catalogId, catalogId), isNull(catalogOwners.endsAt)))
+    .orderBy(asc(catalogOwners.userId))
+  return rows.map(({ userId }) => userId)
+}

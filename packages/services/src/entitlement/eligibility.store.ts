@@ -1,0 +1,72 @@
+import type { Actor } from '@latchkey/core/authorization/actor'
+import { applicablePolicies, type Candidate } from '@latchkey/core/entitlement/policy'
+import type { PolicyId, UserId } from '@latchkey/core/ids'
+import type { Queries } from '@latchkey/schema/database'
+import { memberships } from '@latchkey/schema/tables/directory'
+import { assignmentPolicies, policyTargets } from '@latchkey/schema/tables/entitlement'
+import { and, eq, inArray, isNull, or, type SQL } from 'drizzle-orm'
+import { catalogById, policiesOf, type StoredPackage, type StoredPolicy } from './catalogs.store.ts'
+
+/** The groups that a user is in now, as a subquery. */
+export const groupsOfUser = (db: Queries, userId: UserId) =>
+  db
+    .select({ groupId: memberships.groupId })
+    .from(memberships)
+    .where(and(eq(memberships.userId, userId), isNull(memberships.endsAt)))
+
+/** The condition that a target names a user, or a group that the user is in. */
+const names = (db: Queries, userId: UserId) =>
+  or(eq(policyTargets.userId, userId), inArray(policyTargets.groupId, groupsOfUser(db, userId)))
+
+/** What decides which policies are open to a person. */
+export async function candidateOf(
+  db: Queries,
+  userId: UserId,
+  userType: 'member' | 'guest',
+  policyIds: readonly PolicyId[],
+): Promise<Candidate> {
+  if (policyIds.length === 0) return { userType, namedBy: new Set() }
+  const rows = await db
+    .selectDistinct({ policyId: policyTargets.policyId })
+    .from(policyTargets)
+    .where(and(inArray(policyTargets.policyId, [...policyIds]), names(db, userId)))
+  return { userType, namedBy: new Set(rows.map(({ policyId }) => policyId)) }
+}
+
+/**
+ * The policies of a package that a person may choose from. None where the catalog is unpublished, or the person is a guest and
+ * the catalog is not open to guests. A hidden package can be requested by who knows its address.
+ */
+export async function policiesFor(
+  db: Queries,
+  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'>,
+  person: { readonly id: UserId; readonly userType: 'member' | 'guest' },
+): Promise<readonly StoredPolicy[]> {
+  const catalog = await catalogById(db, accessPackage.catalogId)
+  if (catalog.state !== 'published') return []
+  if (person.userType === 'guest' && !catalog.isExternallyVisible) return []
+  const policies = await policiesOf(db, accessPackage.id)
+  const specific = policies.filter((policy) => policy.allowedTargetScope === 'specificDirectoryUsers')
+  const candidate = await candidateOf(db, person.id, person.userType, specific.map(({ id }) => id))
+  return applicablePolicies(policies, candidate)
+}
+
+/** The packages that some enabled policy lets this person request, as a subquery for lists. Mirrors `opensTo`. */
+export function requestablePackages(db: Queries, person: Extract<Actor, { kind: 'user' }>) {
+  const scopes: (SQL | undefined)[] = [
+    eq(assignmentPolicies.allowedTargetScope, 'allDirectoryUsers'),
+    person.userType === 'member' ? eq(assignmentPolicies.allowedTargetScope, 'allMemberUsers') : undefined,
+    and(
+      eq(assignmentPolicies.allowedTargetScope, 'specificDirectoryUsers'),
+      inArray(
+        assignmentPolicies.id,
+        db.select({ id: policyTargets.policyId }).from(policyTargets).where(names(db, person.id)),
+      ),
+    ),
+  ]
+  return db
+    .select({ id: assignmentPolicies.accessPackageId })
+    .from(assignmentPolicies)
+    .where(and(eq(assignmentPolicies.enabled, true), isNull(assignmentPolicies.deletedAt), or(...scopes)))
+}
+

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { idOf } from '../fields.ts'
+import { must, operation } from '../operation.ts'
+import { assignmentById, factsOfAssignment } from './assignments.store.ts'
+import { endAssignmentWithin } from './end-assignment-within.ts'
+
+/** Which access its holder gives back. */
+export const GiveBackAssignment = z.object({ assignmentId: idOf('an assignment') })
+
+/** A holder gives back what they do not need any more. */
+export const giveBackAssignment = operation('assignment.giveBack', GiveBackAssignment, async (portal, tx, input) => {
+  const assignment = await assignmentById(tx, input.assignmentId)
+  must(portal, 'assignment.giveBack', await factsOfAssignment(tx, assignment))
+  await endAssignmentWithin(portal, tx, assignment, 'givenBack')
+})

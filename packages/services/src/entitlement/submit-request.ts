@@ -1,0 +1,90 @@
+import { insist } from '@latchkey/core/objection'
+import { objectionsToSubmission } from '@latchkey/core/entitlement/request'
+import { assignmentRequests, assignments } from '@latchkey/schema/tables/entitlement'
+import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { idOf, optionalId, optionalWhole, paragraph } from '../fields.ts'
+import { must, operation } from '../operation.ts'
+import { record } from '../record.ts'
+import { beginStage } from './begin-stage.ts'
+import { packageById } from './catalogs.store.ts'
+import { policiesFor } from './eligibility.store.ts'
+import { requestById } from './requests.store.ts'
+
+/** What a requestor fills in. */
+export const SubmitRequest = z.object({
+  accessPackageId: idOf('an access package'),
+  /** May be left out where only one policy applies. */
+  policyId: optionalId(),
+  justification: paragraph(),
+  requestedDays: optionalWhole(1, 3660),
+})
+
+/**
+ * Somebody asks for an access package for themselves. The request keeps the terms of the policy; its first stage begins, or it is
+ * delivered at once where no approval is needed. Returns the id of the request.
+ */
+export const submitRequest = operation('accessRequest.submit', SubmitRequest, async (portal, tx, input) => {
+  const accessPackage = await packageById(tx, input.accessPackageId)
+  const person = portal.actor
+  const policies = person.kind === 'user' ? await policiesFor(tx, accessPackage, person) : []
+  must(portal, 'accessRequest.submit', { eligible: person.kind === 'user' && policies.length > 0 ? [person.id] : [] })
+  if (person.kind !== 'user') throw new Error('only people request access')
+  const policy = input.policyId
+    ? policies.find(({ id }) => id === input.policyId)
+    : policies.length === 1
+      ? policies[0]
+      : undefined
+  const now = portal.now()
+  const mine = and(eq(assignments.targetId, person.id), eq(assignments.accessPackageId, accessPackage.id))
+  const open = and(
+    eq(assignmentRequests.targetId, person.id),
+    eq(assignmentRequests.accessPackageId, accessPackage.id),
+    isNull(assignmentRequests.completedAt),
+  )
+  const held = await tx.select({ id: assignments.id }).from(assignments).where(and(mine, isNull(assignments.endsAt)))
+  const asked = await tx.select({ id: assignmentRequests.id }).from(assignmentRequests).where(open)
+  insist(objectionsToSubmission, {
+    policyId: policy?.id ?? null,
+    applicable: policies.map(({ id }) => id),
+    terms: policy?.terms ?? null,
+    justification: input.justification,
+    requestedDays: input.requestedDays,
+    hasOpenRequest: asked.length > 0,
+    hasAssignment: held.length > 0,
+    at: now,
+  })
+  if (!policy) throw new Error('a submission without a policy came through')
+  const requestId = portal.newId()
+  await tx.insert(assignmentRequests).values({
+    id: requestId,
+    requestType: 'userAdd',
+    accessPackageId: accessPackage.id,
+    policyId: policy.id,
+    requestorId: person.id,
+    targetId: person.id,
+    state: 'pendingApproval',
+    status: '',
+    justification: input.justification,
+    requestedDays: input.requestedDays,
+    terms: policy.terms,
+    stage: 0,
+    stageSince: now,
+    stageDueAt: null,
+    submittedAt: now,
+    completedAt: null,
+    assignmentId: null,
+    revision: 0,
+  })
+  await record(portal, tx, [
+    {
+      activity: 'accessRequest.submitted',
+      target: { type: 'accessRequest', id: requestId, name: accessPackage.displayName },
+      subjectId: person.id,
+      related: [{ type: 'accessPackage', id: accessPackage.id, name: accessPackage.displayName }],
+      details: { policy: policy.displayName, justification: input.justification, requestedDays: input.requestedDays },
+    },
+  ])
+  await beginStage(portal, tx, await requestById(tx, requestId), 0)
+  return requestId
+})

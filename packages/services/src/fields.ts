@@ -1,0 +1,77 @@
+import { z } from 'zod'
+
+/** Words that forms and operations share: each says in a sentence what is wrong. Every text has a limit and is trimmed. */
+
+// Control characters would garble lists, mails and logs; line breaks and tabs are let through in long texts only.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: this is the rule itself
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+
+/** A line of text that must not be empty. */
+export const line = (label: string, max = 256) =>
+  z
+    .string({ error: `Enter ${label}.` })
+    .trim()
+    .min(1, `Enter ${label}.`)
+    .max(max, `Use at most ${max} characters.`)
+    .refine((text) => !control.test(text) && !/[\r\n\t]/.test(text), 'Leave out control characters and line breaks.')
+
+/** A line of text that may be empty: the answer is null then. */
+export const optionalLine = (max = 256) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Use at most ${max} characters.`)
+    .refine((text) => !control.test(text) && !/[\r\n\t]/.test(text), 'Leave out control characters and line breaks.')
+    .nullish()
+    .transform((text) => text || null)
+
+/** Text of several lines that may be empty. */
+export const paragraph = (max = 2000) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Use at most ${max} characters.`)
+    .refine((text) => !control.test(text), 'Leave out control characters.')
+    .nullish()
+    .transform((text) => text ?? '')
+
+/** The id of something. */
+export const idOf = (what: string) =>
+  z.string({ error: `Choose ${what}.` }).trim().min(1, `Choose ${what}.`).max(64, `Choose ${what}.`)
+
+/** The id of something, or nothing. */
+export const optionalId = () =>
+  z
+    .string()
+    .trim()
+    .max(64, 'Choose one of the list.')
+    .nullish()
+    .transform((text) => text || null)
+
+/** A whole number within limits. */
+export const whole = (min: number, max: number) =>
+  z.coerce
+    .number({ error: 'Enter a whole number.' })
+    .int('Enter a whole number.')
+    .min(min, `Enter at least ${min}.`)
+    .max(max, `Enter at most ${max}.`)
+
+/** A whole number within limits, or nothing. */
+export const optionalWhole = (min: number, max: number) =>
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), whole(min, max).nullable())
+
+/** A tick. */
+export const tick = () => z.preprocess((value) => value === true || value === 'on' || value === 'true', z.boolean())
+
+/** The revision of a thing that the page showed: a change of something that has changed since is refused. */
+export const revision = () => z.coerce.number({ error: 'Load the page again.' }).int().min(0)
+
+/** A two-letter country code in capitals (ISO 3166-1 alpha-2), or nothing. */
+export const optionalCountry = () =>
+  z
+    .string()
+    .trim()
+    .toUpperCase()
+    .refine((text) => text === '' || /^[A-Z]{2}$/.test(text), 'Enter a country code of two letters, like DE or US.')
+    .nullish()
+    .transform((text) => text || null)

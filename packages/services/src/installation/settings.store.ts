@@ -1,0 +1,33 @@
+import type { Queries, Transaction } from '@latchkey/schema/database'
+import { settings } from '@latchkey/schema/tables/installation'
+import { eq } from 'drizzle-orm'
+
+/** What the installation knows of itself by name. */
+export interface KnownSettings {
+  /** Whether the data is the demo organization, whose cast may be come in as. */
+  readonly demo: boolean
+  /** The SHA-256 of the one-time code of the first-run page, and until when it counts. */
+  readonly setupCode: { readonly digest: string; readonly until: string } | null
+}
+
+/** The value of a setting, or undefined where it was never set. */
+export async function settingOf<Name extends keyof KnownSettings>(
+  db: Queries,
+  name: Name,
+): Promise<KnownSettings[Name] | undefined> {
+  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.name, name))
+  return row?.value as KnownSettings[Name] | undefined
+}
+
+/** Sets a setting. */
+export async function setSetting<Name extends keyof KnownSettings>(
+  tx: Transaction,
+  name: Name,
+  value: KnownSettings[Name],
+  changedAt: Date,
+): Promise<void> {
+  await tx
+    .insert(settings)
+    .values({ name, value, changedAt })
+    .onConflictDoUpdate({ target: settings.name, set: { value, changedAt } })
+}

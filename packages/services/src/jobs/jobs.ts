@@ -1,0 +1,32 @@
+import { hours, minutes, seconds, type Duration } from '@latchkey/core/time'
+import type { Portal } from '../portal.ts'
+import { expireAssignments } from '../entitlement/expire-assignments.job.ts'
+import { lapseRequests } from '../entitlement/lapse-requests.job.ts'
+import { warnOfEnds } from '../entitlement/warn-of-ends.job.ts'
+import { sendDueMessages } from '../notifications/send-due-messages.ts'
+import { tidyUp } from '../installation/tidy-up.job.ts'
+
+/** Something that runs by itself, again and again; it returns how many things it did. */
+export interface Job {
+  readonly title: string
+  readonly every: Duration
+  readonly run: (portal: Portal) => Promise<number>
+}
+
+/** Everything that runs by itself. Each looks for what is due, so that running it twice does nothing twice. */
+export const jobs = {
+  'expire-assignments': { title: 'End access whose time is over', every: seconds(10), run: expireAssignments },
+  'lapse-requests': { title: 'Close requests that nobody decided in time', every: seconds(30), run: lapseRequests },
+  'send-mail': { title: 'Send mail from the outbox', every: seconds(5), run: (portal) => sendDueMessages(portal, portal.transport) },
+  'warn-of-ends': { title: 'Tell people that their access ends soon', every: minutes(15), run: warnOfEnds },
+  'tidy-up': { title: 'Forget old sessions and answers', every: hours(1), run: tidyUp },
+} as const satisfies Record<string, Job>
+
+/** The name of a job. */
+export type JobName = keyof typeof jobs
+
+/** Every job's name, in the order in which they run. */
+export const jobNames = Object.keys(jobs) as readonly JobName[]
+
+/** Whether a text names a job. */
+export const isJobName = (text: string): text is JobName => Object.hasOwn(jobs, text)

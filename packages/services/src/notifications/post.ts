@@ -1,0 +1,52 @@
+import { compose } from '@latchkey/mail/compose'
+import type { Transaction } from '@latchkey/schema/database'
+import { users } from '@latchkey/schema/tables/directory'
+import { messages } from '@latchkey/schema/tables/notifications'
+import { inArray } from 'drizzle-orm'
+import { inChunks } from '../chunks.ts'
+import type { Portal } from '../portal.ts'
+import type { Addressed } from '../record.ts'
+
+/**
+ * Puts letters into the outbox, in the transaction of what caused them. Nobody gets mail who cannot sign in any more or has no
+ * address; the sender takes it from there.
+ */
+export async function post(portal: Portal, tx: Transaction, letters: readonly Addressed[]): Promise<void> {
+  if (letters.length === 0) return
+  const ids = [...new Set(letters.map(({ to }) => to))]
+  const found = await inChunks(ids, (chunk) =>
+    tx
+      .select({
+        id: users.id,
+        displayName: users.displayName,
+        mail: users.mail,
+        userPrincipalName: users.userPrincipalName,
+        accountEnabled: users.accountEnabled,
+      })
+      .from(users)
+      .where(inArray(users.id, chunk)),
+  )
+  const people = new Map(found.flat().map((user) => [user.id, user]))
+  const now = portal.now()
+  const { origin, timeZone } = portal.settings
+  const rows = letters.flatMap((letter) => {
+    const person = people.get(letter.to)
+    if (!person?.accountEnabled) return []
+    return [
+      {
+        id: portal.newId(),
+        template: letter.template,
+        recipientId: letter.to,
+        recipient: person.mail ?? person.userPrincipalName,
+        ...compose(letter, person, { origin, timeZone, now }),
+        state: 'waiting' as const,
+        createdAt: now,
+        dueAt: now,
+        attempts: 0,
+        sentAt: null,
+        lastError: null,
+      },
+    ]
+  })
+  await inChunks(rows, (chunk) => tx.insert(messages).values(chunk), 100)
+}

@@ -1,0 +1,25 @@
+/** What an operator sets by environment, parsed and with every default filled in. `apps/portal/src/settings.ts` reads it. */
+export interface Settings {
+  /** The folder of the database file, the mail files and the key file. */
+  readonly dataDirectory: string
+  /** A postgres:// address; null means SQLite in the data folder. */
+  readonly databaseUrl: string | null
+  readonly host: string
+  readonly port: number
+  /** The address under which people reach the portal, without a trailing slash; links in mails start with it. */
+  readonly origin: string
+  /** smtp:// or smtps:// address; null means that mail is written into files under the data folder. */
+  readonly smtpUrl: string | null
+  /** The sender of every mail. */
+  readonly mailFrom: string
+  /** The IANA time zone in which pages and mails say times to people who have not chosen one. */
+  readonly timeZone: string
+  /** Whether this process runs the jobs. */
+  readonly jobs: boolean
+  /** Whether the process listens on a loopback address only. */
+  readonly loopback: boolean
+  /** Whether X-Forwarded-* headers of a proxy in front are believed. */
+  readonly trustProxy: boolean
+  /** The names of the apps that this process serves; null means all. */
+  readonly apps: readonly string[] | null
+}

@@ -1,0 +1,17 @@
+import { Person as NamedPerson } from '@latchkey/ui/avatar'
+
+/** What a page shows of a person. */
+export interface PersonWords {
+  readonly displayName: string
+  readonly jobTitle?: string | null | undefined
+  readonly department?: string | null | undefined
+}
+
+/** What a person does and where, in one line; undefined where neither is known. */
+export const workOf = ({ jobTitle, department }: PersonWords): string | undefined =>
+  [jobTitle, department].filter(Boolean).join(' · ') || undefined
+
+/** A person with avatar and name; what they do is shown on hover, or below the name where `stacked`. */
+export function Person({ of, stacked }: { of: PersonWords; stacked?: boolean }) {
+  return <NamedPerson name={of.displayName} detail={workOf(of)} stacked={stacked} />
+}
