@@ -10,7 +10,7 @@ const mayImport = {
 }
 
 /** Test code lives under `testing`, beside what it tests, and above the house. */
-const tests = '(\\.test\\.tsx?|\\.contract\\.tsx?|/vitest[^/]*\\.ts)$'
+const tests = '(\\.test(ing)?\\.tsx?|\\.contract\\.tsx?|/vitest[^/]*\\.ts)$'
 const all = [...Object.keys(mayImport), 'testing']
 const packages = (names) => `^packages/(${names.join('|')})/`
 
@@ -62,7 +62,12 @@ module.exports = {
       from: { path: '^(packages|apps)/' },
       to: { path: '^(e2e|bench)/' },
     },
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'no-package-that-is-not-listed',
       severity: 'error',

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** The process, bundled with our packages; npm's stay outside. drizzle-orm is bundled because npm puts it beside the packages that use it. */
+/** The process, bundled with our packages; npm's stay outside. */
 export default defineConfig({
   build: {
     ssr: 'src/main.ts',
@@ -10,5 +10,5 @@ export default defineConfig({
     sourcemap: false,
     rollupOptions: { output: { entryFileNames: 'main.js', chunkFileNames: 'chunk-[name]-[hash].js' } },
   },
-  ssr: { noExternal: [/^@latchkey\//, /^drizzle-orm/] },
+  ssr: { noExternal: [/^@latchkey\//] },
 })

@@ -27,7 +27,7 @@ function serverStaysAtHome(): Plugin {
 
 /**
  * The Vite config of one Remix app: mounted under its path, every v3 future flag that changes behavior, our packages bundled
- * into the server build and npm's left outside it. drizzle-orm is bundled because npm puts it beside the packages that use it.
+ * into the server build and npm's left outside it.
  */
 export const remixApp = (name: AppName) =>
   defineConfig({
@@ -47,7 +47,13 @@ export const remixApp = (name: AppName) =>
       }),
       tailwindcss(),
     ],
-    ssr: { noExternal: [/^@latchkey\//, /^drizzle-orm/] },
+    // Named here so that they are prepared before the first page, which a later discovery would reload half-way.
+    optimizeDeps: {
+      include: ['radix-ui', 'zod', '@conform-to/react', '@conform-to/zod/v4'],
+      // Remix asks where the server's own package is; that is no reason to prepare it for browsers.
+      exclude: ['@remix-run/node'],
+    },
+    ssr: { noExternal: [/^@latchkey\//] },
     build: {
       sourcemap: false,
       target: 'es2022',

@@ -8,6 +8,7 @@ const navigation: readonly NavigationRow[] = [
   { label: 'Overview', place: '/', icon: 'user' },
   { label: 'Licenses', place: '/licenses', icon: 'tag' },
   { label: 'Groups', place: '/groups', icon: 'users' },
+  { label: 'Password', place: '/password', icon: 'lock' },
   { label: 'Sign-ins', place: '/sign-ins', icon: 'history' },
   { label: 'Settings', place: '/settings', icon: 'settings' },
 ]

@@ -18,7 +18,7 @@ import { securityHeaders } from './security-headers.ts'
 export interface HostOptions {
   readonly portal: Portal
   readonly mounts: readonly AppMount[]
-  /** Whether the database answers and has every migration. */
+  /** Whether the database answers; nothing is served before every migration is done. */
   readonly ready: () => Promise<boolean>
   /** Whether apps are served from their sources. */
   readonly development: boolean

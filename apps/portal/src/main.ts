@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { addDoctor } from './commands/doctor.ts'
 import { addJobs } from './commands/jobs.ts'
 import { addMigrate } from './commands/migrate.ts'
+import { addResetPassword } from './commands/reset-password.ts'
 import { addDev, addServe } from './commands/serve.ts'
 import { addSetupCode } from './commands/setup-code.ts'
 import { WrongSettings } from './settings.ts'
@@ -13,7 +14,7 @@ const program = new Command('portal')
   .option('--json', 'print one line of JSON for programs')
   .showHelpAfterError()
 
-for (const add of [addServe, addDev, addMigrate, addDoctor, addJobs, addSetupCode]) add(program)
+for (const add of [addServe, addDev, addMigrate, addDoctor, addJobs, addSetupCode, addResetPassword]) add(program)
 
 try {
   await program.parseAsync()

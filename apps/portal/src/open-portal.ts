@@ -1,9 +1,12 @@
+import path from 'node:path'
 import { system } from '@latchkey/core/authorization/actor'
 import { openTransport } from '@latchkey/mail/open-transport'
+import { migrate } from '@latchkey/schema/migrate'
 import { openDatabase } from '@latchkey/schema/open-database'
 import type { Portal } from '@latchkey/services/portal'
 import { openLog } from './log.ts'
 import { newIds } from './new-id.ts'
+import { repository } from './repository.ts'
 import type { ProcessSettings } from './settings.ts'
 
 /** A portal with its database open, and the way to close it. */
@@ -12,7 +15,13 @@ export interface OpenPortal {
   close(): Promise<void>
 }
 
-/** Opens everything that is alive in a process. Latchkey itself acts, under the name of what was started. */
+/** The folder of the migrations, one folder below it for each kind of database. */
+const migrations = path.join(repository, 'packages/schema/migrations')
+
+/** Brings the database to the schema of this version. Any number of processes may do so at once. */
+export const bringUpToDate = (settings: ProcessSettings): Promise<void> => migrate(settings, migrations)
+
+/** Opens everything that is alive in a process, on a database that is up to date. Latchkey itself acts, under the name of what was started. */
 export async function openPortal(settings: ProcessSettings, name: string): Promise<OpenPortal> {
   const db = await openDatabase({ databaseUrl: settings.databaseUrl, dataDirectory: settings.dataDirectory })
   const newId = newIds()

@@ -2,14 +2,13 @@ import { createServer, type Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { seconds } from '@latchkey/core/time'
-import { migrate, pendingMigrations } from '@latchkey/schema/migrate'
 import type { Portal } from '@latchkey/services/portal'
 import { type AppName, appNames } from '@latchkey/web/apps'
 import type { AppMount } from './app-mount.ts'
 import { makeHost } from './host.ts'
 import { type JobsLoop, startJobs } from './jobs-loop.ts'
 import { type Listener, listen } from './listen.ts'
-import { openPortal } from './open-portal.ts'
+import { bringUpToDate, openPortal } from './open-portal.ts'
 import { listeningOn, type ProcessSettings } from './settings.ts'
 
 /** A portal that answers. */
@@ -36,8 +35,8 @@ export async function serve(settings: ProcessSettings, apps: AppServing): Promis
   let answer: Listener = (_incoming, outgoing) => outgoing.writeHead(503, { 'Retry-After': '1' }).end('starting')
   const server = createServer((incoming, outgoing) => answer(incoming, outgoing))
   const port = await listen(server, settings.host, settings.port)
+  await bringUpToDate(settings)
   const { portal, close } = await openPortal(listeningOn(settings, port), 'portal')
-  await migrate(portal.db)
   const mounts = await apps.mounts(served(settings), server)
   const host = makeHost({
     portal,
@@ -60,7 +59,8 @@ const shown = (host: string): string =>
 
 async function isReady(portal: Portal): Promise<boolean> {
   try {
-    return (await pendingMigrations(portal.db)).length === 0
+    await portal.db.ping()
+    return true
   } catch {
     return false
   }

@@ -35,5 +35,6 @@ export function firstObjection<Subject>(
 /** Refuses with the first objection that applies. */
 export function insist<Subject>(objections: readonly Objection<Subject>[], subject: Subject): void {
   const raised = firstObjection(objections, subject)
-  if (raised) throw new Refusal(raised.kind, raised.code, raised.says, raised.field ? { [raised.field]: [raised.says] } : {})
+  if (raised)
+    throw new Refusal(raised.kind, raised.code, raised.says, raised.field ? { [raised.field]: [raised.says] } : {})
 }

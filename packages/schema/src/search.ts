@@ -5,6 +5,9 @@ import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
  * letters only: there, `É` is found by `É` but not by `é`.
  */
 export const contains = (column: SQLWrapper, text: string): SQL => {
-  const pattern = `%${text.trim().toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const pattern = `%${text
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   return sql`lower(${column}) like ${pattern} escape '\\'`
 }

@@ -1,7 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import BetterSqlite3 from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Database, Queries, Transaction } from './database.ts'
 import { codesOf, retried } from './retry.ts'
 

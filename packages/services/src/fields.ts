@@ -58,7 +58,18 @@ export const whole = (min: number, max: number) =>
 
 /** A whole number within limits, or nothing. */
 export const optionalWhole = (min: number, max: number) =>
-  z.preprocess((value) => (value === '' || value === undefined ? null : value), whole(min, max).nullable())
+  z
+    .union([z.string().trim(), z.number()], { error: 'Enter a whole number.' })
+    .nullish()
+    .transform((value) => (value === '' || value == null ? null : Number(value)))
+    .pipe(
+      z
+        .number({ error: 'Enter a whole number.' })
+        .int('Enter a whole number.')
+        .min(min, `Enter at least ${min}.`)
+        .max(max, `Enter at most ${max}.`)
+        .nullable(),
+    )
 
 /** A tick. */
 export const tick = () => z.preprocess((value) => value === true || value === 'on' || value === 'true', z.boolean())

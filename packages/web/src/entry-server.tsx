@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceProvider } from './nonce.tsx'
 
@@ -27,6 +27,8 @@ export default async function renderPage(
 /** Writes down a fault that happened outside a loader or an action: while rendering, or in the router. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return
+  // An address that leads to no page is nobody's fault.
+  if (isRouteErrorResponse(error) && error.status < 500) return
   const { portal } = context as AppLoadContext
   const path = new URL(request.url).pathname
   portal.log.error({ err: error, requestId: portal.origin.requestId, path }, 'A page could not be rendered')

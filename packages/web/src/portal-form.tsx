@@ -40,7 +40,11 @@ export interface PortalFormProps<Schema extends z.ZodType> {
   readonly intent?: string
   /** Tells several equal forms on one page apart, by the id of the thing. */
   readonly formKey?: string
-  readonly schema: Schema
+  /**
+   * Checks the values before they are sent, where the page has a schema of its own. The schemas of operations stay on the server: name their
+   * type, `<PortalForm<typeof CreateGroup> …>`, and the server's answer stands beside the fields.
+   */
+  readonly schema?: Schema
   readonly defaultValue?: { readonly [Name in FieldName<Schema>]?: unknown }
   /** Values that are sent along unseen. */
   readonly fields?: Readonly<Record<string, string>>
@@ -76,11 +80,15 @@ function FormOfRound<Schema extends z.ZodType>(
   const [form, metadata] = useForm<Record<string, unknown>>({
     id: ['form', intent, formKey].filter(Boolean).join('-'),
     lastResult: props.result,
-    constraint: getZodConstraint(schema),
     ...(props.defaultValue ? { defaultValue: props.defaultValue as Record<string, never> } : {}),
     shouldValidate: 'onSubmit',
     shouldRevalidate: 'onSubmit',
-    onValidate: ({ formData }) => parseWithZod(formData, { schema }) as never,
+    ...(schema
+      ? {
+          constraint: getZodConstraint(schema),
+          onValidate: ({ formData }: { formData: FormData }) => parseWithZod(formData, { schema }) as never,
+        }
+      : {}),
     onSubmit: (event, { formData }) => {
       const long = encType === undefined && lengthOf(formData) > mostCharacters
       if (long) event.preventDefault()

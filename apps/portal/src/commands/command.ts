@@ -1,5 +1,5 @@
 import type { OpenPortal } from '../open-portal.ts'
-import { openPortal } from '../open-portal.ts'
+import { bringUpToDate, openPortal } from '../open-portal.ts'
 import { type ProcessSettings, settingsOf } from '../settings.ts'
 
 /** What every command may be given. */
@@ -11,13 +11,15 @@ export interface CommonOptions {
 /** The settings that a command runs with. Throws `WrongSettings`. */
 export const settingsFor = (options: CommonOptions): ProcessSettings => settingsOf(process.env, options.data)
 
-/** Runs work on a portal that is open for as long as it takes. */
+/** Brings the database up to date and runs work on a portal that is open for as long as it takes. */
 export async function withPortal<Output>(
   options: CommonOptions,
   name: string,
   work: (portal: OpenPortal['portal']) => Promise<Output>,
 ): Promise<Output> {
-  const open = await openPortal(settingsFor(options), name)
+  const settings = settingsFor(options)
+  await bringUpToDate(settings)
+  const open = await openPortal(settings, name)
   try {
     return await work(open.portal)
   } finally {

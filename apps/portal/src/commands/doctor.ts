@@ -1,8 +1,9 @@
-import { constants } from 'node:fs'
+import { constants, existsSync } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { seconds } from '@latchkey/core/time'
-import { pendingMigrations } from '@latchkey/schema/migrate'
+import { databaseFile } from '@latchkey/schema/open-database'
+import { installationOf } from '@latchkey/services/installation/installation'
 import type { Command } from 'commander'
 import { openPortal } from '../open-portal.ts'
 import type { ProcessSettings } from '../settings.ts'
@@ -42,11 +43,11 @@ const looks: Readonly<Record<string, (settings: ProcessSettings) => Promise<stri
     return `${dataDirectory} can be written`
   },
   database: async (settings) => {
+    const { databaseUrl, dataDirectory } = settings
+    if (databaseUrl === null && !existsSync(databaseFile(dataDirectory))) return 'will be made at the first start'
     const { portal, close } = await openPortal(settings, 'doctor')
-    const pending = await pendingMigrations(portal.db).finally(close)
-    if (pending.length > 0)
-      throw new Error(`${pending.length} migrations are to be applied; start the portal or run migrate`)
-    return settings.databaseUrl === null ? 'the file answers and is up to date' : 'the server answers and is up to date'
+    const { state, demo } = await installationOf(portal).finally(close)
+    return `it answers; the installation is ${demo ? 'the demo organization' : state}`
   },
   mail: async ({ smtpUrl, dataDirectory }) => {
     if (smtpUrl === null) return `written into files under ${dataDirectory}`

@@ -1,4 +1,3 @@
-import { migrate } from '@latchkey/schema/migrate'
 import { isJobName, jobNames } from '@latchkey/services/jobs/jobs'
 import { type JobTurn, runDueJobs, runJob } from '@latchkey/services/jobs/run-jobs'
 import type { Command } from 'commander'
@@ -14,7 +13,6 @@ export function addJobs(program: Command): void {
       const options = command.optsWithGlobals<CommonOptions>()
       if (name !== undefined && !isJobName(name)) throw new Error(`There is no job ${name}: ${jobNames.join(', ')}.`)
       await withPortal(options, 'jobs', async (portal) => {
-        await migrate(portal.db)
         const turns = name === undefined ? await runDueJobs(portal) : [await runJob(portal, name)]
         tell(options, { turns }, turns.map(inWords).join('\n') || 'Nothing was due.')
         if (turns.some(({ error }) => error !== null)) process.exitCode = 1
@@ -22,4 +20,5 @@ export function addJobs(program: Command): void {
     })
 }
 
-const inWords = ({ name, done, error }: JobTurn): string => (error === null ? `${name}: ${done} done` : `${name}: ${error}`)
+const inWords = ({ name, done, error }: JobTurn): string =>
+  error === null ? `${name}: ${done} done` : `${name}: ${error}`

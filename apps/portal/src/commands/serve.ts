@@ -1,4 +1,4 @@
-import { loadDemo } from '@latchkey/services/installation/demo'
+import { loadDemo } from '@latchkey/services/installation/demo/load-demo'
 import { installationOf } from '@latchkey/services/installation/installation'
 import { issueSetupCode } from '@latchkey/services/installation/setup-code'
 import type { Portal } from '@latchkey/services/portal'

@@ -1,4 +1,3 @@
-import { migrate } from '@latchkey/schema/migrate'
 import { installationOf } from '@latchkey/services/installation/installation'
 import { issueSetupCode } from '@latchkey/services/installation/setup-code'
 import { apps } from '@latchkey/web/apps'
@@ -13,7 +12,6 @@ export const addSetupCode = (program: Command): Command =>
     .action(async (_own: object, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>()
       await withPortal(options, 'setup-code', async (portal) => {
-        await migrate(portal.db)
         if ((await installationOf(portal)).state === 'ready') {
           throw new Error('This installation has its administrators already. Use reset-password to let one in.')
         }

@@ -55,7 +55,8 @@ export const objectionsToRoleList: readonly Objection<Pick<RoleListChange, 'remo
     code: 'appRoleInUse',
     kind: 'conflict',
     field: 'roles',
-    says: (change) => `The role ${firstInUse(change)?.displayName} is in use. Take it from everybody and every package first.`,
+    says: (change) =>
+      `The role ${firstInUse(change)?.displayName} is in use. Take it from everybody and every package first.`,
     when: (change) => firstInUse(change) !== undefined,
   },
   {

@@ -1,0 +1,101 @@
+/** Everything that the audit log can tell, in plain words: the activity as it is stored, and its title on pages. */
+export const activities = {
+  // Installation and authentication
+  'installation.setUp': 'Set up the installation',
+  'installation.demoLoaded': 'Loaded the demo organization',
+  'user.passwordChanged': 'Changed the own password',
+  'user.passwordReset': 'Reset a password',
+  'user.signedOutEverywhere': 'Signed out everywhere',
+
+  // Directory
+  'user.created': 'Created a user',
+  'user.updated': 'Changed a user',
+  'user.enabled': 'Enabled an account',
+  'user.disabled': 'Disabled an account',
+  'role.assigned': 'Gave a directory role',
+  'role.removed': 'Took a directory role away',
+  'group.created': 'Created a group',
+  'group.updated': 'Changed a group',
+  'group.deleted': 'Deleted a group',
+  'group.memberAdded': 'Added a member to a group',
+  'group.memberRemoved': 'Removed a member from a group',
+  'group.ownerAdded': 'Added an owner to a group',
+  'group.ownerRemoved': 'Removed an owner from a group',
+
+  // Licensing
+  'product.created': 'Added a product',
+  'product.updated': 'Changed a product',
+  'subscription.created': 'Added a subscription',
+  'subscription.updated': 'Changed a subscription',
+  'group.licenseAssigned': 'Let a group give a product',
+  'group.licensePlansChanged': 'Changed the plans that a group gives',
+  'group.licenseRemoved': 'Took a product from a group',
+  'license.assigned': 'Assigned a product directly',
+  'license.plansChanged': 'Changed the plans of a direct license',
+  'license.removed': 'Removed a direct license',
+  'license.seatGiven': 'Got a seat',
+  'license.seatGivenFromLine': 'Got a seat after waiting in line',
+  'license.queued': 'Joined the line for a seat',
+  'license.leftLine': 'Left the line for a seat',
+  'license.seatEnded': 'Gave a seat back',
+
+  // Applications
+  'application.created': 'Added an application',
+  'application.updated': 'Changed an application',
+  'application.deleted': 'Deleted an application',
+  'application.assigned': 'Assigned an application',
+  'application.unassigned': 'Took an application away',
+  'application.ownerAdded': 'Added an owner to an application',
+  'application.ownerRemoved': 'Removed an owner from an application',
+
+  // Catalogs and access packages
+  'catalog.created': 'Created a catalog',
+  'catalog.updated': 'Changed a catalog',
+  'catalog.deleted': 'Deleted a catalog',
+  'catalog.ownerAdded': 'Added an owner to a catalog',
+  'catalog.ownerRemoved': 'Removed an owner from a catalog',
+  'catalog.resourceAdded': 'Added a resource to a catalog',
+  'catalog.resourceRemoved': 'Removed a resource from a catalog',
+  'accessPackage.created': 'Created an access package',
+  'accessPackage.updated': 'Changed an access package',
+  'accessPackage.deleted': 'Deleted an access package',
+  'accessPackage.resourceRoleAdded': 'Added a role to an access package',
+  'accessPackage.resourceRoleRemoved': 'Removed a role from an access package',
+  'assignmentPolicy.created': 'Created an assignment policy',
+  'assignmentPolicy.updated': 'Changed an assignment policy',
+  'assignmentPolicy.deleted': 'Deleted an assignment policy',
+
+  // Requests and access
+  'accessRequest.submitted': 'Asked for access',
+  'accessRequest.approved': 'Approved a request',
+  'accessRequest.denied': 'Denied a request',
+  'accessRequest.deniedForWantOfApprovers': 'Denied a request that nobody could decide',
+  'accessRequest.approversAskedAnew': 'Asked other approvers',
+  'accessRequest.lapsed': 'Closed a request that nobody decided in time',
+  'accessRequest.withdrawn': 'Withdrew a request',
+  'accessRequest.canceled': 'Canceled a request',
+  'assignment.delivered': 'Delivered access',
+  'assignment.ended': 'Ended access',
+
+  // What runs by itself
+  'message.resent': 'Sent a message again',
+  'job.runNow': 'Ran a job at once',
+} as const satisfies Record<string, string>
+
+/** The name of something that the audit log tells. */
+export type Activity = keyof typeof activities
+
+/** Every activity, in the order in which filters show them. */
+export const activityNames = Object.keys(activities) as readonly Activity[]
+
+/** Whether a text names an activity. */
+export const isActivity = (text: string): text is Activity => Object.hasOwn(activities, text)
+
+/** An activity in plain words. One that this version does not know (an older one wrote it) is told by its name. */
+export const titleOf = (activity: string): string => (isActivity(activity) ? activities[activity] : activity)
+
+/** The activities whose title contains a text, whatever the case. */
+export const activitiesMatching = (text: string): readonly Activity[] => {
+  const wanted = text.trim().toLowerCase()
+  return wanted === '' ? [] : activityNames.filter((name) => activities[name].toLowerCase().includes(wanted))
+}

@@ -14,13 +14,31 @@ const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/]
 
 /** Passwords that everybody tries first; looked up in lower case with usual substitutions undone. */
 const common = new Set(
-  ['password', 'qwerty', 'welcome', 'letmein', 'latchkey', 'changeme', 'summer', 'winter', 'spring', 'autumn', 'secret'].flatMap(
-    (word) => [word, `${word}1`, `${word}12`, `${word}123`, `${word}1234`, `${word}!`, `${word}1!`, `${word}123!`],
-  ),
+  [
+    'password',
+    'qwerty',
+    'welcome',
+    'letmein',
+    'latchkey',
+    'changeme',
+    'summer',
+    'winter',
+    'spring',
+    'autumn',
+    'secret',
+  ].flatMap((word) => [
+    word,
+    `${word}1`,
+    `${word}12`,
+    `${word}123`,
+    `${word}1234`,
+    `${word}!`,
+    `${word}1!`,
+    `${word}123!`,
+  ]),
 )
 
-const plain = (password: string) =>
-  password.toLowerCase().replace(/0/g, 'o').replace(/\$/g, 's').replace(/@/g, 'a')
+const plain = (password: string) => password.toLowerCase().replace(/0/g, 'o').replace(/\$/g, 's').replace(/@/g, 'a')
 
 /** Every reason not to take a password, in the order a person should hear them. */
 export const objectionsToPassword: readonly Objection<NewPassword>[] = [

@@ -1,5 +1,5 @@
-import { Refusal } from '../refusal.ts'
 import type { UserId } from '../ids.ts'
+import { Refusal } from '../refusal.ts'
 import type { Actor } from './actor.ts'
 import { type Permission, type PermissionRow, permissions, type Relation } from './permissions.ts'
 

@@ -27,7 +27,8 @@ export const objectionsToGroupDeletion: readonly Objection<GroupDeletion>[] = [
   {
     code: 'groupCarriesLicenses',
     kind: 'conflict',
-    says: ({ licenses }) => `This group gives ${licenses} ${licenses === 1 ? 'product' : 'products'}. Remove its licenses first.`,
+    says: ({ licenses }) =>
+      `This group gives ${licenses} ${licenses === 1 ? 'product' : 'products'}. Remove its licenses first.`,
     when: ({ licenses }) => licenses > 0,
   },
   {

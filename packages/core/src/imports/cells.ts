@@ -8,13 +8,17 @@ export type Reader<Value> = (text: string) => Reading<Value>
 
 const invisible = /\p{Cc}/u
 
-/** One line of text. Whatever it looks like, it is kept as it is: what seems to be a formula is a name here. */
+/**
+ * One line of text. Whatever it looks like, it is kept as it is: what seems to be a formula is a name here. Tabs count as spaces,
+ * because Microsoft's published list has plans whose names are full of them.
+ */
 export const text =
   (longest = 256): Reader<string> =>
   (cell) => {
-    if (cell.length > longest) return { reason: `Use at most ${longest} characters; these are ${cell.length}.` }
-    if (invisible.test(cell)) return { reason: 'Leave out line breaks and control characters.' }
-    return { value: cell }
+    const value = cell.replace(/ *\t[ \t]*/g, ' ')
+    if (value.length > longest) return { reason: `Use at most ${longest} characters; these are ${value.length}.` }
+    if (invisible.test(value)) return { reason: 'Leave out line breaks and control characters.' }
+    return { value }
   }
 
 const guidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -27,14 +31,22 @@ export const guid: Reader<string> = (cell) => {
     : { reason: 'This is not a GUID such as 0c266dff-15dd-4b49-8397-2bb16070ed52.' }
 }
 
-const addressForm = /^[^\s@]+@[^\s@]+$/
+const inForm =
+  (longest: number, form: RegExp, reason: string): Reader<string> =>
+  (cell) => {
+    const read = text(longest)(cell)
+    return 'reason' in read || form.test(cell) ? read : { reason }
+  }
 
-/** A mail address, or a user principal name, which has the same form (RFC 822). */
-export const address: Reader<string> = (cell) => {
-  const read = text()(cell)
-  if ('reason' in read || addressForm.test(cell)) return read
-  return { reason: 'This is not a name with an @ in it, such as ada@example.com.' }
-}
+/** A mail address, as far as it can be judged by looking at it. */
+export const address = inForm(254, /^[^\s@]+@[^\s@]+$/, 'This is not a mail address such as ada@example.com.')
+
+/** What a user signs in with (Microsoft Graph, userPrincipalName). */
+export const principalName = inForm(
+  113,
+  /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/,
+  'This is not a name to sign in with, such as ada@example.com.',
+)
 
 const dateForm = /^(\d{4})-(\d\d)-(\d\d)(?:T00:00(?::00(?:\.0+)?)?Z?)?$/
 
@@ -71,11 +83,8 @@ export const country: Reader<string> = (cell) => {
     : { reason: 'This is not a country code of two letters, such as DE or US.' }
 }
 
-const languageForm = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i
-
-/** A language tag (BCP 47). */
-export const language: Reader<string> = (cell) =>
-  languageForm.test(cell) ? { value: cell } : { reason: 'This is not a language such as en or de-CH.' }
+/** A language tag (BCP 47, the part that people use). */
+export const language = inForm(35, /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'This is not a language such as en or de-CH.')
 
 /** One of a few words, in either case. */
 export const oneOf =

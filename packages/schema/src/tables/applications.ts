@@ -1,5 +1,5 @@
-import type { ApplicationId, AppRoleId, GroupId, Id, UserId } from '@latchkey/core/ids'
 import { applicationAssignmentSources } from '@latchkey/core/applications/application'
+import type { ApplicationId, AppRoleId, GroupId, Id, UserId } from '@latchkey/core/ids'
 import { sql } from 'drizzle-orm'
 import { count, flag, id, index, instant, oneOf, table, text, uniqueIndex } from '../columns.ts'
 import { groups, users } from './directory.ts'

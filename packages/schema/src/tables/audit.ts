@@ -1,5 +1,5 @@
+import { type AuditTarget, actorKinds } from '@latchkey/core/audit/event'
 import type { Id, UserId } from '@latchkey/core/ids'
-import { actorKinds, type AuditTarget } from '@latchkey/core/audit/event'
 import { document, id, index, instant, oneOf, table, text } from '../columns.ts'
 
 /**

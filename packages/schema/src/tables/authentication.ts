@@ -1,5 +1,5 @@
-import type { Id, UserId } from '@latchkey/core/ids'
 import { signInResults } from '@latchkey/core/authentication/sign-in'
+import type { Id, UserId } from '@latchkey/core/ids'
 import { count, document, flag, id, index, instant, oneOf, table, text } from '../columns.ts'
 import { users } from './directory.ts'
 

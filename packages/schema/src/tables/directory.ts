@@ -1,7 +1,7 @@
-import type { GroupId, Id, MembershipId, UserId } from '@latchkey/core/ids'
-import { groupKinds, membershipSources } from '@latchkey/core/directory/group'
 import { roleNames } from '@latchkey/core/authorization/roles'
+import { groupKinds, membershipSources } from '@latchkey/core/directory/group'
 import { userTypes } from '@latchkey/core/directory/user'
+import type { GroupId, Id, MembershipId, UserId } from '@latchkey/core/ids'
 import { sql } from 'drizzle-orm'
 import { count, flag, id, index, instant, oneOf, table, text, uniqueIndex } from '../columns.ts'
 
@@ -49,7 +49,9 @@ export const roleAssignments = table(
     userId: id<UserId>()
       .notNull()
       .references(() => users.id),
-    role: oneOf(roleNames as unknown as readonly [(typeof roleNames)[number], ...(typeof roleNames)[number][]]).notNull(),
+    role: oneOf(
+      roleNames as unknown as readonly [(typeof roleNames)[number], ...(typeof roleNames)[number][]],
+    ).notNull(),
     startsAt: instant().notNull(),
     endsAt: instant(),
   },
@@ -74,9 +76,7 @@ export const groups = table(
   },
   (t) => [
     index('groups_by_name').on(t.displayName, t.id),
-    uniqueIndex('groups_mail_nickname')
-      .on(sql`lower(${t.mailNickname})`)
-      .where(sql`${t.deletedAt} is null`),
+    uniqueIndex('groups_mail_nickname').on(sql`lower(${t.mailNickname})`).where(sql`${t.deletedAt} is null`),
   ],
 )
 

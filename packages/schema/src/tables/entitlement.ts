@@ -1,3 +1,8 @@
+import { assignmentEndReasons, assignmentStates } from '@latchkey/core/entitlement/assignment'
+import { catalogStates } from '@latchkey/core/entitlement/catalog'
+import { type PolicyTerms, targetScopes } from '@latchkey/core/entitlement/policy'
+import { requestStates, requestTypes, verdicts } from '@latchkey/core/entitlement/request'
+import { resourceKinds } from '@latchkey/core/entitlement/resource'
 import type {
   AccessPackageId,
   AssignmentId,
@@ -8,11 +13,6 @@ import type {
   RequestId,
   UserId,
 } from '@latchkey/core/ids'
-import { assignmentEndReasons, assignmentStates } from '@latchkey/core/entitlement/assignment'
-import { catalogStates } from '@latchkey/core/entitlement/catalog'
-import { type PolicyTerms, targetScopes } from '@latchkey/core/entitlement/policy'
-import { requestStates, requestTypes, verdicts } from '@latchkey/core/entitlement/request'
-import { resourceKinds } from '@latchkey/core/entitlement/resource'
 import { sql } from 'drizzle-orm'
 import { count, document, flag, id, index, instant, oneOf, table, text, uniqueIndex } from '../columns.ts'
 import { groups, users } from './directory.ts'
@@ -88,7 +88,10 @@ export const accessPackages = table(
     deletedAt: instant(),
     revision: count().notNull(),
   },
-  (t) => [index('access_packages_by_name').on(t.displayName, t.id), index('access_packages_by_catalog').on(t.catalogId)],
+  (t) => [
+    index('access_packages_by_name').on(t.displayName, t.id),
+    index('access_packages_by_catalog').on(t.catalogId),
+  ],
 )
 
 /** What a package gives: a role of a resource, and since when the package gives it. */
@@ -190,9 +193,7 @@ export const assignmentRequests = table(
     revision: count().notNull(),
   },
   (t) => [
-    uniqueIndex('assignment_requests_open')
-      .on(t.targetId, t.accessPackageId)
-      .where(sql`${t.completedAt} is null`),
+    uniqueIndex('assignment_requests_open').on(t.targetId, t.accessPackageId).where(sql`${t.completedAt} is null`),
     index('assignment_requests_by_requestor').on(t.requestorId, t.submittedAt),
     index('assignment_requests_by_target').on(t.targetId),
     index('assignment_requests_by_package').on(t.accessPackageId, t.submittedAt),

@@ -36,10 +36,7 @@ export const productPlans = table(
       .notNull()
       .references(() => servicePlans.id),
   },
-  (t) => [
-    primaryKey({ columns: [t.productId, t.servicePlanId] }),
-    index('product_plans_by_plan').on(t.servicePlanId),
-  ],
+  (t) => [primaryKey({ columns: [t.productId, t.servicePlanId] }), index('product_plans_by_plan').on(t.servicePlanId)],
 )
 
 /** What was bought: units of a product, and what a unit costs. */
@@ -128,9 +125,7 @@ export const seats = table(
   },
   (t) => [
     uniqueIndex('seats_live').on(t.userId, t.productId).where(sql`${t.endsAt} is null`),
-    index('seats_in_line')
-      .on(t.productId, t.state, t.queueOrder, t.id)
-      .where(sql`${t.endsAt} is null`),
+    index('seats_in_line').on(t.productId, t.state, t.queueOrder, t.id).where(sql`${t.endsAt} is null`),
     index('seats_by_order').on(t.productId, t.queueOrder),
     index('seats_by_user').on(t.userId),
   ],

@@ -17,7 +17,10 @@ const systems: readonly (readonly [string, RegExp])[] = [
 ]
 
 /** Browser and operating system in plain words, for the sign-in log: enough for a person to know their own devices. */
-export function deviceOf(userAgent: string | null): { readonly browser: string | null; readonly operatingSystem: string | null } {
+export function deviceOf(userAgent: string | null): {
+  readonly browser: string | null
+  readonly operatingSystem: string | null
+} {
   const agent = (userAgent ?? '').slice(0, 512)
   const browser = browsers.flatMap(([name, pattern]) => {
     const found = pattern.exec(agent)

@@ -3,8 +3,8 @@ import { idOf as idOfActor } from '@latchkey/core/authorization/actor'
 import type { UserId } from '@latchkey/core/ids'
 import { insist } from '@latchkey/core/objection'
 import { Refusal } from '@latchkey/core/refusal'
-import { users } from '@latchkey/schema/tables/directory'
 import { credentials } from '@latchkey/schema/tables/authentication'
+import { users } from '@latchkey/schema/tables/directory'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { pageAddress } from '../addresses.ts'
@@ -12,15 +12,23 @@ import { must, operation, parse } from '../operation.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
 import { setPassword } from './credentials.store.ts'
-import { hashPassword, passwordFits } from './passwords.ts'
 import { storedSessionId } from './lucia.ts'
+import { hashPassword, passwordFits } from './passwords.ts'
 import { endSessionsOf } from './sessions.store.ts'
 
-const secret = (label: string) => z.string({ error: `Enter ${label}.` }).min(1, `Enter ${label}.`).max(1024, 'Use at most 256 characters.')
+const secret = (label: string) =>
+  z
+    .string({ error: `Enter ${label}.` })
+    .min(1, `Enter ${label}.`)
+    .max(1024, 'Use at most 256 characters.')
 
 /** The present password and the new one, twice. */
 export const ChangePassword = z
-  .object({ current: secret('your present password'), password: secret('a new password'), again: secret('the new password again') })
+  .object({
+    current: secret('your present password'),
+    password: secret('a new password'),
+    again: secret('the new password again'),
+  })
   .refine((value) => value.password === value.again, { path: ['again'], error: 'The two new passwords differ.' })
 
 const KeepPassword = z.object({ userId: z.string(), passwordHash: z.string(), keepSession: z.string().nullable() })

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { UserId } from '@latchkey/core/ids'
 import type { Database, Queries, Transaction } from '@latchkey/schema/database'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
-import { createHash } from 'node:crypto'
 import type { Settings } from '../settings.ts'
 import * as store from './sessions.store.ts'
 

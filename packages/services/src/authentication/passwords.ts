@@ -1,5 +1,5 @@
-import { hash, verify } from '@node-rs/argon2'
 import { randomInt } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
 
 /** argon2id with 19 MiB, two passes, one lane (OWASP password storage cheat sheet). */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 }
@@ -24,4 +24,6 @@ const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
 /** A random password of 16 characters in groups of four, without characters that look alike: 93 bits. */
 export const temporaryPassword = (): string =>
-  Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join('-')
+  Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join(
+    '-',
+  )

@@ -41,7 +41,13 @@ const keepReset = operation('authentication.resetPassword', KeepReset, async (po
   await record(
     portal,
     tx,
-    [{ activity: 'user.passwordReset', target: { type: 'user', id: user.id, name: user.displayName }, subjectId: user.id }],
+    [
+      {
+        activity: 'user.passwordReset',
+        target: { type: 'user', id: user.id, name: user.displayName },
+        subjectId: user.id,
+      },
+    ],
     [{ template: 'passwordReset', to: user.id, data: { by: nameOf(actor), url } }],
   )
 })

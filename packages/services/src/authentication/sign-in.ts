@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto'
 import { addressLockout, failed, isLocked, type Lockout, userLockout } from '@latchkey/core/authentication/lockout'
 import type { SignInResult } from '@latchkey/core/authentication/sign-in'
 import type { UserId } from '@latchkey/core/ids'
 import { Refusal } from '@latchkey/core/refusal'
 import type { Transaction } from '@latchkey/schema/database'
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { line } from '../fields.ts'
 import { must, operation, parse } from '../operation.ts'
@@ -11,15 +11,17 @@ import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
 import { deviceOf } from './browser.ts'
 import * as store from './credentials.store.ts'
-import { inTransaction, luciaOver } from './lucia.ts'
+import { inTransaction, luciaOver, storedSessionId } from './lucia.ts'
 import { passwordFits } from './passwords.ts'
 import { endSession } from './sessions.store.ts'
-import { storedSessionId } from './lucia.ts'
 
 /** What somebody types to sign in. */
 export const SignIn = z.object({
   userName: line('your user name', 320),
-  password: z.string({ error: 'Enter your password.' }).min(1, 'Enter your password.').max(1024, 'This is not your password.'),
+  password: z
+    .string({ error: 'Enter your password.' })
+    .min(1, 'Enter your password.')
+    .max(1024, 'This is not your password.'),
 })
 
 /** Unknown user, wrong password and a disabled account hear the same, so that nobody learns who works here. */

@@ -1,5 +1,5 @@
-import type { GroupId, ProductId, UserId } from '@latchkey/core/ids'
 import type { MembershipSource } from '@latchkey/core/directory/group'
+import type { GroupId, ProductId, UserId } from '@latchkey/core/ids'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { groupOwners, memberships } from '@latchkey/schema/tables/directory'
 import { groupLicenses } from '@latchkey/schema/tables/licensing'
@@ -98,7 +98,9 @@ export async function endEdgesOfAssignment(
       isNull(edgeTable.endsAt),
     )
     if (edge === 'member')
-      ended.push(...(await tx.select({ groupId: edgeTable.groupId }).from(edgeTable).where(mine)).map((row) => row.groupId))
+      ended.push(
+        ...(await tx.select({ groupId: edgeTable.groupId }).from(edgeTable).where(mine)).map((row) => row.groupId),
+      )
     await tx.update(edgeTable).set({ endsAt: portal.now() }).where(mine)
   }
   return ended

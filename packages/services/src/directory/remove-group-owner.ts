@@ -22,7 +22,10 @@ export const removeGroupOwner = operation('group.removeOwner', RemoveGroupOwner,
   const others = (await ownerIdsOf(tx, group.id)).filter((id) => id !== user.id).length
   insist(objectionsToOwnerRemoval, {
     direct: reasons.some(({ source }) => source === 'direct'),
-    packages: await packagesOfAssignments(tx, reasons.map(({ sourceId }) => sourceId)),
+    packages: await packagesOfAssignments(
+      tx,
+      reasons.map(({ sourceId }) => sourceId),
+    ),
     left: others + (reasons.length > 1 ? 1 : 0),
     asOwner: !byRole(portal.actor, 'group.removeOwner'),
   })

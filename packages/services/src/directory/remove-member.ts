@@ -24,7 +24,10 @@ export const removeMember = operation('group.removeMember', RemoveMember, async 
   const reasons = await reasonsOf(tx, 'member', group.id, user.id)
   insist(objectionsToMemberRemoval, {
     direct: reasons.some(({ source }) => source === 'direct'),
-    packages: await packagesOfAssignments(tx, reasons.map(({ sourceId }) => sourceId)),
+    packages: await packagesOfAssignments(
+      tx,
+      reasons.map(({ sourceId }) => sourceId),
+    ),
   })
   await endEdge(portal, tx, 'member', group.id, user.id, byHand)
   await record(portal, tx, [

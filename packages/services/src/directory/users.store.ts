@@ -1,4 +1,4 @@
-import { idOf, type Actor } from '@latchkey/core/authorization/actor'
+import { type Actor, idOf } from '@latchkey/core/authorization/actor'
 import type { Facts } from '@latchkey/core/authorization/may'
 import type { UserId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
@@ -58,7 +58,9 @@ export async function namesTaken(
   const byName = await db
     .select({ id: users.id })
     .from(users)
-    .where(and(eq(sql`lower(${users.userPrincipalName})`, sql`lower(${names.userPrincipalName})`), ne(users.id, exceptId)))
+    .where(
+      and(eq(sql`lower(${users.userPrincipalName})`, sql`lower(${names.userPrincipalName})`), ne(users.id, exceptId)),
+    )
   const byEmployeeId =
     names.employeeId === null
       ? []

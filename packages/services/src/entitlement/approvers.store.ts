@@ -15,7 +15,10 @@ export async function approversOf(
 ): Promise<readonly UserId[]> {
   const concerned = [request.requestorId, request.targetId]
   const approvers = await possible(db, await named(db, stage.approvers, request.targetId))
-  const first = eligibleApprovers({ approvers, fallbackApprovers: [], catalogOwners: [], administrators: [] }, concerned)
+  const first = eligibleApprovers(
+    { approvers, fallbackApprovers: [], catalogOwners: [], administrators: [] },
+    concerned,
+  )
   // The further lists cost queries and are seldom needed.
   if (first.length > 0) return first
   return eligibleApprovers(

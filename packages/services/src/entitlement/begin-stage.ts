@@ -1,4 +1,4 @@
-import { days, after } from '@latchkey/core/time'
+import { after, days } from '@latchkey/core/time'
 import type { Transaction } from '@latchkey/schema/database'
 import { users } from '@latchkey/schema/tables/directory'
 import { requestApprovers, requestDecisions } from '@latchkey/schema/tables/entitlement'

@@ -1,5 +1,5 @@
-import { isGroupRole } from '@latchkey/core/entitlement/resource'
 import { expiryOf } from '@latchkey/core/entitlement/policy'
+import { isGroupRole } from '@latchkey/core/entitlement/resource'
 import type { AssignmentId, GroupId } from '@latchkey/core/ids'
 import type { Transaction } from '@latchkey/schema/database'
 import { applicationAssignments } from '@latchkey/schema/tables/applications'
@@ -69,7 +69,12 @@ export async function deliver(portal: Portal, tx: Transaction, request: LoadedRe
       {
         template: 'accessDelivered',
         to: request.targetId,
-        data: { packageName: request.packageName, gives, expiresAt, url: pageAddress(portal, 'my-access', '/assignments') },
+        data: {
+          packageName: request.packageName,
+          gives,
+          expiresAt,
+          url: pageAddress(portal, 'my-access', '/assignments'),
+        },
       },
     ],
   )

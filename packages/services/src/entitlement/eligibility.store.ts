@@ -47,7 +47,12 @@ export async function policiesFor(
   if (person.userType === 'guest' && !catalog.isExternallyVisible) return []
   const policies = await policiesOf(db, accessPackage.id)
   const specific = policies.filter((policy) => policy.allowedTargetScope === 'specificDirectoryUsers')
-  const candidate = await candidateOf(db, person.id, person.userType, specific.map(({ id }) => id))
+  const candidate = await candidateOf(
+    db,
+    person.id,
+    person.userType,
+    specific.map(({ id }) => id),
+  )
   return applicablePolicies(policies, candidate)
 }
 
@@ -69,4 +74,3 @@ export function requestablePackages(db: Queries, person: Extract<Actor, { kind: 
     .from(assignmentPolicies)
     .where(and(eq(assignmentPolicies.enabled, true), isNull(assignmentPolicies.deletedAt), or(...scopes)))
 }
-

@@ -42,7 +42,13 @@ export const lapseRequest = operation('accessRequest.lapse', LapseRequest, async
         details: { stage: request.stage + 1, approvers },
       },
     ],
-    [{ template: 'requestLapsed', to: request.requestorId, data: { packageName: request.packageName, approvers, url } }],
+    [
+      {
+        template: 'requestLapsed',
+        to: request.requestorId,
+        data: { packageName: request.packageName, approvers, url },
+      },
+    ],
   )
   return true
 })

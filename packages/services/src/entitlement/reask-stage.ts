@@ -1,5 +1,5 @@
-import { after, days } from '@latchkey/core/time'
 import type { UserId } from '@latchkey/core/ids'
+import { after, days } from '@latchkey/core/time'
 import type { Transaction } from '@latchkey/schema/database'
 import { requestApprovers } from '@latchkey/schema/tables/entitlement'
 import { pageAddress } from '../addresses.ts'

@@ -1,5 +1,5 @@
-import type { CatalogId, RequestId, UserId } from '@latchkey/core/ids'
 import type { Facts } from '@latchkey/core/authorization/may'
+import type { CatalogId, RequestId, UserId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { users } from '@latchkey/schema/tables/directory'

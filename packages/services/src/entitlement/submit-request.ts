@@ -1,5 +1,5 @@
-import { insist } from '@latchkey/core/objection'
 import { objectionsToSubmission } from '@latchkey/core/entitlement/request'
+import { insist } from '@latchkey/core/objection'
 import { assignmentRequests, assignments } from '@latchkey/schema/tables/entitlement'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
@@ -42,7 +42,10 @@ export const submitRequest = operation('accessRequest.submit', SubmitRequest, as
     eq(assignmentRequests.accessPackageId, accessPackage.id),
     isNull(assignmentRequests.completedAt),
   )
-  const held = await tx.select({ id: assignments.id }).from(assignments).where(and(mine, isNull(assignments.endsAt)))
+  const held = await tx
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(and(mine, isNull(assignments.endsAt)))
   const asked = await tx.select({ id: assignmentRequests.id }).from(assignmentRequests).where(open)
   insist(objectionsToSubmission, {
     policyId: policy?.id ?? null,

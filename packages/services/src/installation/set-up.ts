@@ -1,10 +1,10 @@
+import { failed, isLocked, userLockout } from '@latchkey/core/authentication/lockout'
 import { objectionsToPassword } from '@latchkey/core/authentication/password'
 import { insist } from '@latchkey/core/objection'
 import { Refusal } from '@latchkey/core/refusal'
 import { reached } from '@latchkey/core/time'
 import { roleAssignments, users } from '@latchkey/schema/tables/directory'
 import { z } from 'zod'
-import { failed, isLocked, userLockout } from '@latchkey/core/authentication/lockout'
 import { clearLockouts, lockoutsOf, saveLockout, setPassword } from '../authentication/credentials.store.ts'
 import { hashPassword } from '../authentication/passwords.ts'
 import { beginSession, logAdmission } from '../authentication/sign-in.ts'
@@ -88,7 +88,10 @@ const keepSetUp = operation('authentication.setUp', KeepSetUp, async (portal, tx
  */
 export async function setUp(portal: Portal, input: z.input<typeof SetUp>): Promise<string> {
   const { code, displayName, userPrincipalName, password } = parse(SetUp, input)
-  insist(objectionsToPassword, { password, names: [userPrincipalName.split('@')[0] ?? '', ...displayName.split(/\s+/)] })
+  insist(objectionsToPassword, {
+    password,
+    names: [userPrincipalName.split('@')[0] ?? '', ...displayName.split(/\s+/)],
+  })
   const passwordHash = await hashPassword(password)
   const cookie = await keepSetUp(portal, { code, displayName, userPrincipalName, passwordHash })
   if (cookie === null)

@@ -1,5 +1,5 @@
-import { after, hours } from '@latchkey/core/time'
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto'
+import { after, hours } from '@latchkey/core/time'
 import type { Portal } from '../portal.ts'
 import { setSetting } from './settings.store.ts'
 
@@ -19,8 +19,6 @@ export const sameDigest = (one: string, other: string): boolean => {
 export async function issueSetupCode(portal: Portal): Promise<string> {
   const code = String(randomInt(10 ** digits)).padStart(digits, '0')
   const until = after(portal.now(), hours(24)).toISOString()
-  await portal.db.transaction((tx) =>
-    setSetting(tx, 'setupCode', { digest: digestOfCode(code), until }, portal.now()),
-  )
+  await portal.db.transaction((tx) => setSetting(tx, 'setupCode', { digest: digestOfCode(code), until }, portal.now()))
   return `${code.slice(0, 4)}-${code.slice(4)}`
 }

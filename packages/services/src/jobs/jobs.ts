@@ -1,10 +1,10 @@
-import { hours, minutes, seconds, type Duration } from '@latchkey/core/time'
-import type { Portal } from '../portal.ts'
+import { type Duration, hours, minutes, seconds } from '@latchkey/core/time'
 import { expireAssignments } from '../entitlement/expire-assignments.job.ts'
 import { lapseRequests } from '../entitlement/lapse-requests.job.ts'
 import { warnOfEnds } from '../entitlement/warn-of-ends.job.ts'
-import { sendDueMessages } from '../notifications/send-due-messages.ts'
 import { tidyUp } from '../installation/tidy-up.job.ts'
+import { sendDueMessages } from '../notifications/send-due-messages.ts'
+import type { Portal } from '../portal.ts'
 
 /** Something that runs by itself, again and again; it returns how many things it did. */
 export interface Job {
@@ -17,7 +17,11 @@ export interface Job {
 export const jobs = {
   'expire-assignments': { title: 'End access whose time is over', every: seconds(10), run: expireAssignments },
   'lapse-requests': { title: 'Close requests that nobody decided in time', every: seconds(30), run: lapseRequests },
-  'send-mail': { title: 'Send mail from the outbox', every: seconds(5), run: (portal) => sendDueMessages(portal, portal.transport) },
+  'send-mail': {
+    title: 'Send mail from the outbox',
+    every: seconds(5),
+    run: (portal) => sendDueMessages(portal, portal.transport),
+  },
   'warn-of-ends': { title: 'Tell people that their access ends soon', every: minutes(15), run: warnOfEnds },
   'tidy-up': { title: 'Forget old sessions and answers', every: hours(1), run: tidyUp },
 } as const satisfies Record<string, Job>

@@ -1,0 +1,20 @@
+import { LinkProvider } from '@latchkey/ui/link'
+import { NavigationLine } from '@latchkey/ui/progress'
+import { ToastProvider } from '@latchkey/ui/toast'
+import { useRoot } from '@latchkey/web/root-data'
+import { RouterForm, RouterLink } from '@latchkey/web/router-link'
+import { Outlet, useNavigation } from '@remix-run/react'
+
+/** The frame of the pages before one is in: no bar and no navigation, only what the last form had to say. */
+export function Door() {
+  const { said } = useRoot()
+  const busy = useNavigation().state !== 'idle'
+  return (
+    <ToastProvider flash={said && { id: said.id, title: said.message, tone: 'done' }}>
+      <LinkProvider LinkComponent={RouterLink} FormComponent={RouterForm}>
+        <NavigationLine active={busy} />
+        <Outlet />
+      </LinkProvider>
+    </ToastProvider>
+  )
+}

@@ -1,0 +1,67 @@
+import { objectionsToRoleAddition } from '@latchkey/core/entitlement/catalog'
+import { roleFromText } from '@latchkey/core/entitlement/resource'
+import { insist } from '@latchkey/core/objection'
+import { z } from 'zod'
+import { productsOfGroups } from '../../directory/memberships.store.ts'
+import { idOf } from '../../fields.ts'
+import { settleGroups } from '../../licensing/settle-seats.ts'
+import { must, operation } from '../../operation.ts'
+import { record } from '../../record.ts'
+import { catalogOwnerIds, packageById } from '../catalogs.store.ts'
+import { describeRoles } from '../resource-roles.store.ts'
+import { inCatalog } from './catalog-edges.store.ts'
+import { grantToAll, holdersOfPackage } from './grants.store.ts'
+import { beginResourceRole, resourceRolesOf } from './packages.store.ts'
+import { hasRole, resourceNames } from './resources.store.ts'
+
+/** What a package is to give. The role is one text, `group:<id>:member` or `application:<id>:<role id>`, so that one field chooses it. */
+export const AddResourceRole = z.object({
+  accessPackageId: idOf('an access package'),
+  resourceRole: z
+    .string({ error: 'Choose a role.' })
+    .trim()
+    .max(200, 'Choose a role.')
+    .transform((text, context) => {
+      const role = roleFromText(text)
+      if (role) return role
+      context.addIssue({ code: 'custom', message: 'Choose a role.' })
+      return z.NEVER
+    }),
+})
+
+/** Lets a package give one more role. Everybody who has the package gets it in the same transaction. Returns the id of the role in the package. */
+export const addResourceRole = operation(
+  'accessPackage.addResourceRole',
+  AddResourceRole,
+  async (portal, tx, input) => {
+    const found = await packageById(tx, input.accessPackageId)
+    must(portal, 'accessPackage.addResourceRole', { catalogOwner: await catalogOwnerIds(tx, found.catalogId) })
+    const role = input.resourceRole
+    const present = await resourceRolesOf(tx, found.id)
+    insist(objectionsToRoleAddition, {
+      inCatalog: await inCatalog(tx, found.catalogId, role),
+      known: (await hasRole(tx, role)) && (await resourceNames(tx, [role])).has(role.originId),
+      inPackage: present.some(
+        ({ kind, originId, roleId }) => kind === role.kind && originId === role.originId && roleId === role.roleId,
+      ),
+    })
+    const id = await beginResourceRole(portal, tx, found.id, role)
+    const holders = await holdersOfPackage(tx, found.id)
+    await grantToAll(portal, tx, role, holders)
+    const [words] = await describeRoles(tx, [role])
+    await record(portal, tx, [
+      {
+        activity: 'accessPackage.resourceRoleAdded',
+        target: { type: 'accessPackage', id: found.id, name: found.displayName },
+        related: [{ type: role.kind, id: role.originId, name: words ?? role.roleId }],
+        details: { role: words, holders: holders.length },
+      },
+    ])
+    if (role.kind === 'group' && role.roleId === 'member') {
+      const products = await productsOfGroups(tx, [role.originId])
+      const concerned = holders.map(({ userId }) => userId)
+      await settleGroups(portal, tx, products, concerned)
+    }
+    return id
+  },
+)

@@ -1,0 +1,218 @@
+import { may } from '@latchkey/core/authorization/may'
+import type { CatalogState } from '@latchkey/core/entitlement/catalog'
+import type { ResourceKind } from '@latchkey/core/entitlement/resource'
+import type { CatalogId } from '@latchkey/core/ids'
+import { notFound } from '@latchkey/core/refusal'
+import type { Queries } from '@latchkey/schema/database'
+import { contains } from '@latchkey/schema/search'
+import { users } from '@latchkey/schema/tables/directory'
+import {
+  accessPackages,
+  catalogOwners,
+  catalogResources,
+  catalogs,
+  packageResourceRoles,
+} from '@latchkey/schema/tables/entitlement'
+import { and, asc, count, countDistinct, eq, inArray, isNull } from 'drizzle-orm'
+import { afterText, cursorAt, type Page, pageOf, pageSize } from '../../paging.ts'
+import type { Portal } from '../../portal.ts'
+import { within } from '../../visible.ts'
+import { catalogById, catalogOwnerIds, type StoredCatalog } from '../catalogs.store.ts'
+import { ownedCatalog } from './owned-catalogs.store.ts'
+import { listPackagesForAdmin, type PackageRow } from './packages.views.ts'
+import type { Named } from './people.store.ts'
+import { resourceNames } from './resources.store.ts'
+
+/** A catalog in a list. */
+export interface CatalogRow {
+  readonly id: CatalogId
+  readonly displayName: string
+  readonly description: string
+  readonly state: CatalogState
+  readonly isExternallyVisible: boolean
+  readonly packages: number
+  readonly resources: number
+  readonly owners: readonly Named[]
+}
+
+/** Catalogs by name: all of them, or those that the person owns. */
+export async function listCatalogs(
+  portal: Portal,
+  query: { readonly search?: string | null | undefined; readonly cursor?: string | null | undefined } = {},
+): Promise<Page<CatalogRow>> {
+  const db = portal.db.read
+  const rows = await db
+    .select({
+      id: catalogs.id,
+      displayName: catalogs.displayName,
+      description: catalogs.description,
+      state: catalogs.state,
+      isExternallyVisible: catalogs.isExternallyVisible,
+    })
+    .from(catalogs)
+    .where(
+      and(
+        isNull(catalogs.deletedAt),
+        within(portal, 'catalog.read', { catalogOwner: ownedCatalog(portal, catalogs.id) }),
+        query.search ? contains(catalogs.displayName, query.search) : undefined,
+        afterText(catalogs.displayName, catalogs.id, query.cursor),
+      ),
+    )
+    .orderBy(asc(catalogs.displayName), asc(catalogs.id))
+    .limit(pageSize + 1)
+  const page = pageOf(rows, pageSize, (row) => cursorAt(row.displayName, row.id))
+  const ids = page.rows.map(({ id }) => id)
+  const [packages, resources, owners] = await Promise.all([
+    packageCounts(db, ids),
+    resourceCounts(db, ids),
+    ownersOf(db, ids),
+  ])
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({
+      ...row,
+      packages: packages.get(row.id) ?? 0,
+      resources: resources.get(row.id) ?? 0,
+      owners: owners
+        .filter(({ catalogId }) => catalogId === row.id)
+        .map(({ id, displayName }) => ({ id, displayName })),
+    })),
+  }
+}
+
+async function packageCounts(db: Queries, ids: readonly CatalogId[]): Promise<ReadonlyMap<CatalogId, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ catalogId: accessPackages.catalogId, counted: count() })
+    .from(accessPackages)
+    .where(and(inArray(accessPackages.catalogId, [...ids]), isNull(accessPackages.deletedAt)))
+    .groupBy(accessPackages.catalogId)
+  return new Map(rows.map((row) => [row.catalogId, row.counted]))
+}
+
+async function resourceCounts(db: Queries, ids: readonly CatalogId[]): Promise<ReadonlyMap<CatalogId, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ catalogId: catalogResources.catalogId, counted: count() })
+    .from(catalogResources)
+    .where(and(inArray(catalogResources.catalogId, [...ids]), isNull(catalogResources.endsAt)))
+    .groupBy(catalogResources.catalogId)
+  return new Map(rows.map((row) => [row.catalogId, row.counted]))
+}
+
+/** An owner of a catalog. */
+export interface CatalogOwner extends Named {
+  readonly catalogId: CatalogId
+  readonly userPrincipalName: string
+  readonly accountEnabled: boolean
+  readonly since: Date
+}
+
+async function ownersOf(db: Queries, ids: readonly CatalogId[]): Promise<readonly CatalogOwner[]> {
+  if (ids.length === 0) return []
+  return db
+    .select({
+      catalogId: catalogOwners.catalogId,
+      id: users.id,
+      displayName: users.displayName,
+      userPrincipalName: users.userPrincipalName,
+      accountEnabled: users.accountEnabled,
+      since: catalogOwners.startsAt,
+    })
+    .from(catalogOwners)
+    .innerJoin(users, eq(users.id, catalogOwners.userId))
+    .where(and(inArray(catalogOwners.catalogId, [...ids]), isNull(catalogOwners.endsAt)))
+    .orderBy(asc(users.displayName), asc(users.id))
+}
+
+/** A resource in a catalog. */
+export interface CatalogResource {
+  /** The id of its place in the catalog, which `remove-resource` takes. */
+  readonly id: string
+  readonly kind: ResourceKind
+  readonly originId: string
+  readonly name: string
+  readonly since: Date
+  /** How many packages of the catalog give it. */
+  readonly packages: number
+}
+
+/** What the one who acts may do to a catalog. */
+export interface CatalogRights {
+  readonly update: boolean
+  readonly delete: boolean
+  readonly addOwner: boolean
+  readonly removeOwner: boolean
+  readonly addResource: boolean
+  readonly removeResource: boolean
+  readonly createPackage: boolean
+}
+
+/** Everything about one catalog. */
+export interface CatalogDetail {
+  readonly catalog: StoredCatalog
+  readonly owners: readonly CatalogOwner[]
+  readonly resources: readonly CatalogResource[]
+  /** The first page of its packages. */
+  readonly packages: Page<PackageRow>
+  readonly may: CatalogRights
+}
+
+/** One catalog with owners, resources and packages. Refuses with notFound. */
+export async function catalogDetail(portal: Portal, catalogId: CatalogId): Promise<CatalogDetail> {
+  const db = portal.db.read
+  const catalog = await catalogById(db, catalogId)
+  const facts = { catalogOwner: await catalogOwnerIds(db, catalogId) }
+  if (!may(portal.actor, 'catalog.read', facts)) throw notFound('catalog')
+  const [owners, resources, packages] = await Promise.all([
+    ownersOf(db, [catalogId]),
+    resourcesOf(db, catalogId),
+    listPackagesForAdmin(portal, { catalogId }),
+  ])
+  return {
+    catalog,
+    owners,
+    resources,
+    packages,
+    may: {
+      update: may(portal.actor, 'catalog.update', facts),
+      delete: may(portal.actor, 'catalog.delete', facts),
+      addOwner: may(portal.actor, 'catalog.addOwner', facts),
+      removeOwner: may(portal.actor, 'catalog.removeOwner', facts),
+      addResource: may(portal.actor, 'catalog.addResource', facts),
+      removeResource: may(portal.actor, 'catalog.removeResource', facts),
+      createPackage: may(portal.actor, 'accessPackage.create', facts),
+    },
+  }
+}
+
+async function resourcesOf(db: Queries, catalogId: CatalogId): Promise<readonly CatalogResource[]> {
+  const rows = await db
+    .select()
+    .from(catalogResources)
+    .where(and(eq(catalogResources.catalogId, catalogId), isNull(catalogResources.endsAt)))
+  const names = await resourceNames(db, rows)
+  const giving = await db
+    .select({ originId: packageResourceRoles.originId, packages: countDistinct(accessPackages.id) })
+    .from(packageResourceRoles)
+    .innerJoin(accessPackages, eq(accessPackages.id, packageResourceRoles.accessPackageId))
+    .where(
+      and(
+        eq(accessPackages.catalogId, catalogId),
+        isNull(accessPackages.deletedAt),
+        isNull(packageResourceRoles.endsAt),
+      ),
+    )
+    .groupBy(packageResourceRoles.originId)
+  const packages = new Map(giving.map((row) => [row.originId, row.packages]))
+  return rows
+    .map(({ id, kind, originId, startsAt }) => ({
+      id,
+      kind,
+      originId,
+      name: names.get(originId) ?? 'A deleted resource',
+      since: startsAt,
+      packages: packages.get(originId) ?? 0,
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
+}

@@ -1,0 +1,44 @@
+import { termsFromForm } from '@latchkey/core/entitlement/policy-form'
+import type { PolicyId } from '@latchkey/core/ids'
+import { z } from 'zod'
+import { idOf } from '../../fields.ts'
+import { must, operation } from '../../operation.ts'
+import { record } from '../../record.ts'
+import { catalogOwnerIds, packageById } from '../catalogs.store.ts'
+import { insistPolicy, targetsIn } from './insist-policy.ts'
+import { addPolicy, saveTargets } from './packages.store.ts'
+import { policyFields } from './policy-fields.ts'
+
+/** A new assignment policy. */
+export const CreatePolicy = z.object({ accessPackageId: idOf('an access package'), ...policyFields })
+
+/** Adds a policy to a package: who may request it, who approves, how long it lasts. Returns its id. */
+export const createPolicy = operation('assignmentPolicy.create', CreatePolicy, async (portal, tx, input) => {
+  const found = await packageById(tx, input.accessPackageId)
+  must(portal, 'assignmentPolicy.create', { catalogOwner: await catalogOwnerIds(tx, found.catalogId) })
+  await insistPolicy(portal, tx, input)
+  const id: PolicyId = portal.newId()
+  const terms = termsFromForm(input)
+  await addPolicy(tx, {
+    id,
+    accessPackageId: found.id,
+    displayName: input.displayName,
+    description: input.description,
+    allowedTargetScope: input.scope,
+    enabled: input.enabled,
+    terms,
+    createdAt: portal.now(),
+    deletedAt: null,
+    revision: 0,
+  })
+  await saveTargets(portal, tx, id, targetsIn(input))
+  await record(portal, tx, [
+    {
+      activity: 'assignmentPolicy.created',
+      target: { type: 'assignmentPolicy', id, name: input.displayName },
+      related: [{ type: 'accessPackage', id: found.id, name: found.displayName }],
+      details: { scope: input.scope, enabled: input.enabled, terms },
+    },
+  ])
+  return id
+})

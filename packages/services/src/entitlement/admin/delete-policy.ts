@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { idOf } from '../../fields.ts'
+import { must, operation } from '../../operation.ts'
+import { record } from '../../record.ts'
+import { catalogOwnerIds, packageById, policyById } from '../catalogs.store.ts'
+import { savePolicy } from './packages.store.ts'
+
+/** Which policy is deleted. */
+export const DeletePolicy = z.object({ policyId: idOf('a policy') })
+
+/** Deletes a policy. Nobody can request under it any more; requests under way keep its terms and go on. */
+export const deletePolicy = operation('assignmentPolicy.delete', DeletePolicy, async (portal, tx, input) => {
+  const policy = await policyById(tx, input.policyId)
+  const found = await packageById(tx, policy.accessPackageId)
+  must(portal, 'assignmentPolicy.delete', { catalogOwner: await catalogOwnerIds(tx, found.catalogId) })
+  await savePolicy(tx, policy, { enabled: false, deletedAt: portal.now() })
+  await record(portal, tx, [
+    {
+      activity: 'assignmentPolicy.deleted',
+      target: { type: 'assignmentPolicy', id: policy.id, name: policy.displayName },
+      related: [{ type: 'accessPackage', id: found.id, name: found.displayName }],
+    },
+  ])
+})

@@ -1,0 +1,323 @@
+import { may } from '@latchkey/core/authorization/may'
+import { objectionsToPackageDeletion } from '@latchkey/core/entitlement/catalog'
+import type { TargetScope } from '@latchkey/core/entitlement/policy'
+import { formFromTerms, namedIn, type PolicyForm } from '@latchkey/core/entitlement/policy-form'
+import { approvalInWords, expirationInWords, scopeInWords } from '@latchkey/core/entitlement/policy-words'
+import { type ResourceKind, roleAsText } from '@latchkey/core/entitlement/resource'
+import type { AccessPackageId, CatalogId, PolicyId } from '@latchkey/core/ids'
+import { firstObjection, type Raised } from '@latchkey/core/objection'
+import { notFound } from '@latchkey/core/refusal'
+import type { Queries } from '@latchkey/schema/database'
+import { contains } from '@latchkey/schema/search'
+import {
+  accessPackages,
+  assignmentPolicies,
+  assignmentRequests,
+  assignments,
+  catalogResources,
+  catalogs,
+} from '@latchkey/schema/tables/entitlement'
+import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
+import { afterText, cursorAt, type Page, pageOf, pageSize } from '../../paging.ts'
+import type { Portal } from '../../portal.ts'
+import { within } from '../../visible.ts'
+import {
+  catalogById,
+  catalogOwnerIds,
+  packageById,
+  policiesOf,
+  policyById,
+  type StoredCatalog,
+  type StoredPackage,
+} from '../catalogs.store.ts'
+import { describeRoles } from '../resource-roles.store.ts'
+import { ownedCatalog } from './owned-catalogs.store.ts'
+import { namesOfUsersAndGroups, resourceRolesOf, targetsOf } from './packages.store.ts'
+import { rolesOfResources } from './resources.store.ts'
+
+/** Which packages a list shows. */
+export interface PackageQuery {
+  readonly search?: string | null | undefined
+  readonly catalogId?: CatalogId | null | undefined
+  readonly cursor?: string | null | undefined
+}
+
+/** An access package in a list of Admin. */
+export interface PackageRow {
+  readonly id: AccessPackageId
+  readonly displayName: string
+  readonly description: string
+  readonly isHidden: boolean
+  readonly catalogId: CatalogId
+  readonly catalogName: string
+  /** Policies, live assignments and open requests. */
+  readonly policies: number
+  readonly assignments: number
+  readonly pending: number
+}
+
+/** Access packages by name: all of them, or those in the catalogs that the person owns. */
+export async function listPackagesForAdmin(portal: Portal, query: PackageQuery = {}): Promise<Page<PackageRow>> {
+  const db = portal.db.read
+  const rows = await db
+    .select({
+      id: accessPackages.id,
+      displayName: accessPackages.displayName,
+      description: accessPackages.description,
+      isHidden: accessPackages.isHidden,
+      catalogId: catalogs.id,
+      catalogName: catalogs.displayName,
+    })
+    .from(accessPackages)
+    .innerJoin(catalogs, eq(catalogs.id, accessPackages.catalogId))
+    .where(
+      and(
+        isNull(accessPackages.deletedAt),
+        within(portal, 'accessPackage.read', { catalogOwner: ownedCatalog(portal, accessPackages.catalogId) }),
+        query.catalogId ? eq(accessPackages.catalogId, query.catalogId) : undefined,
+        query.search ? contains(accessPackages.displayName, query.search) : undefined,
+        afterText(accessPackages.displayName, accessPackages.id, query.cursor),
+      ),
+    )
+    .orderBy(asc(accessPackages.displayName), asc(accessPackages.id))
+    .limit(pageSize + 1)
+  const page = pageOf(rows, pageSize, (row) => cursorAt(row.displayName, row.id))
+  const counts = await countsOf(
+    db,
+    page.rows.map(({ id }) => id),
+  )
+  return { ...page, rows: page.rows.map((row) => ({ ...row, ...(counts.get(row.id) ?? none) })) }
+}
+
+/** What hangs on a package. */
+export interface PackageCounts {
+  readonly policies: number
+  readonly assignments: number
+  readonly pending: number
+}
+
+const none: PackageCounts = { policies: 0, assignments: 0, pending: 0 }
+
+/** Policies, live assignments and open requests of these packages, in three queries. */
+async function countsOf(
+  db: Queries,
+  ids: readonly AccessPackageId[],
+): Promise<ReadonlyMap<AccessPackageId, PackageCounts>> {
+  if (ids.length === 0) return new Map()
+  const wanted = [...ids]
+  const policies = await db
+    .select({ id: assignmentPolicies.accessPackageId, counted: count() })
+    .from(assignmentPolicies)
+    .where(and(inArray(assignmentPolicies.accessPackageId, wanted), isNull(assignmentPolicies.deletedAt)))
+    .groupBy(assignmentPolicies.accessPackageId)
+  const live = await db
+    .select({ id: assignments.accessPackageId, counted: count() })
+    .from(assignments)
+    .where(and(inArray(assignments.accessPackageId, wanted), isNull(assignments.endsAt)))
+    .groupBy(assignments.accessPackageId)
+  const open = await db
+    .select({ id: assignmentRequests.accessPackageId, counted: count() })
+    .from(assignmentRequests)
+    .where(and(inArray(assignmentRequests.accessPackageId, wanted), isNull(assignmentRequests.completedAt)))
+    .groupBy(assignmentRequests.accessPackageId)
+  const of = (rows: readonly { id: AccessPackageId; counted: number }[], id: AccessPackageId): number =>
+    rows.find((row) => row.id === id)?.counted ?? 0
+  return new Map(
+    ids.map((id) => [id, { policies: of(policies, id), assignments: of(live, id), pending: of(open, id) }]),
+  )
+}
+
+/** What a package gives, in words. */
+export interface PackageRole {
+  /** The id of the role in the package, which `remove-resource-role` takes. */
+  readonly id: string
+  readonly kind: ResourceKind
+  readonly originId: string
+  readonly roleId: string
+  /** `Member of Design`, `Contributor of Figma`. */
+  readonly words: string
+  readonly since: Date
+}
+
+/** A policy of a package, in words. */
+export interface PolicyRow {
+  readonly id: PolicyId
+  readonly displayName: string
+  readonly description: string
+  readonly enabled: boolean
+  readonly scope: TargetScope
+  /** Who may request: `All members, no guests`, `Finance or Owen Park`. */
+  readonly scopeWords: string
+  /** Who decides: `Manager, then Owen Park; lapses after 14 days`. */
+  readonly approvalWords: string
+  /** How long it lasts: `90 days`. */
+  readonly expirationWords: string
+  readonly stages: number
+}
+
+/** What the one who acts may do to a package. */
+export interface PackageRights {
+  readonly update: boolean
+  readonly delete: boolean
+  readonly addResourceRole: boolean
+  readonly removeResourceRole: boolean
+  readonly createPolicy: boolean
+  readonly updatePolicy: boolean
+  readonly deletePolicy: boolean
+}
+
+/** Everything about one access package. */
+export interface PackageForAdmin {
+  readonly accessPackage: StoredPackage
+  readonly catalog: StoredCatalog
+  readonly roles: readonly PackageRole[]
+  readonly policies: readonly PolicyRow[]
+  readonly counts: PackageCounts
+  readonly may: PackageRights
+  /** What stands against deleting it now, if anything. */
+  readonly deletion: Raised | null
+}
+
+/** One access package as its administrators see it. Refuses with notFound. */
+export async function packageForAdmin(portal: Portal, packageId: AccessPackageId): Promise<PackageForAdmin> {
+  const db = portal.db.read
+  const accessPackage = await administered(portal, packageId)
+  const facts = { catalogOwner: await catalogOwnerIds(db, accessPackage.catalogId) }
+  const [catalog, stored, policies, counted] = await Promise.all([
+    catalogById(db, accessPackage.catalogId),
+    resourceRolesOf(db, packageId),
+    policyRows(db, packageId),
+    countsOf(db, [packageId]),
+  ])
+  const words = await describeRoles(db, stored)
+  const counts = counted.get(packageId) ?? none
+  return {
+    accessPackage,
+    catalog,
+    roles: stored.map(({ id, kind, originId, roleId, startsAt }, nth) => ({
+      id,
+      kind,
+      originId,
+      roleId,
+      words: words[nth] ?? roleId,
+      since: startsAt,
+    })),
+    policies,
+    counts,
+    may: {
+      update: may(portal.actor, 'accessPackage.update', facts),
+      delete: may(portal.actor, 'accessPackage.delete', facts),
+      addResourceRole: may(portal.actor, 'accessPackage.addResourceRole', facts),
+      removeResourceRole: may(portal.actor, 'accessPackage.removeResourceRole', facts),
+      createPolicy: may(portal.actor, 'assignmentPolicy.create', facts),
+      updatePolicy: may(portal.actor, 'assignmentPolicy.update', facts),
+      deletePolicy: may(portal.actor, 'assignmentPolicy.delete', facts),
+    },
+    deletion: firstObjection(objectionsToPackageDeletion, counts) ?? null,
+  }
+}
+
+/** A package that the one who acts may look at as an administrator, which its requestors and holders may not. */
+async function administered(portal: Portal, packageId: AccessPackageId): Promise<StoredPackage> {
+  const db = portal.db.read
+  const found = await packageById(db, packageId)
+  if (!may(portal.actor, 'accessPackage.read', { catalogOwner: await catalogOwnerIds(db, found.catalogId) }))
+    throw notFound('access package')
+  return found
+}
+
+async function policyRows(db: Queries, packageId: AccessPackageId): Promise<readonly PolicyRow[]> {
+  const policies = await policiesOf(db, packageId)
+  const targets = await targetsOf(
+    db,
+    policies.map(({ id }) => id),
+  )
+  const forms = policies.map((policy) => {
+    const { userIds, groupIds } = targets.get(policy.id) ?? { userIds: [], groupIds: [] }
+    return { ...formFromTerms(policy.terms), targetUserIds: userIds, targetGroupIds: groupIds }
+  })
+  const named = forms.map(namedIn)
+  const names = await namesOfUsersAndGroups(db, {
+    userIds: [...new Set(named.flatMap(({ userIds }) => userIds))],
+    groupIds: [...new Set(named.flatMap(({ groupIds }) => groupIds))],
+  })
+  return policies.map((policy) => {
+    const { userIds, groupIds } = targets.get(policy.id) ?? { userIds: [], groupIds: [] }
+    return {
+      id: policy.id,
+      displayName: policy.displayName,
+      description: policy.description,
+      enabled: policy.enabled,
+      scope: policy.allowedTargetScope,
+      scopeWords: scopeInWords(
+        policy.allowedTargetScope,
+        [...userIds, ...groupIds].map((id) => names.get(id) ?? 'somebody who is gone'),
+      ),
+      approvalWords: approvalInWords(policy.terms, names),
+      expirationWords: expirationInWords(policy.terms.expiration),
+      stages: policy.terms.stages.length,
+    }
+  })
+}
+
+/** A policy for the form that changes it. */
+export interface PolicyForAdmin {
+  readonly id: PolicyId
+  readonly revision: number
+  readonly accessPackage: StoredPackage
+  readonly form: PolicyForm
+  /** The names of the users and groups in the form, by their ids. */
+  readonly names: Readonly<Record<string, string>>
+  readonly may: { readonly update: boolean; readonly delete: boolean }
+}
+
+/** One policy with its form. Refuses with notFound. */
+export async function policyForAdmin(portal: Portal, policyId: PolicyId): Promise<PolicyForAdmin> {
+  const db = portal.db.read
+  const policy = await policyById(db, policyId)
+  const accessPackage = await administered(portal, policy.accessPackageId)
+  const facts = { catalogOwner: await catalogOwnerIds(db, accessPackage.catalogId) }
+  const targets = (await targetsOf(db, [policyId])).get(policyId) ?? { userIds: [], groupIds: [] }
+  const form: PolicyForm = {
+    ...formFromTerms(policy.terms),
+    displayName: policy.displayName,
+    description: policy.description,
+    enabled: policy.enabled,
+    scope: policy.allowedTargetScope,
+    targetUserIds: targets.userIds,
+    targetGroupIds: targets.groupIds,
+  }
+  return {
+    id: policy.id,
+    revision: policy.revision,
+    accessPackage,
+    form,
+    names: Object.fromEntries(await namesOfUsersAndGroups(db, namedIn(form))),
+    may: {
+      update: may(portal.actor, 'assignmentPolicy.update', facts),
+      delete: may(portal.actor, 'assignmentPolicy.delete', facts),
+    },
+  }
+}
+
+/** A role that could be added to a package: `value` is what `add-resource-role` takes. */
+export interface RoleChoice {
+  readonly value: string
+  readonly label: string
+}
+
+/** Every role of the catalog's resources that the package does not give yet, by name. Refuses with notFound. */
+export async function rolesToAdd(portal: Portal, packageId: AccessPackageId): Promise<readonly RoleChoice[]> {
+  const db = portal.db.read
+  const found = await administered(portal, packageId)
+  const resources = await db
+    .select({ kind: catalogResources.kind, originId: catalogResources.originId })
+    .from(catalogResources)
+    .where(and(eq(catalogResources.catalogId, found.catalogId), isNull(catalogResources.endsAt)))
+  const given = new Set((await resourceRolesOf(db, packageId)).map(roleAsText))
+  const roles = (await rolesOfResources(db, resources)).filter((role) => !given.has(roleAsText(role)))
+  const words = await describeRoles(db, roles)
+  return roles
+    .map((role, nth) => ({ value: roleAsText(role), label: words[nth] ?? role.roleId }))
+    .sort((a, b) => a.label.localeCompare(b.label))
+}

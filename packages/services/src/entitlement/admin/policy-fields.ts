@@ -1,0 +1,50 @@
+import { longestDuration, stageDays, targetScopes } from '@latchkey/core/entitlement/policy'
+import { expirationTypes } from '@latchkey/core/entitlement/policy-form'
+import { z } from 'zod'
+import { line, optionalWhole, paragraph, tick, whole } from '../../fields.ts'
+
+/** Ids that a form sends none, one or several of under one name; each once. */
+const ids = (what: string) =>
+  z.preprocess(
+    (value) => (value === undefined || value === null || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z
+      .array(
+        z
+          .string({ error: `Choose ${what}.` })
+          .trim()
+          .max(64, `Choose ${what}.`),
+      )
+      .max(200, 'Choose at most 200. For more, choose a group.')
+      .transform((chosen) => [...new Set(chosen)].filter((id) => id !== '')),
+  )
+
+/** One stage of approval, as a form sends it. */
+export const StageFields = z.object({
+  manager: tick(),
+  approverUserIds: ids('people'),
+  approverGroupIds: ids('groups'),
+  fallbackUserIds: ids('people'),
+  fallbackGroupIds: ids('groups'),
+  days: whole(stageDays.min, stageDays.max),
+  justificationRequired: tick(),
+})
+
+/** The fields that creating and changing a policy share; `policy-form` in core turns them into terms and back. */
+export const policyFields = {
+  displayName: line('a name'),
+  description: paragraph(),
+  enabled: tick(),
+  scope: z.enum(targetScopes, { error: 'Choose who may request.' }),
+  targetUserIds: ids('people'),
+  targetGroupIds: ids('groups'),
+  stages: z.array(StageFields).max(20, 'A policy has at most three stages of approval.').default([]),
+  requestorJustificationRequired: tick(),
+  expirationType: z.enum(expirationTypes, { error: 'Choose when the access ends.' }),
+  expirationDays: optionalWhole(1, longestDuration),
+  /** `YYYY-MM-DD`: the last day of the access, in UTC. */
+  expirationDate: z.preprocess(
+    (value) => (value === '' || value === undefined ? null : value),
+    z.iso.date({ error: 'Enter a day like 2027-03-31.' }).nullable(),
+  ),
+  allowCustomDuration: tick(),
+} as const

@@ -1,0 +1,184 @@
+import type { Person } from '@latchkey/core/authorization/actor'
+import { may } from '@latchkey/core/authorization/may'
+import { expiryOf, longestRequest } from '@latchkey/core/entitlement/policy'
+import { objectionsToRequesting } from '@latchkey/core/entitlement/request'
+import type { AccessPackageId, AssignmentId, RequestId, UserId } from '@latchkey/core/ids'
+import { firstObjection } from '@latchkey/core/objection'
+import { notFound } from '@latchkey/core/refusal'
+import type { Queries } from '@latchkey/schema/database'
+import { contains } from '@latchkey/schema/search'
+import { accessPackages, assignmentRequests, assignments, catalogs } from '@latchkey/schema/tables/entitlement'
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { afterText, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
+import type { Portal } from '../portal.ts'
+import { signedIn } from '../signed-in.ts'
+import { approverSetsInWords } from './approver-words.store.ts'
+import { catalogById, catalogOwnerIds, packageById } from './catalogs.store.ts'
+import { policiesFor, requestablePackages } from './eligibility.store.ts'
+import { givesOf } from './package-roles.store.ts'
+
+/** How a person stands to a package. */
+export type Standing = 'available' | 'requested' | 'active'
+
+/** A package as the list of My Access shows it. */
+export interface PackageRow {
+  readonly id: AccessPackageId
+  readonly displayName: string
+  readonly description: string
+  readonly catalogName: string
+  /** What it gives, in words. */
+  readonly gives: readonly string[]
+  readonly standing: Standing
+}
+
+/** What a list of packages is asked for. */
+export interface PackageQuery {
+  readonly search?: string
+  readonly cursor?: string | null
+  readonly size?: number
+}
+
+/** The packages that the person may request, found by name, description and catalog; hidden ones are not listed. */
+export async function availablePackages(portal: Portal, query: PackageQuery = {}): Promise<Page<PackageRow>> {
+  const person = signedIn(portal)
+  const db = portal.db.read
+  const size = query.size ?? pageSize
+  const { search } = query
+  const rows = await db
+    .select({
+      id: accessPackages.id,
+      displayName: accessPackages.displayName,
+      description: accessPackages.description,
+      catalogName: catalogs.displayName,
+    })
+    .from(accessPackages)
+    .innerJoin(catalogs, eq(catalogs.id, accessPackages.catalogId))
+    .where(
+      and(
+        isNull(accessPackages.deletedAt),
+        eq(accessPackages.isHidden, false),
+        eq(catalogs.state, 'published'),
+        person.userType === 'guest' ? eq(catalogs.isExternallyVisible, true) : undefined,
+        inArray(accessPackages.id, requestablePackages(db, person)),
+        search
+          ? or(
+              contains(accessPackages.displayName, search),
+              contains(accessPackages.description, search),
+              contains(catalogs.displayName, search),
+            )
+          : undefined,
+        afterText(accessPackages.displayName, accessPackages.id, query.cursor),
+      ),
+    )
+    .orderBy(asc(accessPackages.displayName), asc(accessPackages.id))
+    .limit(size + 1)
+  const page = pageOf(rows, size, (row) => cursorAt(row.displayName, row.id))
+  const ids = page.rows.map(({ id }) => id)
+  const [gives, mine] = await Promise.all([givesOf(db, ids), standingsOf(db, person.id, ids)])
+  return {
+    next: page.next,
+    rows: page.rows.map((row) => ({
+      ...row,
+      gives: gives.get(row.id) ?? [],
+      standing: mine.active.has(row.id) ? 'active' : mine.requested.has(row.id) ? 'requested' : 'available',
+    })),
+  }
+}
+
+async function standingsOf(db: Queries, userId: UserId, ids: readonly AccessPackageId[]) {
+  if (ids.length === 0)
+    return { active: new Map<AccessPackageId, AssignmentId>(), requested: new Map<AccessPackageId, RequestId>() }
+  const [held, asked] = await Promise.all([
+    db
+      .select({ packageId: assignments.accessPackageId, id: assignments.id })
+      .from(assignments)
+      .where(
+        and(
+          eq(assignments.targetId, userId),
+          isNull(assignments.endsAt),
+          inArray(assignments.accessPackageId, [...ids]),
+        ),
+      ),
+    db
+      .select({ packageId: assignmentRequests.accessPackageId, id: assignmentRequests.id })
+      .from(assignmentRequests)
+      .where(
+        and(
+          eq(assignmentRequests.targetId, userId),
+          isNull(assignmentRequests.completedAt),
+          inArray(assignmentRequests.accessPackageId, [...ids]),
+        ),
+      ),
+  ])
+  return {
+    active: new Map(held.map((row) => [row.packageId, row.id])),
+    requested: new Map(asked.map((row) => [row.packageId, row.id])),
+  }
+}
+
+/** A package as its page in My Access shows it. Refuses with notFound whom it does not concern. */
+export async function packageForMe(portal: Portal, id: AccessPackageId) {
+  const person = signedIn(portal)
+  const db = portal.db.read
+  const accessPackage = await packageById(db, id)
+  const [catalog, policies, mine, owners] = await Promise.all([
+    catalogById(db, accessPackage.catalogId),
+    policiesFor(db, accessPackage, person),
+    standingsOf(db, person.id, [id]),
+    catalogOwnerIds(db, accessPackage.catalogId),
+  ])
+  const facts = {
+    eligible: policies.length > 0 ? [person.id] : [],
+    holder: mine.active.has(id) || mine.requested.has(id) ? [person.id] : [],
+    catalogOwner: owners,
+  }
+  if (!may(person, 'accessPackage.read', facts)) throw notFound('access package')
+  const gives = (await givesOf(db, [id])).get(id) ?? []
+  const assignmentId = mine.active.get(id) ?? null
+  const requestId = mine.requested.get(id) ?? null
+  return {
+    id,
+    displayName: accessPackage.displayName,
+    description: accessPackage.description,
+    catalogName: catalog.displayName,
+    gives,
+    assignmentId,
+    requestId,
+    objection: objectionToRequesting(policies.length, assignmentId, requestId),
+    policies: await policiesInWords(portal, db, policies, person),
+  }
+}
+
+function objectionToRequesting(policies: number, assignmentId: string | null, requestId: string | null) {
+  if (policies === 0) return { code: 'notEligible', says: 'You may look at this access package, but not request it.' }
+  const raised = firstObjection(objectionsToRequesting, {
+    hasAssignment: assignmentId !== null,
+    hasOpenRequest: requestId !== null,
+  })
+  return raised ? { code: raised.code, says: raised.says } : null
+}
+
+async function policiesInWords(
+  portal: Portal,
+  db: Queries,
+  policies: Awaited<ReturnType<typeof policiesFor>>,
+  person: Person,
+) {
+  const now = portal.now()
+  const stages = policies.flatMap((policy) => policy.terms.stages)
+  const words = await approverSetsInWords(db, stages, person.id)
+  return policies.map((policy) => ({
+    id: policy.id,
+    displayName: policy.displayName,
+    description: policy.description,
+    justificationRequired: policy.terms.requestorJustificationRequired,
+    allowCustomDuration: policy.terms.allowCustomDuration,
+    longestDays: longestRequest(policy.terms, now),
+    expiresAt: expiryOf(policy.terms, now, null),
+    /** Who decides, stage by stage, in words. */
+    approval: policy.terms.stages.map((stage) => ({
+      approvers: words.get(stage) ?? '',
+      days: stage.daysBeforeAutomaticDenial,
+    })),
+  }))
+}

@@ -1,0 +1,207 @@
+import { may } from '@latchkey/core/authorization/may'
+import { objectionsToDecision, type RequestState } from '@latchkey/core/entitlement/request'
+import type { AccessPackageId, RequestId, UserId } from '@latchkey/core/ids'
+import { firstObjection } from '@latchkey/core/objection'
+import { notFound } from '@latchkey/core/refusal'
+import type { Queries } from '@latchkey/schema/database'
+import { users } from '@latchkey/schema/tables/directory'
+import {
+  accessPackages,
+  assignmentRequests,
+  assignments,
+  requestApprovers,
+  requestDecisions,
+} from '@latchkey/schema/tables/entitlement'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { beforeInstant, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
+import type { Portal } from '../portal.ts'
+import { signedIn } from '../signed-in.ts'
+import { approverSetsInWords } from './approver-words.store.ts'
+import { givesOf } from './package-roles.store.ts'
+import { approverIds, factsOfRequest, requestById } from './requests.store.ts'
+
+/** A request as lists show it. */
+export interface RequestRow {
+  readonly id: RequestId
+  readonly packageId: AccessPackageId
+  readonly packageName: string
+  readonly state: RequestState
+  readonly status: string
+  readonly submittedAt: Date
+  readonly completedAt: Date | null
+  /** Until when the present stage can be decided. */
+  readonly dueAt: Date | null
+  readonly stage: number
+  readonly stages: number
+}
+
+/** The requests of the person who acts, newest first. */
+export async function myRequests(portal: Portal, query: { cursor?: string | null } = {}): Promise<Page<RequestRow>> {
+  const person = signedIn(portal)
+  const rows = await portal.db.read
+    .select({ request: assignmentRequests, packageName: accessPackages.displayName })
+    .from(assignmentRequests)
+    .innerJoin(accessPackages, eq(accessPackages.id, assignmentRequests.accessPackageId))
+    .where(
+      and(
+        eq(assignmentRequests.requestorId, person.id),
+        beforeInstant(assignmentRequests.submittedAt, assignmentRequests.id, query.cursor),
+      ),
+    )
+    .orderBy(desc(assignmentRequests.submittedAt), desc(assignmentRequests.id))
+    .limit(pageSize + 1)
+  const page = pageOf(rows, pageSize, ({ request }) => cursorAt(request.submittedAt, request.id))
+  return { next: page.next, rows: page.rows.map(toRow) }
+}
+
+const toRow = ({
+  request,
+  packageName,
+}: {
+  request: typeof assignmentRequests.$inferSelect
+  packageName: string
+}): RequestRow => ({
+  id: request.id,
+  packageId: request.accessPackageId,
+  packageName,
+  state: request.state,
+  status: request.status,
+  submittedAt: request.submittedAt,
+  completedAt: request.completedAt,
+  dueAt: request.stageDueAt,
+  stage: request.stage,
+  stages: request.terms.stages.length,
+})
+
+/** A person as pages show them. */
+export interface PersonCard {
+  readonly id: UserId
+  readonly displayName: string
+  readonly jobTitle: string | null
+  readonly department: string | null
+}
+
+/** One stage of a request, as its timeline tells it. */
+export interface StageTold {
+  /** From 1. */
+  readonly nth: number
+  readonly state: 'approved' | 'denied' | 'lapsed' | 'waiting' | 'upcoming' | 'skipped'
+  /** Whom it waits for or waited for. */
+  readonly asked: readonly PersonCard[]
+  /** Who will be asked, in words, where nobody has been yet. */
+  readonly willAsk: string
+  readonly askedAt: Date | null
+  readonly dueAt: Date | null
+  readonly decidedBy: PersonCard | null
+  readonly decidedAt: Date | null
+  readonly reason: string
+}
+
+/** Everything about one request. Refuses with notFound whom it does not concern. */
+export async function requestDetail(portal: Portal, id: RequestId) {
+  const person = signedIn(portal)
+  const db = portal.db.read
+  const request = await requestById(db, id)
+  const facts = await factsOfRequest(db, request)
+  if (!may(person, 'accessRequest.read', facts)) throw notFound('request')
+  const [asked, decisions, gives, words, expiresAt] = await Promise.all([
+    db
+      .select()
+      .from(requestApprovers)
+      .where(eq(requestApprovers.requestId, id))
+      .orderBy(asc(requestApprovers.stage), asc(requestApprovers.id)),
+    db.select().from(requestDecisions).where(eq(requestDecisions.requestId, id)).orderBy(asc(requestDecisions.stage)),
+    givesOf(db, [request.accessPackageId]),
+    approverSetsInWords(db, request.terms.stages, null),
+    expiryOfAssignment(db, request.assignmentId),
+  ])
+  const cards = await cardsOf(db, [
+    request.requestorId,
+    request.targetId,
+    ...asked.map(({ userId }) => userId),
+    ...decisions.flatMap(({ userId }) => userId ?? []),
+  ])
+  const stages = request.terms.stages.map((stage, nth): StageTold => {
+    const mine = asked.filter((row) => row.stage === nth)
+    const decision = decisions.find((row) => row.stage === nth)
+    return {
+      nth: nth + 1,
+      state: stateOfStage(request, nth, decision),
+      asked: mine.flatMap(({ userId }) => cards.get(userId) ?? []),
+      willAsk: words.get(stage) ?? '',
+      askedAt: mine[0]?.askedAt ?? null,
+      dueAt: nth === request.stage ? request.stageDueAt : null,
+      decidedBy: decision?.userId ? (cards.get(decision.userId) ?? null) : null,
+      decidedAt: decision?.decidedAt ?? null,
+      reason: decision?.reason ?? '',
+    }
+  })
+  const waitingFor = await approverIds(db, id, { waiting: true })
+  const objection = firstObjection(objectionsToDecision, {
+    request,
+    by: person.id,
+    asked: waitingFor,
+    verdict: 'approve',
+    // Whether a reason is missing shows only when the form is sent.
+    reason: 'to be given',
+    stage: request.stage,
+    at: portal.now(),
+  })
+  return {
+    id,
+    packageId: request.accessPackageId,
+    packageName: request.packageName,
+    gives: gives.get(request.accessPackageId) ?? [],
+    state: request.state,
+    status: request.status,
+    justification: request.justification,
+    requestedDays: request.requestedDays,
+    submittedAt: request.submittedAt,
+    completedAt: request.completedAt,
+    requestor: cards.get(request.requestorId) ?? null,
+    target: cards.get(request.targetId) ?? null,
+    stage: request.stage,
+    stages,
+    expiresAt,
+    reasonRequired: request.terms.stages[request.stage]?.approverJustificationRequired ?? false,
+    /** Whether the person was or is asked to decide, and what stands against deciding now. */
+    asked: facts.approver?.includes(person.id) ?? false,
+    objection: objection ? { code: objection.code, says: objection.says } : null,
+    canWithdraw: request.completedAt === null && may(person, 'accessRequest.withdraw', facts),
+    canCancel: request.completedAt === null && may(person, 'accessRequest.cancel', facts),
+  }
+}
+
+function stateOfStage(
+  request: { readonly state: RequestState; readonly status: string; readonly stage: number },
+  nth: number,
+  decision: { readonly verdict: string; readonly userId: UserId | null } | undefined,
+): StageTold['state'] {
+  if (decision) return decision.verdict === 'approve' ? 'approved' : decision.userId === null ? 'lapsed' : 'denied'
+  if (request.state !== 'pendingApproval') return 'skipped'
+  return nth === request.stage ? 'waiting' : nth < request.stage ? 'skipped' : 'upcoming'
+}
+
+async function expiryOfAssignment(db: Queries, assignmentId: string | null): Promise<Date | null> {
+  if (assignmentId === null) return null
+  const [row] = await db
+    .select({ expiresAt: assignments.expiresAt })
+    .from(assignments)
+    .where(eq(assignments.id, assignmentId))
+  return row?.expiresAt ?? null
+}
+
+/** People as pages show them, by id. One query. */
+export async function cardsOf(db: Queries, ids: readonly UserId[]): Promise<ReadonlyMap<UserId, PersonCard>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({
+      id: users.id,
+      displayName: users.displayName,
+      jobTitle: users.jobTitle,
+      department: users.department,
+    })
+    .from(users)
+    .where(inArray(users.id, [...new Set(ids)]))
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Database } from '@latchkey/schema/database'
+import { inject } from 'vitest'
+import type { TestDatabaseKind } from './kinds.ts'
+
+/** A migrated, empty database of a suite's own. */
+export interface TestDatabase {
+  readonly database: Database
+  /** Opens a further handle on the same data, as another process would; not on PGlite, which has one connection. */
+  again(): Promise<Database>
+  /** Closes every handle and throws the data away. */
+  dispose(): Promise<void>
+}
+
+/** The database that this project runs on. */
+export const databaseKind = (): TestDatabaseKind => inject('databaseKind')
+
+/** Opens an empty, migrated database of the kind that this project runs on. */
+export const openTestDatabase = (): Promise<TestDatabase> => openers[databaseKind()](inject('databaseTemplate'))
+
+const openers: Record<TestDatabaseKind, (template: string) => Promise<TestDatabase>> = {
+  async sqlite(template) {
+    const { openSqlite } = await import('@latchkey/schema/sqlite')
+    const folder = await mkdtemp(join(tmpdir(), 'latchkey-suite-'))
+    const file = join(folder, 'latchkey.db')
+    await copyFile(template, file)
+    return shared(
+      async () => openSqlite(file),
+      () => rm(folder, { recursive: true, force: true }),
+    )
+  },
+  async pglite(template) {
+    const { openPglite } = await import('@latchkey/schema/postgres')
+    const { PGlite } = await import('@electric-sql/pglite')
+    const instance = await PGlite.create({ loadDataDir: new Blob([await readFile(template)]) })
+    const database = openPglite(instance)
+    return {
+      database,
+      again: () => Promise.reject(new Error('PGlite has one connection')),
+      dispose: () => database.close(),
+    }
+  },
+  async postgres(base) {
+    const { openPostgres } = await import('@latchkey/schema/postgres')
+    const { default: pg } = await import('pg')
+    const name = `suite_${randomUUID().replaceAll('-', '')}`
+    const client = new pg.Client({ connectionString: `${base}postgres` })
+    await client.connect()
+    // Two suites that copy the template at once would disturb each other.
+    await client.query('select pg_advisory_lock(1)')
+    await client.query(`create database ${name} template template_migrated`)
+    await client.end()
+    return shared(
+      async () => openPostgres(base + name),
+      async () => undefined,
+    )
+  },
+}
+
+async function shared(open: () => Promise<Database>, forget: () => Promise<void>): Promise<TestDatabase> {
+  const handles = [await open()]
+  const [database] = handles
+  if (!database) throw new Error('no database')
+  return {
+    database,
+    async again() {
+      const handle = await open()
+      handles.push(handle)
+      return handle
+    },
+    async dispose() {
+      await Promise.all(handles.map((handle) => handle.close()))
+      await forget()
+    },
+  }
+}
