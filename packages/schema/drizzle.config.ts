@@ -5,6 +5,6 @@ import { dialect } from './src/dialect.ts'
 export default defineConfig({
   dialect: dialect === 'sqlite' ? 'sqlite' : 'postgresql',
   schema: './src/tables/*.ts',
-  out: process.env.MIGRATIONS_DIRECTORY ?? './migrations/' + (dialect === 'sqlite' ? 'sqlite' : 'postgresql'),
+  out: process.env.MIGRATIONS_DIRECTORY ?? `./migrations/${dialect === 'sqlite' ? 'sqlite' : 'postgresql'}`,
   casing: 'snake_case',
 })

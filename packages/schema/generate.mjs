@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -24,18 +24,19 @@ const registration = asUrl(
 )
 
 const generate = (folder, databaseUrl) =>
-  new Promise((resolve) => {
+  new Promise((done) => {
     const child = spawn(process.execPath, ['--import', registration, kit, 'generate', ...options], {
       cwd: here,
       stdio: ['inherit', 'inherit', 'inherit'],
       env: {
         ...process.env,
         DATABASE_URL: databaseUrl,
-        MIGRATIONS_DIRECTORY: join(directory, folder),
+        // drizzle-kit reads an absolute path as one below the working directory.
+        MIGRATIONS_DIRECTORY: relative(here, resolve(directory, folder)),
         NODE_PATH: ours,
       },
     })
-    child.on('close', (code) => resolve(code ?? 1))
+    child.on('close', (code) => done(code ?? 1))
   })
 
 const codes = []

@@ -48,7 +48,9 @@ const writers: { readonly [Name in Template]: Writer<Name> } = {
   passwordChanged,
 }
 
-/** Writes a letter. Pure; whatever the names and reasons in it contain, they stay words: never markup, never a header. */
+/**
+ * Writes a letter. Pure; whatever the names and reasons in it contain, they stay words: never markup, never a header.
+ */
 export function compose(letter: Letter, to: { readonly displayName: string }, at: Occasion): Composed {
   const write = writers[letter.template] as (data: Letter['data'], clock: Clock) => Draft
   const written = write(inPlainWords(letter.data), at)

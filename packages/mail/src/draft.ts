@@ -1,4 +1,6 @@
-/** One part of the body of a letter. Templates say what is said; the layout decides how it looks in text and in HTML. */
+/**
+ * One part of the body of a letter. Templates say what is said; the layout decides how it looks in text and in HTML.
+ */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }

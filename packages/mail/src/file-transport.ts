@@ -11,8 +11,8 @@ export interface FileTransportOptions {
 }
 
 /**
- * Writes each message into a file of its own, as a mail program opens it (RFC 5322, `.eml`). The names sort by time; a file is there
- * whole or not at all. The folder is made where it is missing.
+ * Writes each message into a file of its own, as a mail program opens it (RFC 5322, `.eml`). The names sort by time; a
+ * file is there whole or not at all. The folder is made where it is missing.
  */
 export function fileTransport(directory: string, { now = () => new Date() }: FileTransportOptions = {}): Transport {
   const composer = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' })

@@ -6,8 +6,8 @@ const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Scri
 const lone = /\p{Surrogate}/gu
 
 /**
- * Somebody's words as they may stand in a letter: control characters are gone, line breaks are `\n`, and right-to-left text is
- * isolated (Unicode UAX #9, FSI and PDI) so that the sentence around it keeps its order.
+ * Somebody's words as they may stand in a letter: control characters are gone, line breaks are `\n`, and right-to-left
+ * text is isolated (Unicode UAX #9, FSI and PDI) so that the sentence around it keeps its order.
  */
 export function plainWords(text: string): string {
   const clean = text

@@ -4,8 +4,9 @@ import { inEnvelope } from './envelope.ts'
 import type { Transport } from './transport.ts'
 
 /**
- * Sends through an SMTP server. `smtp://` upgrades to TLS where the server offers it, `smtps://` speaks TLS from the start; user and
- * password stand in the address, percent-encoded. Settings of the connection may follow as a query: `?tls.rejectUnauthorized=false`.
+ * Sends through an SMTP server. `smtp://` upgrades to TLS where the server offers it, `smtps://` speaks TLS from the
+ * start; user and password stand in the address, percent-encoded. Settings of the connection may follow as a query:
+ * `?tls.rejectUnauthorized=false`.
  */
 export function smtpTransport(url: string): Transport {
   const mailer = nodemailer.createTransport({

@@ -26,7 +26,10 @@ export function exactly(at: Date, timeZone: string): string {
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
-/** The distance as people say it: `in 40 minutes`, `in 5 hours`, `tomorrow`, `in 3 days`, `2 days ago`. Days are those of the calendar. */
+/**
+ * The distance as people say it: `in 40 minutes`, `in 5 hours`, `tomorrow`, `in 3 days`, `2 days ago`. Days are those
+ * of the calendar.
+ */
 export function fromNow(at: Date, { timeZone, now }: Clock): string {
   const length = at.getTime() - now.getTime()
   const distance = Math.abs(length)

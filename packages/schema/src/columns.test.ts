@@ -43,11 +43,14 @@ const values: readonly (readonly [string, Partial<typeof words.$inferInsert>])[]
 ]
 
 describe('a value comes back as it was put', () => {
-  test.for(values.map(([name, value], i) => ({ name, value, id: `w-${i}` as const })))('$name', async ({ value, id }) => {
-    await opened.database.transaction((tx) => tx.insert(words).values({ id, ...value }))
-    const rows = await opened.database.read.select().from(words).where(eq(words.id, id))
-    expect(rows).toEqual([{ id, ...nothing, ...value }])
-  })
+  test.for(values.map(([name, value], i) => ({ name, value, id: `w-${i}` as const })))(
+    '$name',
+    async ({ value, id }) => {
+      await opened.database.transaction((tx) => tx.insert(words).values({ id, ...value }))
+      const rows = await opened.database.read.select().from(words).where(eq(words.id, id))
+      expect(rows).toEqual([{ id, ...nothing, ...value }])
+    },
+  )
 
   test('nothing at all', async () => {
     await opened.database.transaction((tx) => tx.insert(words).values({ id: 'w-nothing' }))

@@ -1,7 +1,8 @@
 /** Small tables for the contract suites alone; no migration makes them. */
-import type { Database, Queries } from './database.ts'
+
 import { type SQL, sql } from 'drizzle-orm'
 import * as column from './columns.ts'
+import type { Database, Queries } from './database.ts'
 import { spelled } from './dialect.ts'
 
 /** A column of every word. */

@@ -8,11 +8,13 @@ beforeAll(async () => {
   opened = await openTestDatabase()
   await makeContractTables(opened.database)
   await opened.database.transaction((tx) =>
-    tx.insert(words).values(
-      ['100% sure', '100 sure', 'snake_case', 'snakeXcase', 'back\\slash', 'Émile Zola', 'ÅSA', 'it\'s "quoted"'].map(
-        (someText) => ({ id: `w-${someText}` as const, someText }),
+    tx
+      .insert(words)
+      .values(
+        ['100% sure', '100 sure', 'snake_case', 'snakeXcase', 'back\\slash', 'Émile Zola', 'ÅSA', 'it\'s "quoted"'].map(
+          (someText) => ({ id: `w-${someText}` as const, someText }),
+        ),
       ),
-    ),
   )
 })
 afterAll(() => opened.dispose())

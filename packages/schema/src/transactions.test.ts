@@ -1,6 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { databaseKind, openTestDatabase, type TestDatabase } from '@latchkey/testing/databases/open-test-database'
 import { eq, sql } from 'drizzle-orm'
-import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { isConflict } from './conflict.ts'
 import { counters, makeContractTables } from './contract-tables.ts'
@@ -90,18 +90,22 @@ describe('a transaction', () => {
   })
 
   test('is not seen by a reader before it is committed', async () => {
-    const written = Promise.withResolvers<void>()
-    const mayCommit = Promise.withResolvers<void>()
-    const transaction = db.transaction(async (tx) => {
-      await add(tx, 'a')
-      written.resolve()
-      await mayCommit.promise
+    let commit = () => {}
+    const mayCommit = new Promise<void>((resolve) => {
+      commit = resolve
     })
-    await written.promise
+    let transaction: Promise<void> = Promise.resolve()
+    await new Promise<void>((written) => {
+      transaction = db.transaction(async (tx) => {
+        await add(tx, 'a')
+        written()
+        await mayCommit
+      })
+    })
     const reading = ids(db.read)
     // PGlite has one connection, where the reader waits for the commit instead.
     if (databaseKind() !== 'pglite') expect(await reading).toEqual([])
-    mayCommit.resolve()
+    commit()
     await transaction
     expect(await ids(db.read)).toEqual(['a'])
   })
@@ -192,9 +196,7 @@ describe('a conflict', () => {
   })
 
   test('is not any other failure', async () => {
-    const missing = await settled(
-      db.transaction((tx) => tx.insert(counters).values({ id: 'a', reached: sql`null` })),
-    )
+    const missing = await settled(db.transaction((tx) => tx.insert(counters).values({ id: 'a', reached: sql`null` })))
     expect(missing).toBeInstanceOf(Error)
     expect(isConflict(missing)).toBe(false)
     expect(isConflict(new Error('other'))).toBe(false)
@@ -217,6 +219,7 @@ describe('a handle', () => {
         finished.push(i)
       }),
     )
+    await other.close()
     await other.close()
     expect(finished.length).toBeGreaterThanOrEqual(15)
     await Promise.all(running)

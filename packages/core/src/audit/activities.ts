@@ -23,7 +23,6 @@ export const activities = {
   'group.ownerRemoved': 'Removed an owner from a group',
 
   // Licensing
-  'product.created': 'Added a product',
   'product.updated': 'Changed a product',
   'subscription.created': 'Added a subscription',
   'subscription.updated': 'Changed a subscription',
@@ -77,7 +76,9 @@ export const activities = {
   'assignment.delivered': 'Delivered access',
   'assignment.ended': 'Ended access',
 
-  // What runs by itself
+  // What runs by itself, or on many things at once
+  'users.imported': 'Imported users',
+  'products.imported': 'Imported products',
   'message.resent': 'Sent a message again',
   'job.runNow': 'Ran a job at once',
 } as const satisfies Record<string, string>

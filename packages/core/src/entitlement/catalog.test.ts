@@ -31,7 +31,10 @@ describe('catalogs and packages', () => {
 
   it('take resources only from those who may change the resource', () => {
     const addition = { kind: 'group', mayChange: false, inCatalog: false } as const
-    expect(firstObjection(objectionsToResourceAddition, addition)).toMatchObject({ kind: 'forbidden', code: 'resourceNotYours' })
+    expect(firstObjection(objectionsToResourceAddition, addition)).toMatchObject({
+      kind: 'forbidden',
+      code: 'resourceNotYours',
+    })
     const twice = { ...addition, mayChange: true, inCatalog: true }
     expect(firstObjection(objectionsToResourceAddition, twice)?.code).toBe('resourceInCatalog')
   })

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { firstObjection } from '../objection.ts'
-import { emptyStage, expirationTypes, formFromTerms, objectionsToPolicy, type PolicyForm, termsFromForm } from './policy-form.ts'
+import {
+  emptyStage,
+  expirationTypes,
+  formFromTerms,
+  objectionsToPolicy,
+  type PolicyForm,
+  termsFromForm,
+} from './policy-form.ts'
 import { approvalInWords, expirationInWords, scopeInWords, stageInWords } from './policy-words.ts'
 
 const at = new Date('2027-03-16T09:00:00.000Z')
@@ -31,7 +38,11 @@ describe('a policy', () => {
     ['takes a group as its target', { scope: 'specificDirectoryUsers', targetGroupIds: ['g'] }, undefined],
     ['has at most three stages', { stages: [owen, owen, owen, owen] }, 'tooManyStages'],
     ['asks somebody in every stage', { stages: [{ ...emptyStage, manager: false }] }, 'stageWithoutApprovers'],
-    ['asks somebody besides fallbacks', { stages: [{ ...emptyStage, manager: false, fallbackUserIds: ['a'] }] }, 'stageWithoutApprovers'],
+    [
+      'asks somebody besides fallbacks',
+      { stages: [{ ...emptyStage, manager: false, fallbackUserIds: ['a'] }] },
+      'stageWithoutApprovers',
+    ],
     ['asks the manager in one stage only', { stages: [emptyStage, emptyStage] }, 'managerTwice'],
     ['asks the manager, then somebody else', { stages: [emptyStage, owen] }, undefined],
     ['gives a stage a day at least', { stages: [{ ...emptyStage, days: 0 }] }, 'stageDaysOutside'],
@@ -96,7 +107,9 @@ describe('a policy in words', () => {
 
   it('tells who decides one stage', () => {
     const [stage] = terms([{ ...emptyStage, approverUserIds: ['owen'], approverGroupIds: ['finance', 'gone'] }]).stages
-    expect(stage && stageInWords(stage, names)).toBe('Manager, Owen Park, a member of Finance or a member of a deleted group')
+    expect(stage && stageInWords(stage, names)).toBe(
+      'Manager, Owen Park, a member of Finance or a member of a deleted group',
+    )
   })
 
   it('tells who may request and for how long', () => {

@@ -9,8 +9,8 @@ export type Reader<Value> = (text: string) => Reading<Value>
 const invisible = /\p{Cc}/u
 
 /**
- * One line of text. Whatever it looks like, it is kept as it is: what seems to be a formula is a name here. Tabs count as spaces,
- * because Microsoft's published list has plans whose names are full of them.
+ * One line of text. Whatever it looks like, it is kept as it is: what seems to be a formula is a name here. Tabs count
+ * as spaces, because Microsoft's published list has plans whose names are full of them.
  */
 export const text =
   (longest = 256): Reader<string> =>

@@ -15,8 +15,8 @@ export const notSuchAFile = (kind: ImportKind, why: string): Refusal => {
 }
 
 /**
- * Where the columns of a kind stand in a file. Refuses with `notAProductsFile` or `notAUsersFile` where the header is not that of
- * such a file; `others` are the columns of the other kinds, so that a mix-up is named.
+ * Where the columns of a kind stand in a file. Refuses with `notAProductsFile` or `notAUsersFile` where the header is
+ * not that of such a file; `others` are the columns of the other kinds, so that a mix-up is named.
  */
 export function insistHeader(
   kind: ImportKind,

@@ -26,8 +26,8 @@ const tells: readonly Tell[] = [
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * The bytes of a file that is UTF-8 text, without the byte order mark. Refuses with `notAProductsFile` or `notAUsersFile` what is
- * empty, binary or in another encoding.
+ * The bytes of a file that is UTF-8 text, without the byte order mark. Refuses with `notAProductsFile` or
+ * `notAUsersFile` what is empty, binary or in another encoding.
  */
 export function textBytes(kind: ImportKind, bytes: Uint8Array): Uint8Array {
   const tell = tells.find(({ when }) => when(bytes))

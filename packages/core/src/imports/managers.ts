@@ -34,8 +34,8 @@ export function unknownManagers(
 }
 
 /**
- * Who will be the manager of each candidate. Where the row of a new manager was rejected, the manager stays who it was: a mistake in one
- * row must not cost a whole department.
+ * Who will be the manager of each candidate. Where the row of a new manager was rejected, the manager stays who it was:
+ * a mistake in one row must not cost a whole department.
  */
 export function managerOf(
   candidates: readonly Candidate[],
@@ -54,8 +54,8 @@ export function managerOf(
 }
 
 /**
- * Rows that would make managers go round in a circle: of each circle the last row of the file that is new in it, as if the rows were
- * entered by hand one after another.
+ * Rows that would make managers go round in a circle: of each circle the last row of the file that is new in it, as if
+ * the rows were entered by hand one after another.
  */
 export function managerRejections(
   candidates: readonly Candidate[],

@@ -1,7 +1,10 @@
 import { guid, text } from './cells.ts'
 import { optional, required } from './read-rows.ts'
 
-/** The columns of Microsoft's published list “Product names and service plan identifiers for licensing”: a row per product and plan. */
+/**
+ * The columns of Microsoft's published list “Product names and service plan identifiers for licensing”: a row per
+ * product and plan.
+ */
 export const productColumns = {
   displayName: required('Product_Display_Name', text()),
   skuPartNumber: required('String_Id', text()),

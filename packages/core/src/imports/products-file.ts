@@ -36,9 +36,9 @@ export interface ProductsFile {
 type Row = GoodRow<typeof productColumns>
 
 /**
- * Reads a list of products. The first row of a product names it; a later row that gives the same GUID another name or part number is
- * rejected, because its plan may belong to another product. A plan is called as most rows call it, for the published
- * list calls one plan by up to seven names. Refuses with `notAProductsFile`.
+ * Reads a list of products. The first row of a product names it; a later row that gives the same GUID another name or
+ * part number is rejected, because its plan may belong to another product. A plan is called as most rows call it, for
+ * the published list calls one plan by up to seven names. Refuses with `notAProductsFile`.
  */
 export function readProducts(sheet: Sheet): ProductsFile {
   const places = insistHeader('products', productColumns, sheet.header, { users: userColumns })

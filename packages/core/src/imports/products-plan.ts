@@ -28,9 +28,9 @@ export interface ProductsPlan {
 }
 
 /**
- * Compares a list of products with what is stored. Products that the list does not name stay as they are. A product counts as updated
- * where its names, its plans or the name of one of its plans change; a plan is taken out of a product only where no row about the product was
- * rejected.
+ * Compares a list of products with what is stored. Products that the list does not name stay as they are. A product
+ * counts as updated where its names, its plans or the name of one of its plans change; a plan is taken out of a product
+ * only where no row about the product was rejected.
  */
 export function planProducts(
   file: ProductsFile,

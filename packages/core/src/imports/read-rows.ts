@@ -70,7 +70,10 @@ export function readRows<C extends Columns>(
   return { good, rejected: bad }
 }
 
-/** Too few cells, or something beyond the last column, mean that the cells have slipped: nothing in the row can be trusted. */
+/**
+ * Too few cells, or something beyond the last column, mean that the cells have slipped: nothing in the row can be
+ * trusted.
+ */
 function misshapen(header: readonly string[], { line, cells }: SheetRow): Rejected | undefined {
   const surplus = cells.slice(header.length).find((cell) => cell !== '')
   const count = `The row has ${cells.length} ${cells.length === 1 ? 'value' : 'values'}, the header has ${header.length}.`

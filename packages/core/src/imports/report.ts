@@ -16,7 +16,10 @@ export interface Rejected {
   readonly reason: string
 }
 
-/** What an import did, or would do. The counts are of products or users; together with the rejected rows nothing is left out. */
+/**
+ * What an import did, or would do. The counts are of products or users; together with the rejected rows nothing is left
+ * out.
+ */
 export interface ImportReport {
   readonly kind: ImportKind
   readonly created: number

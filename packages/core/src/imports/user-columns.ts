@@ -3,8 +3,8 @@ import { address, country, date, language, oneOf, principalName, text, yesOrNo }
 import { optional, required } from './read-rows.ts'
 
 /**
- * The columns of a list of users, with the property names and limits of Microsoft Graph's user. A column that a file lacks changes
- * nothing; an empty cell empties the property.
+ * The columns of a list of users, with the property names and limits of Microsoft Graph's user. A column that a file
+ * lacks changes nothing; an empty cell empties the property.
  */
 export const userColumns = {
   employeeId: required('employeeId', text(16)),

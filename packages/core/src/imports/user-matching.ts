@@ -34,7 +34,9 @@ const newcomer: Omit<UserValues, 'employeeId' | 'userPrincipalName' | 'displayNa
   accountEnabled: true,
 }
 
-/** A user after their row was taken: what the file does not say stays as it is, an empty cell empties what can be empty. */
+/**
+ * A user after their row was taken: what the file does not say stays as it is, an empty cell empties what can be empty.
+ */
 export function afterOf({ row, before }: Candidate): UserValues {
   const { managerEmployeeId: _, userType, accountEnabled, ...told } = row.values
   const was = before ?? { ...newcomer, ...required(row) }

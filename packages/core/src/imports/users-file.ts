@@ -13,7 +13,9 @@ export interface UsersFile {
   readonly users: readonly UserInFile[]
   readonly rejected: readonly Rejected[]
   readonly warnings: readonly string[]
-  /** The lines of rejected rows by the employee id that they name: these people exist, though nothing is known of them. */
+  /**
+   * The lines of rejected rows by the employee id that they name: these people exist, though nothing is known of them.
+   */
   readonly rejectedLines: ReadonlyMap<string, number>
 }
 
@@ -21,9 +23,9 @@ export interface UsersFile {
 export const nameKey = (userPrincipalName: string): string => userPrincipalName.toLowerCase()
 
 /**
- * Reads a list of users. Where two rows have one employee id or one user principal name, the first is kept and the later one
- * rejected, even where the first is rejected for something else: which of them is right, only its writer knows. Refuses with
- * `notAUsersFile`.
+ * Reads a list of users. Where two rows have one employee id or one user principal name, the first is kept and the
+ * later one rejected, even where the first is rejected for something else: which of them is right, only its writer
+ * knows. Refuses with `notAUsersFile`.
  */
 export function readUsers(sheet: Sheet): UsersFile {
   const places = insistHeader('users', userColumns, sheet.header, { products: productColumns })

@@ -28,9 +28,9 @@ export interface UsersPlanning {
 }
 
 /**
- * Compares a list of users with the directory. Users are known by their employee id; somebody without one is known by the user
- * principal name and gets the employee id. Who is not in the list stays as they are. A rejected row leaves its user as it was, and whoever it manages keeps
- * the manager they had.
+ * Compares a list of users with the directory. Users are known by their employee id; somebody without one is known by
+ * the user principal name and gets the employee id. Who is not in the list stays as they are. A rejected row leaves its
+ * user as they were, and whoever they manage keeps the manager they had.
  */
 export function planUsers({ file, stored, by, newId }: UsersPlanning): UsersPlan {
   const all = matched(file, stored, newId)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lineNeeded, type LiveSeat, settle } from './seats.ts'
+import { type LiveSeat, lineNeeded, settle } from './seats.ts'
 
 const seat = (userId: string, state: LiveSeat['state']): LiveSeat => ({ id: `seat of ${userId}`, userId, state })
 
@@ -8,16 +8,29 @@ const seat = (userId: string, state: LiveSeat['state']): LiveSeat => ({ id: `sea
 const situations = fc
   .record({
     units: fc.nat(12),
-    people: fc.uniqueArray(fc.record({ userId: fc.integer().map(String), held: fc.boolean(), concerned: fc.boolean(), entitled: fc.boolean() }), {
-      selector: ({ userId }) => userId,
-      maxLength: 20,
-    }),
-    newcomers: fc.uniqueArray(fc.nat(50).map((n) => `new ${n}`), { maxLength: 10 }),
+    people: fc.uniqueArray(
+      fc.record({
+        userId: fc.integer().map(String),
+        held: fc.boolean(),
+        concerned: fc.boolean(),
+        entitled: fc.boolean(),
+      }),
+      {
+        selector: ({ userId }) => userId,
+        maxLength: 20,
+      },
+    ),
+    newcomers: fc.uniqueArray(
+      fc.nat(50).map((n) => `new ${n}`),
+      { maxLength: 10 },
+    ),
   })
   .map(({ units, people, newcomers }) => {
     const live = people.map((one) => ({ ...one, seat: seat(one.userId, one.held ? 'held' : 'waiting') }))
     const concerned = [
-      ...live.filter((one) => one.concerned).map(({ userId, entitled, seat: mine }) => ({ userId, entitled, seat: mine })),
+      ...live
+        .filter((one) => one.concerned)
+        .map(({ userId, entitled, seat: mine }) => ({ userId, entitled, seat: mine })),
       ...newcomers.map((userId) => ({ userId, entitled: true, seat: null })),
     ]
     const waiting = live.filter((one) => !one.held).map((one) => one.seat)

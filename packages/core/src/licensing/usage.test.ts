@@ -14,14 +14,25 @@ describe('the numbers of a product', () => {
   })
 
   it('adds up what assignable units cost, by currency', () => {
-    const priced = (units: number, pricePerMonth: number | null, currency: string, state: 'enabled' | 'suspended' = 'enabled') => ({
+    const priced = (
+      units: number,
+      pricePerMonth: number | null,
+      currency: string,
+      state: 'enabled' | 'suspended' = 'enabled',
+    ) => ({
       units,
       pricePerMonth,
       currency,
       state,
     })
     expect(
-      monthlyCost([priced(10, 1250, 'USD'), priced(2, 900, 'EUR'), priced(1, 50, 'USD'), priced(9, null, 'USD'), priced(9, 1, 'USD', 'suspended')]),
+      monthlyCost([
+        priced(10, 1250, 'USD'),
+        priced(2, 900, 'EUR'),
+        priced(1, 50, 'USD'),
+        priced(9, null, 'USD'),
+        priced(9, 1, 'USD', 'suspended'),
+      ]),
     ).toEqual([
       { cents: 1800, currency: 'EUR' },
       { cents: 12550, currency: 'USD' },

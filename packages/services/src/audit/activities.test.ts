@@ -1,8 +1,8 @@
-import { activities, activitiesMatching, titleOf } from '@latchkey/core/audit/activities'
-import { permissions } from '@latchkey/core/authorization/permissions'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { activities, activitiesMatching, titleOf } from '@latchkey/core/audit/activities'
+import { permissions } from '@latchkey/core/authorization/permissions'
 import { expect, test } from 'vitest'
 
 const sources = fileURLToPath(new URL('..', import.meta.url))
@@ -13,12 +13,17 @@ async function recorded(): Promise<ReadonlySet<string>> {
   const texts = await Promise.all(files.map((path) => readFile(join(sources, path), 'utf8')))
   const subjects = new Set([...Object.keys(activities), ...Object.keys(permissions)].map((name) => name.split('.')[0]))
   const named = texts.flatMap((text) => [...text.matchAll(/'([a-z][A-Za-z]*)\.([a-z][A-Za-z]*)'/g)])
-  return new Set(
-    named
+  // `${kind}.imported`: the kinds of import.
+  const imported = texts.some((text) => text.includes('.kind}.imported`'))
+    ? ['users.imported', 'products.imported']
+    : []
+  return new Set([
+    ...imported,
+    ...named
       .filter(([, subject]) => subjects.has(subject))
       .map(([, subject, verb]) => `${subject}.${verb}`)
       .filter((name) => !Object.hasOwn(permissions, name)),
-  )
+  ])
 }
 
 test('every activity that is recorded has a title', async () => {

@@ -1,12 +1,12 @@
-import { minutes } from '@latchkey/core/time'
 import type { UserId } from '@latchkey/core/ids'
+import { minutes } from '@latchkey/core/time'
 import { signIns } from '@latchkey/schema/tables/authentication'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { beginStory, refusalOf, type Story } from '../directory/story.testing.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
-import { auditCsvHead, auditCsvRows } from './audit-csv.ts'
 import { auditEvent, listAuditEvents } from './audit.views.ts'
+import { auditCsvHead, auditCsvRows } from './audit-csv.ts'
 import { listSignIns, mySignIns } from './sign-ins.views.ts'
 
 let story: Story
@@ -80,7 +80,13 @@ test('the log as CSV keeps commas and quotes, and gives no spreadsheet a formula
 })
 
 test('sign-ins are shown to who may read them, and to everybody their own', async () => {
-  const signIn = { userName: 'x', result: 'wrongPassword', address: '::1', browser: null, operatingSystem: null } as const
+  const signIn = {
+    userName: 'x',
+    result: 'wrongPassword',
+    address: '::1',
+    browser: null,
+    operatingSystem: null,
+  } as const
   await portal.db.transaction(async (tx) => {
     for (const userId of [ada, null])
       await tx.insert(signIns).values({ id: portal.newId(), at: portal.now(), userId, requestId: 'r', ...signIn })

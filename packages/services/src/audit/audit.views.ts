@@ -1,5 +1,5 @@
-import type { AuditTarget } from '@latchkey/core/audit/event'
 import { activitiesMatching, titleOf } from '@latchkey/core/audit/activities'
+import type { AuditTarget } from '@latchkey/core/audit/event'
 import type { UserId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
 import { contains } from '@latchkey/schema/search'
@@ -123,5 +123,11 @@ export async function auditEvent(portal: Portal, eventId: string): Promise<Audit
     .where(and(eq(auditEvents.at, row.event.at), eq(auditEvents.requestId, row.event.requestId)))
     .orderBy(auditEvents.id)
     .limit(togetherShown + 1)
-  return { event: told(row), together: together.map(told).filter(({ id }) => id !== eventId).slice(0, togetherShown) }
+  return {
+    event: told(row),
+    together: together
+      .map(told)
+      .filter(({ id }) => id !== eventId)
+      .slice(0, togetherShown),
+  }
 }

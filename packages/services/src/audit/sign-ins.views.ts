@@ -1,6 +1,6 @@
+import { type SignInResult, signInResultTitles } from '@latchkey/core/authentication/sign-in'
 import { idOf } from '@latchkey/core/authorization/actor'
 import { refusalFor } from '@latchkey/core/authorization/may'
-import { type SignInResult, signInResultTitles } from '@latchkey/core/authentication/sign-in'
 import type { UserId } from '@latchkey/core/ids'
 import { contains } from '@latchkey/schema/search'
 import { signIns } from '@latchkey/schema/tables/authentication'

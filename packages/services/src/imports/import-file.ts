@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { readSheet } from './read-sheet.ts'
 
 /**
- * A file that is to be imported, as an upload or the command line gives it. It is read while the input is checked, before any
- * transaction begins: one that is not what it claims touches nothing.
+ * A file that is to be imported, as an upload or the command line gives it. It is read while the input is checked,
+ * before any transaction begins: one that is not what it claims touches nothing.
  */
 export const importFile = <Read>(kind: ImportKind, read: (sheet: Sheet) => Read) =>
   z
@@ -15,7 +15,10 @@ export const importFile = <Read>(kind: ImportKind, read: (sheet: Sheet) => Read)
     })
     .transform(({ fileName, content }) => ({ fileName, file: read(readSheet(kind, content)) }))
 
-/** Told how far an import has come, in products or users. It may be told again from the start, where the database asks for another try. */
+/**
+ * Told how far an import has come, in products or users. It may be told again from the start, where the database asks
+ * for another try.
+ */
 export type Progress = (done: number, total: number) => void
 
 /** Progress that nobody watches. */

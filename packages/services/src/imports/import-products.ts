@@ -39,8 +39,8 @@ export const importProductsTelling = (progress: Progress) =>
   })
 
 /**
- * Brings products and service plans to the state of a file. Good rows are taken, bad ones reported; the same file again changes nothing.
- * Refuses with `notAProductsFile`.
+ * Brings products and service plans to the state of a file. Good rows are taken, bad ones reported; the same file again
+ * changes nothing. Refuses with `notAProductsFile`.
  */
 export const importProducts = importProductsTelling(unwatched)
 

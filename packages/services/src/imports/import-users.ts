@@ -31,8 +31,9 @@ export const importUsersTelling = (progress: Progress) =>
   })
 
 /**
- * Brings users to the state of a file. Good rows are taken, bad ones reported; the same file again changes nothing, and who is not in
- * the file stays as they are. New users have no password: an administrator gives them one. Refuses with `notAUsersFile`.
+ * Brings users to the state of a file. Good rows are taken, bad ones reported; the same file again changes nothing, and
+ * who is not in the file stays as they are. New users have no password: an administrator gives them one. Refuses with
+ * `notAUsersFile`.
  */
 export const importUsers = importUsersTelling(unwatched)
 

@@ -2,7 +2,10 @@ const lineFeed = 10
 const carriageReturn = 13
 const blanks: readonly (number | undefined)[] = [9, 32]
 
-/** Where lines begin and end in a text of bytes. Places are asked in ascending order, so that the text is gone through once. */
+/**
+ * Where lines begin and end in a text of bytes. Places are asked in ascending order, so that the text is gone through
+ * once.
+ */
 export interface LineCounter {
   /** The line, from 1, of the first row that begins at or after a place. */
   at(place: number): number

@@ -101,10 +101,10 @@ describe('a file is taken apart', () => {
   })
 
   test('and a quote that never closes does not swallow a long file', () => {
-    const rest = Array.from({ length: 20_000 }, (_, index) => `${index},value`).join('\n')
+    const rest = Array.from({ length: 3000 }, (_, index) => `${index},value`).join('\n')
     const sheet = read(`a,b\n"x,1\n${rest}`)
-    expect(sheet.rows).toHaveLength(20_000)
-    expect(sheet.rows.at(-1)).toEqual({ line: 20_002, cells: ['19999', 'value'] })
+    expect(sheet.rows).toHaveLength(3000)
+    expect(sheet.rows.at(-1)).toEqual({ line: 3002, cells: ['2999', 'value'] })
     expect(sheet.broken.map(({ line }) => line)).toEqual([2])
   })
 })

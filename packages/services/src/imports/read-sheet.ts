@@ -12,9 +12,9 @@ const longestRow = 65_536
 const mostBrokenRows = 1000
 
 /**
- * Takes a CSV file apart (RFC 4180): UTF-8 with or without byte order mark, any line ends, commas or semicolons, quotes where needed. A
- * row that cannot be taken apart costs only itself: reading goes on at the next line. Refuses with `notAProductsFile` or `notAUsersFile`
- * what is empty, binary, in another encoding, or no CSV.
+ * Takes a CSV file apart (RFC 4180): UTF-8 with or without byte order mark, any line ends, commas or semicolons, quotes
+ * where needed. A row that cannot be taken apart costs only itself: reading goes on at the next line. Refuses with
+ * `notAProductsFile` or `notAUsersFile` what is empty, binary, in another encoding, or no CSV.
  */
 export function readSheet(kind: ImportKind, content: Uint8Array): Sheet {
   const bytes = Buffer.from(textBytes(kind, content))

@@ -58,8 +58,8 @@ async function rolesByUser(db: Queries): Promise<ReadonlyMap<UserId, readonly Ro
 }
 
 /**
- * Gives users a name that nobody wants, until theirs is written: names that change hands would meet halfway, and databases
- * check after every row.
+ * Gives users a name that nobody wants, until theirs is written: names that change hands would meet halfway, and
+ * databases check after every row.
  */
 export async function parkNames(tx: Transaction, ids: readonly UserId[]): Promise<void> {
   await inChunks(ids, (chunk) =>

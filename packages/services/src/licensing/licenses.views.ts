@@ -57,7 +57,10 @@ const pastShown = 100
 export async function licensesOfUser(portal: Portal, userId: UserId): Promise<Licenses> {
   if (!may(portal.actor, 'license.read', { self: [userId] })) throw notFound('user')
   await licensedUser(portal.db.read, userId)
-  const [licenses, past] = await Promise.all([liveLicenses(portal.db.read, userId), pastLicenses(portal.db.read, userId)])
+  const [licenses, past] = await Promise.all([
+    liveLicenses(portal.db.read, userId),
+    pastLicenses(portal.db.read, userId),
+  ])
   return { licenses, past }
 }
 

@@ -1,6 +1,6 @@
 import type { GroupId, ProductId, UserId } from '@latchkey/core/ids'
-import { messages } from '@latchkey/schema/tables/notifications'
 import { productPlans, products, servicePlans } from '@latchkey/schema/tables/licensing'
+import { messages } from '@latchkey/schema/tables/notifications'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addMember } from '../directory/add-member.ts'
@@ -41,7 +41,13 @@ beforeAll(async () => {
   await portal.db.transaction(async (tx) => {
     await tx.insert(products).values([
       { id: figma, skuPartNumber: 'FIGMA', displayName: 'Figma', createdAt: portal.now(), revision: 0 },
-      { id: 'other', skuPartNumber: 'OTHER', displayName: 'Another 100% product', createdAt: portal.now(), revision: 0 },
+      {
+        id: 'other',
+        skuPartNumber: 'OTHER',
+        displayName: 'Another 100% product',
+        createdAt: portal.now(),
+        revision: 0,
+      },
     ])
     for (const name of ['Board', 'Editor']) {
       await tx.insert(servicePlans).values({ id: name, servicePlanName: name.toUpperCase(), displayName: name })
@@ -51,7 +57,8 @@ beforeAll(async () => {
 })
 afterAll(() => portal.dispose())
 
-const bought = (units: number) => ({ name: 'Figma yearly', units, state: 'enabled', pricePerMonth: 4500, currency: 'eur' }) as const
+const bought = (units: number) =>
+  ({ name: 'Figma yearly', units, state: 'enabled', pricePerMonth: 4500, currency: 'eur' }) as const
 const lettersTo = async (userId: UserId) =>
   (await portal.db.read.select().from(messages).where(eq(messages.recipientId, userId)).orderBy(messages.id)).map(
     ({ template }) => template,
@@ -62,8 +69,12 @@ const stateOf = async (userId: UserId) =>
 describe('a product', () => {
   test('is renamed by a license administrator, and by nobody who has an old page', async () => {
     await updateProduct(asLena, { productId: figma, revision: 0, displayName: 'Figma Enterprise' })
-    expect(await refusalOf(updateProduct(asLena, { productId: figma, revision: 0, displayName: 'X' }))).toBe('changedMeanwhile')
-    expect(await refusalOf(updateProduct(asBill, { productId: figma, revision: 1, displayName: 'X' }))).toBe('notAllowed')
+    expect(await refusalOf(updateProduct(asLena, { productId: figma, revision: 0, displayName: 'X' }))).toBe(
+      'changedMeanwhile',
+    )
+    expect(await refusalOf(updateProduct(asBill, { productId: figma, revision: 1, displayName: 'X' }))).toBe(
+      'notAllowed',
+    )
     expect(await refusalOf(updateProduct(asLena, { productId: 'no', revision: 1, displayName: 'X' }))).toBe('notFound')
   })
 
@@ -87,7 +98,8 @@ describe('the license of a group', () => {
   })
 
   test('changes its plans, and is refused where nothing would change or a plan is unknown', async () => {
-    const assign = (disabledPlans: string[]) => assignGroupLicense(asLena, { groupId: design, productId: figma, disabledPlans })
+    const assign = (disabledPlans: string[]) =>
+      assignGroupLicense(asLena, { groupId: design, productId: figma, disabledPlans })
     expect(await refusalOf(assign(['Board']))).toBe('groupLicenseAssigned')
     expect(await refusalOf(assign(['Nothing']))).toBe('planNotOfProduct')
     await assign(['Editor'])
@@ -134,14 +146,19 @@ describe('units', () => {
     expect(usage).toMatchObject({ units: 1, held: 2, waiting: 1, free: 0, overassigned: 1 })
     expect(monthlyCost).toEqual([{ cents: 4500, currency: 'EUR' }])
     expect(groups).toMatchObject([{ displayName: 'Design', members: 2 }])
-    expect(holders.rows.map(({ displayName, sources }) => [displayName, sources.length])).toEqual([['Lin', 1], ['Sam', 1]])
+    expect(holders.rows.map(({ displayName, sources }) => [displayName, sources.length])).toEqual([
+      ['Lin', 1],
+      ['Sam', 1],
+    ])
     expect(line.rows).toMatchObject([{ displayName: 'Ada', position: 1 }])
   })
 })
 
 describe('lists of products', () => {
   test('show what was bought, or all, and find by name', async () => {
-    expect((await listProducts(asLena, { only: 'subscribed' })).rows).toMatchObject([{ displayName: 'Figma Enterprise', units: 1 }])
+    expect((await listProducts(asLena, { only: 'subscribed' })).rows).toMatchObject([
+      { displayName: 'Figma Enterprise', units: 1 },
+    ])
     expect((await listProducts(asLena)).rows).toHaveLength(2)
     expect((await listProducts(asLena, { search: '100%' })).rows).toMatchObject([{ id: 'other', units: 0 }])
     expect((await listProducts(asLena, { search: 'figma' })).rows).toHaveLength(1)
@@ -161,6 +178,8 @@ describe('a product that a group does not give any more', () => {
     expect(await lettersTo(lin)).toEqual(['seatWaiting', 'seatGiven', 'licenseEnded'])
     expect(await lettersTo(ada)).toEqual(['seatWaiting', 'seatGiven'])
     expect((await licensesOfUser(asLena, lin)).past).toMatchObject([{ productName: 'Figma Enterprise' }])
-    expect(await refusalOf(removeGroupLicense(asLena, { groupId: design, productId: figma }))).toBe('groupLicenseNotAssigned')
+    expect(await refusalOf(removeGroupLicense(asLena, { groupId: design, productId: figma }))).toBe(
+      'groupLicenseNotAssigned',
+    )
   })
 })

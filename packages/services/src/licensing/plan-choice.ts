@@ -2,10 +2,9 @@ import { z } from 'zod'
 
 /** The ids of plans that are switched off: a form sends none, one or several ticks under one name. */
 export const planChoice = () =>
-  z.preprocess(
-    (value) => (value === undefined || value === null || value === '' ? [] : Array.isArray(value) ? value : [value]),
-    z
-      .array(z.string({ error: 'Choose plans of the list.' }).trim().min(1).max(64, 'Choose plans of the list.'))
-      .max(500, 'Choose at most 500 plans.')
-      .transform((ids) => [...new Set(ids)].sort()),
-  )
+  z
+    .union([z.string(), z.array(z.string()).readonly()], { error: 'Choose plans of the list.' })
+    .nullish()
+    .transform((given) => (typeof given === 'string' ? [given] : (given ?? [])).filter((id) => id !== ''))
+    .pipe(z.array(z.string().max(64, 'Choose plans of the list.')).max(500, 'Choose at most 500 plans.'))
+    .transform((ids) => [...new Set(ids)].sort())

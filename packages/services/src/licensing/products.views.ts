@@ -105,7 +105,11 @@ export interface SeatQuery {
 }
 
 /** One product with its plans, subscriptions, groups, holders and line. Refuses with notFound. */
-export async function productDetail(portal: Portal, productId: ProductId, query: SeatQuery = {}): Promise<ProductDetail> {
+export async function productDetail(
+  portal: Portal,
+  productId: ProductId,
+  query: SeatQuery = {},
+): Promise<ProductDetail> {
   mustRead(portal, 'product.read')
   const db = portal.db.read
   const product = await productById(db, productId)

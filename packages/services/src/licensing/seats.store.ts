@@ -93,9 +93,7 @@ export async function endSeats(tx: Transaction, ids: readonly SeatId[], at: Date
 
 /** Turns places in line into seats. */
 export async function promoteSeats(tx: Transaction, ids: readonly SeatId[], at: Date): Promise<void> {
-  await inChunks(ids, (chunk) =>
-    tx.update(seats).set({ state: 'held', heldSince: at }).where(inArray(seats.id, chunk)),
-  )
+  await inChunks(ids, (chunk) => tx.update(seats).set({ state: 'held', heldSince: at }).where(inArray(seats.id, chunk)))
 }
 
 /** Adds seats or places in line, in the order given. */

@@ -1,5 +1,5 @@
 import type { ProductId, UserId } from '@latchkey/core/ids'
-import { lineNeeded, settle, type SeatStep } from '@latchkey/core/licensing/seats'
+import { lineNeeded, type SeatStep, settle } from '@latchkey/core/licensing/seats'
 import type { Transaction } from '@latchkey/schema/database'
 import { products, type seats } from '@latchkey/schema/tables/licensing'
 import { eq } from 'drizzle-orm'
@@ -38,8 +38,16 @@ async function keep(portal: Portal, tx: Transaction, productId: ProductId, steps
   const ended = steps.flatMap((step) => (step.kind === 'end' ? [step.seat] : []))
   const promoted = steps.flatMap((step) => (step.kind === 'promote' ? [step.seat] : []))
   const added = steps.flatMap((step) => (step.kind === 'give' || step.kind === 'queue' ? [step] : []))
-  await store.endSeats(tx, ended.map(({ id }) => id), at)
-  await store.promoteSeats(tx, promoted.map(({ id }) => id), at)
+  await store.endSeats(
+    tx,
+    ended.map(({ id }) => id),
+    at,
+  )
+  await store.promoteSeats(
+    tx,
+    promoted.map(({ id }) => id),
+    at,
+  )
   const order = added.length === 0 ? 0 : (await store.lastInLine(tx, productId)) + 1
   const rows = added.map((step, nth) => ({
     id: portal.newId(),

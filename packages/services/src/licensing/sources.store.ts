@@ -44,7 +44,7 @@ export async function sourcesOf(
             : { id: row.packageId, name: row.packageName, expiresAt: row.expiresAt },
         request: row.requestId === null ? null : { id: row.requestId, approvedBy: approvers.get(row.requestId) ?? [] },
         directId: null,
-        since: row.memberSince > row.givenSince ? row.memberSince : row.givenSince,
+        since: later(row.memberSince, row.givenSince),
         disabledPlans: row.disabledPlans,
       }),
     ),
@@ -61,6 +61,8 @@ export async function sourcesOf(
     ),
   ]
 }
+
+const later = (one: Date, other: Date): Date => new Date(Math.max(one.getTime(), other.getTime()))
 
 const groupRows = (db: Queries, userIds: UserId[], productId: ProductId | undefined) =>
   db

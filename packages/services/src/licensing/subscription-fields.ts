@@ -16,8 +16,8 @@ export const subscriptionFields = {
     .regex(/^[A-Z]{3}$/, 'Enter a currency of three letters, like EUR or USD.')
     .default('USD'),
   /** `YYYY-MM-DD`, or empty. */
-  renewsOn: z.preprocess(
-    (value) => (value === '' || value === undefined ? null : value),
-    z.iso.date({ error: 'Enter a day like 2027-03-31.' }).nullable(),
-  ),
+  renewsOn: z
+    .union([z.literal(''), z.iso.date()], { error: 'Enter a day like 2027-03-31.' })
+    .nullish()
+    .transform((day) => day || null),
 } as const

@@ -17,7 +17,12 @@ export async function storedMessage(db: Queries, id: string): Promise<StoredMess
  * Takes up to `size` messages that are due, oldest first, for one sender until `lease`. Taking counts as a try; the error of the last
  * one is forgotten, by which a message under way is told from one that waits after a failure.
  */
-export async function takeDue(tx: Transaction, now: Date, lease: Date, size: number): Promise<readonly StoredMessage[]> {
+export async function takeDue(
+  tx: Transaction,
+  now: Date,
+  lease: Date,
+  size: number,
+): Promise<readonly StoredMessage[]> {
   const due = and(eq(messages.state, 'waiting'), lte(messages.dueAt, now))
   const rows = await tx
     .select({ id: messages.id })
@@ -63,15 +68,10 @@ export async function markFailed(
       dueAt: failure.next ?? failure.at,
       lastError: failure.reason,
     })
-    .where(
-      and(eq(messages.id, message.id), eq(messages.state, 'waiting'), eq(messages.attempts, message.attempts)),
-    )
+    .where(and(eq(messages.id, message.id), eq(messages.state, 'waiting'), eq(messages.attempts, message.attempts)))
 }
 
 /** Lets a message be sent again at once; its tries count on. */
 export async function setWaiting(tx: Transaction, message: StoredMessage, now: Date): Promise<void> {
-  await tx
-    .update(messages)
-    .set({ state: 'waiting', dueAt: now, lastError: null })
-    .where(eq(messages.id, message.id))
+  await tx.update(messages).set({ state: 'waiting', dueAt: now, lastError: null }).where(eq(messages.id, message.id))
 }

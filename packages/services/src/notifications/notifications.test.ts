@@ -51,7 +51,10 @@ test('mail is sent once, from the portal to the person, and kept', async () => {
 test('two senders at once send nothing twice', async () => {
   portal.sent.length = 0
   for (let nth = 0; nth < 45; nth += 1) await write(`Product ${nth}`)
-  const counts = await Promise.all([sendDueMessages(portal, portal.transport), sendDueMessages(portal, portal.transport)])
+  const counts = await Promise.all([
+    sendDueMessages(portal, portal.transport),
+    sendDueMessages(portal, portal.transport),
+  ])
   expect(counts[0] + counts[1]).toBe(45)
   expect(new Set(portal.sent.map(({ id }) => id)).size).toBe(45)
 })

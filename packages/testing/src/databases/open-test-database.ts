@@ -9,6 +9,8 @@ import type { TestDatabaseKind } from './kinds.ts'
 /** A migrated, empty database of a suite's own. */
 export interface TestDatabase {
   readonly database: Database
+  /** Where another process finds the same data: a file, or the address of a server; null on PGlite. */
+  readonly place: string | null
   /** Opens a further handle on the same data, as another process would; not on PGlite, which has one connection. */
   again(): Promise<Database>
   /** Closes every handle and throws the data away. */
@@ -28,17 +30,19 @@ const openers: Record<TestDatabaseKind, (template: string) => Promise<TestDataba
     const file = join(folder, 'latchkey.db')
     await copyFile(template, file)
     return shared(
+      file,
       async () => openSqlite(file),
       () => rm(folder, { recursive: true, force: true }),
     )
   },
   async pglite(template) {
-    const { openPglite } = await import('@latchkey/schema/postgres')
+    const { openPglite } = await import('@latchkey/schema/pglite')
     const { PGlite } = await import('@electric-sql/pglite')
     const instance = await PGlite.create({ loadDataDir: new Blob([await readFile(template)]) })
     const database = openPglite(instance)
     return {
       database,
+      place: null,
       again: () => Promise.reject(new Error('PGlite has one connection')),
       dispose: () => database.close(),
     }
@@ -54,18 +58,24 @@ const openers: Record<TestDatabaseKind, (template: string) => Promise<TestDataba
     await client.query(`create database ${name} template template_migrated`)
     await client.end()
     return shared(
+      base + name,
       async () => openPostgres(base + name),
       async () => undefined,
     )
   },
 }
 
-async function shared(open: () => Promise<Database>, forget: () => Promise<void>): Promise<TestDatabase> {
+async function shared(
+  place: string,
+  open: () => Promise<Database>,
+  forget: () => Promise<void>,
+): Promise<TestDatabase> {
   const handles = [await open()]
   const [database] = handles
   if (!database) throw new Error('no database')
   return {
     database,
+    place,
     async again() {
       const handle = await open()
       handles.push(handle)

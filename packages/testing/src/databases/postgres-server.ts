@@ -30,7 +30,8 @@ export async function startPostgres(
     // PostgreSQL refuses to run as root: where a test runs as root, it gets a user of its own.
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200', ...(options.durable ? [] : fast)],
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    // The builtin locale sorts by code point, as SQLite does, and knows the case of every script.
+    initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
     onLog: () => undefined,
     onError: () => undefined,
   })

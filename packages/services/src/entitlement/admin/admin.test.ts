@@ -1,5 +1,13 @@
 import { emptyStage } from '@latchkey/core/entitlement/policy-form'
-import type { AccessPackageId, ApplicationId, AppRoleId, CatalogId, GroupId, PolicyId, UserId } from '@latchkey/core/ids'
+import type {
+  AccessPackageId,
+  ApplicationId,
+  AppRoleId,
+  CatalogId,
+  GroupId,
+  PolicyId,
+  UserId,
+} from '@latchkey/core/ids'
 import { applicationAssignments, applications, appRoles } from '@latchkey/schema/tables/applications'
 import { messages } from '@latchkey/schema/tables/notifications'
 import { and, eq, isNull } from 'drizzle-orm'
@@ -14,8 +22,8 @@ import { decideRequest } from '../decide-request.ts'
 import { endAssignment } from '../end-assignment.ts'
 import { submitRequest } from '../submit-request.ts'
 import { addCatalogOwner } from './add-catalog-owner.ts'
-import { addResourceRole } from './add-resource-role.ts'
 import { addResource } from './add-resource.ts'
+import { addResourceRole } from './add-resource-role.ts'
 import { listAssignments } from './assignments.views.ts'
 import { catalogDetail, listCatalogs } from './catalogs.views.ts'
 import { createCatalog } from './create-catalog.ts'
@@ -26,8 +34,8 @@ import { deletePackage } from './delete-package.ts'
 import { deletePolicy } from './delete-policy.ts'
 import { listPackagesForAdmin, packageForAdmin, policyForAdmin, rolesToAdd } from './packages.views.ts'
 import { removeCatalogOwner } from './remove-catalog-owner.ts'
-import { removeResourceRole } from './remove-resource-role.ts'
 import { removeResource } from './remove-resource.ts'
+import { removeResourceRole } from './remove-resource-role.ts'
 import { listRequests, requestForAdmin } from './requests.views.ts'
 import { updateCatalog } from './update-catalog.ts'
 import { updatePackage } from './update-package.ts'
@@ -79,7 +87,7 @@ beforeAll(async () => {
 })
 afterAll(() => portal.dispose())
 
-const published = { displayName: 'Design', description: '', state: 'published' } as const
+const published = { displayName: 'Design', description: '', state: 'published', isExternallyVisible: false } as const
 const policy = {
   displayName: 'Employees',
   enabled: true,
@@ -87,6 +95,8 @@ const policy = {
   stages: [{ ...emptyStage, justificationRequired: false }],
   expirationType: 'afterDuration',
   expirationDays: 90,
+  requestorJustificationRequired: false,
+  allowCustomDuration: false,
 } as const
 const liveRoles = async () =>
   portal.db.read
@@ -129,14 +139,22 @@ describe('a catalog', () => {
     expect(await refusalOf(add())).toBe('resourceInCatalog')
     await addResource(portal, { catalogId, kind: 'application', originId: figma })
     const { resources } = await catalogDetail(asCora, catalogId)
-    expect(resources.map(({ name, packages }) => [name, packages])).toEqual([['Design', 0], ['Figma', 0]])
+    expect(resources.map(({ name, packages }) => [name, packages])).toEqual([
+      ['Design', 0],
+      ['Figma', 0],
+    ])
   })
 })
 
 describe('an access package', () => {
   test('is made by the owner of the catalog and gives roles of its resources, each once', async () => {
-    packageId = await createPackage(asCora, { catalogId, displayName: 'Design suit' })
-    await updatePackage(asCora, { accessPackageId: packageId, revision: 0, displayName: 'Design suite', isHidden: false })
+    packageId = await createPackage(asCora, { catalogId, displayName: 'Design suit', isHidden: true })
+    await updatePackage(asCora, {
+      accessPackageId: packageId,
+      revision: 0,
+      displayName: 'Design suite',
+      isHidden: false,
+    })
     const choices = await rolesToAdd(asCora, packageId)
     expect(choices.map(({ label }) => label)).toEqual(['Editor of Figma', 'Member of Design', 'Owner of Design'])
     const add = (resourceRole: string) => addResourceRole(asCora, { accessPackageId: packageId, resourceRole })
@@ -151,7 +169,9 @@ describe('an access package', () => {
     const create = (changes: object) => createPolicy(asCora, { accessPackageId: packageId, ...policy, ...changes })
     expect(await refusalOf(create({ stages: [emptyStage, emptyStage] }))).toBe('managerTwice')
     expect(await refusalOf(create({ scope: 'specificDirectoryUsers' }))).toBe('scopeWithoutTargets')
-    expect(await refusalOf(create({ scope: 'specificDirectoryUsers', targetUserIds: 'nobody' }))).toBe('policyNamesUnknown')
+    expect(await refusalOf(create({ scope: 'specificDirectoryUsers', targetUserIds: 'nobody' }))).toBe(
+      'policyNamesUnknown',
+    )
     policyId = await create({ scope: 'specificDirectoryUsers', targetUserIds: ada, targetGroupIds: [design] })
     const { policies } = await packageForAdmin(asCora, packageId)
     expect(policies).toMatchObject([
@@ -170,11 +190,15 @@ describe('an access package', () => {
     ])
     await decideRequest(await portal.as(mia), { requestId, stage: 0, verdict: 'approve' })
     const { stages, cancellation } = await requestForAdmin(asCora, requestId)
-    expect(stages).toMatchObject([{ state: 'approved', words: 'Manager', decision: { by: { displayName: 'Mia Chen' } } }])
+    expect(stages).toMatchObject([
+      { state: 'approved', words: 'Manager', decision: { by: { displayName: 'Mia Chen' } } },
+    ])
     expect(cancellation?.code).toBe('requestClosed')
     expect((await listRequests(asAda)).rows).toEqual([])
     expect(await refusalOf(requestForAdmin(asAda, requestId))).toBe('notFound')
-    expect((await listAssignments(asCora, { search: 'ada' })).rows).toMatchObject([{ state: 'delivered', mayEnd: true }])
+    expect((await listAssignments(asCora, { search: 'ada' })).rows).toMatchObject([
+      { state: 'delivered', mayEnd: true },
+    ])
   })
 
   test('gives a role that is added to everybody who has it, and takes it back with the seats that hang on it', async () => {
@@ -224,7 +248,8 @@ describe('an access package', () => {
 
 describe('the last days of a catalog', () => {
   test('give its resources free, then its owners', async () => {
-    for (const { id } of (await catalogDetail(asCora, catalogId)).resources) await removeResource(asCora, { resourceId: id })
+    for (const { id } of (await catalogDetail(asCora, catalogId)).resources)
+      await removeResource(asCora, { resourceId: id })
     expect((await catalogDetail(asCora, catalogId)).resources).toEqual([])
     await removeCatalogOwner(asIgor, { catalogId, userId: cora })
     expect(await refusalOf(removeCatalogOwner(asIgor, { catalogId, userId: cora }))).toBe('notOwner')

@@ -5,18 +5,12 @@ import { line, optionalWhole, paragraph, tick, whole } from '../../fields.ts'
 
 /** Ids that a form sends none, one or several of under one name; each once. */
 const ids = (what: string) =>
-  z.preprocess(
-    (value) => (value === undefined || value === null || value === '' ? [] : Array.isArray(value) ? value : [value]),
-    z
-      .array(
-        z
-          .string({ error: `Choose ${what}.` })
-          .trim()
-          .max(64, `Choose ${what}.`),
-      )
-      .max(200, 'Choose at most 200. For more, choose a group.')
-      .transform((chosen) => [...new Set(chosen)].filter((id) => id !== '')),
-  )
+  z
+    .union([z.string(), z.array(z.string()).readonly()], { error: `Choose ${what}.` })
+    .nullish()
+    .transform((given) => (typeof given === 'string' ? [given] : (given ?? [])).filter((id) => id !== ''))
+    .pipe(z.array(z.string().max(64, `Choose ${what}.`)).max(200, 'Choose at most 200. For more, choose a group.'))
+    .transform((chosen) => [...new Set(chosen)])
 
 /** One stage of approval, as a form sends it. */
 export const StageFields = z.object({
@@ -37,14 +31,14 @@ export const policyFields = {
   scope: z.enum(targetScopes, { error: 'Choose who may request.' }),
   targetUserIds: ids('people'),
   targetGroupIds: ids('groups'),
-  stages: z.array(StageFields).max(20, 'A policy has at most three stages of approval.').default([]),
+  stages: z.array(StageFields).max(20, 'A policy has at most three stages of approval.').readonly().default([]),
   requestorJustificationRequired: tick(),
   expirationType: z.enum(expirationTypes, { error: 'Choose when the access ends.' }),
   expirationDays: optionalWhole(1, longestDuration),
   /** `YYYY-MM-DD`: the last day of the access, in UTC. */
-  expirationDate: z.preprocess(
-    (value) => (value === '' || value === undefined ? null : value),
-    z.iso.date({ error: 'Enter a day like 2027-03-31.' }).nullable(),
-  ),
+  expirationDate: z
+    .union([z.literal(''), z.iso.date()], { error: 'Enter a day like 2027-03-31.' })
+    .nullish()
+    .transform((day) => day || null),
   allowCustomDuration: tick(),
 } as const

@@ -1,0 +1,27 @@
+/** How one value of an audit event reads; empty for what says nothing. */
+function valueWords(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'nothing'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(valueWords).join(', ')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** `userPrincipalName` as people read it: "User principal name". */
+function wordsOf(property: string): string {
+  const spaced = property.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}
+
+const isChange = (value: unknown): value is { from: unknown; to: unknown } =>
+  typeof value === 'object' && value !== null && 'from' in value && 'to' in value
+
+/** The details of an audit event as lines: "Job title: Engineer → Lead". Lists that are empty are left out. */
+export function detailLines(details: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(details).flatMap(([property, value]): readonly string[] => {
+    if (property === 'changes' && typeof value === 'object' && value !== null)
+      return detailLines(value as Record<string, unknown>)
+    if (isChange(value)) return [`${wordsOf(property)}: ${valueWords(value.from)} → ${valueWords(value.to)}`]
+    if (value === null || (Array.isArray(value) && value.length === 0)) return []
+    return [`${wordsOf(property)}: ${valueWords(value)}`]
+  })
+}

@@ -1,0 +1,75 @@
+import type { AuditRow } from '@latchkey/services/audit/audit.views'
+import { EmptyState } from '@latchkey/ui/empty-state'
+import { Link } from '@latchkey/ui/link'
+import { Pager } from '@latchkey/ui/pager'
+import { type Column, Table } from '@latchkey/ui/table'
+import { When } from '@latchkey/web/when'
+import { adminPage } from './address.ts'
+import { detailLines } from './detail-lines.ts'
+import { ObjectLink } from './object-link.tsx'
+
+const columns: readonly Column<AuditRow>[] = [
+  {
+    key: 'title',
+    header: 'What happened',
+    primary: true,
+    cell: ({ id, title }) => (
+      <Link href={adminPage(`/audit/${id}`)} className="hover:underline">
+        {title}
+      </Link>
+    ),
+  },
+  { key: 'at', header: 'When', nowrap: true, cell: ({ at }) => <When at={at} /> },
+  { key: 'actor', header: 'By', cell: ({ actorName }) => actorName },
+  { key: 'target', header: 'To what', cell: (event) => <Concerned event={event} /> },
+  {
+    key: 'details',
+    header: 'Details',
+    cell: ({ details }) => (
+      <ul className="text-sm break-words text-muted">
+        {detailLines(details).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    ),
+  },
+]
+
+function Concerned({ event }: { event: AuditRow }) {
+  const things = [event.target, ...event.related].filter(({ name }) => name !== '')
+  return (
+    <ul>
+      {things.map(({ type, id, name }) => (
+        <li key={`${type} ${id}`}>
+          <ObjectLink type={type} id={id} name={name} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What happened to one thing or person, newest first, from the audit log. */
+export function HistoryList(props: {
+  events: readonly AuditRow[]
+  /** The way to earlier events, and back to the latest. */
+  nextHref?: string | undefined
+  latestHref?: string | undefined
+}) {
+  const { events, nextHref, latestHref } = props
+  return (
+    <div className="flex flex-col gap-3">
+      <Table
+        caption="History"
+        columns={columns}
+        rows={events}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState title="Nothing has happened yet" icon="history">
+            Every change from now on is written down here.
+          </EmptyState>
+        }
+      />
+      <Pager label="Pages of the history" previousHref={latestHref} nextHref={nextHref} />
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { Link } from '@latchkey/ui/link'
+import { Person, type PersonWords } from '@latchkey/web/person'
+import { adminPage } from './address.ts'
+
+/** Where each kind of thing has its page in Admin, by the words of the audit log. */
+const places: Readonly<Record<string, string>> = {
+  user: '/users',
+  group: '/groups',
+  application: '/applications',
+  product: '/products',
+  catalog: '/catalogs',
+  accessPackage: '/packages',
+  accessRequest: '/requests',
+  request: '/requests',
+}
+
+/** The address of a thing's page in Admin; undefined for things that have none. */
+export function pageOfObject(type: string, id: string): string | undefined {
+  const place = Object.hasOwn(places, type) ? places[type] : undefined
+  return place === undefined || id === '' ? undefined : adminPage(`${place}/${id}`)
+}
+
+/** A thing by its name, as a link to its page in Admin where it has one. */
+export function ObjectLink({ type, id, name }: { type: string; id: string; name: string }) {
+  const href = pageOfObject(type, id)
+  if (href === undefined) return <>{name}</>
+  return (
+    <Link href={href} className="link">
+      {name}
+    </Link>
+  )
+}
+
+/** A person as a link to their page in Admin. */
+export function PersonLink({ of, stacked }: { of: PersonWords & { readonly id: string }; stacked?: boolean }) {
+  return (
+    <Link
+      href={adminPage(`/users/${of.id}`)}
+      className="inline-flex max-w-full rounded-md text-ink hover:underline touch:min-h-10 touch:items-center"
+    >
+      <Person of={of} {...(stacked ? { stacked } : {})} />
+    </Link>
+  )
+}

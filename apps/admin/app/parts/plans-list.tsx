@@ -1,0 +1,75 @@
+import type { ServicePlanId } from '@latchkey/core/ids'
+import { Icon } from '@latchkey/ui/icon'
+
+/** A part of a product that can be switched off by itself. */
+export interface PlanWords {
+  readonly id: ServicePlanId
+  readonly displayName: string
+}
+
+/**
+ * The plans of a product as ticks: those that are ticked are on. The form sends every plan that was shown as `plans` and the ticked ones as
+ * `on`, so that a plan which the page did not know of is not switched off by it.
+ */
+export function PlanTicks(props: {
+  plans: readonly PlanWords[]
+  disabled: readonly ServicePlanId[]
+  /** Tells the ticks of several forms on a page apart. */
+  idPrefix: string
+}) {
+  const { plans, disabled, idPrefix } = props
+  if (plans.length === 0) return <p className="text-muted">This product has no plans of its own.</p>
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1 font-medium text-ink">Plans that are on</legend>
+      <div className="grid max-h-80 gap-x-6 overflow-y-auto rounded-md border border-line px-3 py-2 sm:grid-cols-2">
+        {plans.map(({ id, displayName }) => (
+          <label
+            key={id}
+            htmlFor={`${idPrefix}-${id}`}
+            className="flex min-w-0 items-start gap-2 py-1 text-ink touch:py-2.5"
+          >
+            <input type="hidden" name="plans" value={id} />
+            <input
+              type="checkbox"
+              id={`${idPrefix}-${id}`}
+              name="on"
+              value={id}
+              defaultChecked={!disabled.includes(id)}
+              className="mt-0.5 size-4 shrink-0"
+            />
+            <span className="min-w-0">{displayName}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** How many plans are on, and which: folded away, because a product may have dozens. Nothing where it has none. */
+export function PlanSummary({ on, off }: { on: readonly PlanWords[]; off: readonly PlanWords[] }) {
+  if (on.length + off.length === 0) return null
+  return (
+    <details className="group">
+      <summary className="flex w-fit items-center gap-1.5 rounded-md text-ink touch:min-h-10">
+        <Icon name="chevron-right" size={14} className="text-muted group-open:rotate-90" />
+        {on.length} of {on.length + off.length} plans on
+      </summary>
+      <ul className="mt-2 grid gap-x-6 gap-y-1 sm:grid-cols-2">
+        {[...on.map((plan) => ({ ...plan, isOn: true })), ...off.map((plan) => ({ ...plan, isOn: false }))].map(
+          ({ id, displayName, isOn }) => (
+            <li key={id} className="flex min-w-0 items-start gap-2 text-sm">
+              <Icon
+                name={isOn ? 'check' : 'minus'}
+                size={14}
+                label={isOn ? 'On' : 'Off'}
+                className={`mt-[3px] ${isOn ? 'text-positive-ink' : 'text-muted'}`}
+              />
+              <span className={isOn ? 'min-w-0 text-ink' : 'min-w-0 text-muted'}>{displayName}</span>
+            </li>
+          ),
+        )}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,17 @@
+import { TabsNav } from '@latchkey/ui/tabs-nav'
+import { useRoot } from '@latchkey/web/root-data'
+import { places } from './places.ts'
+
+/** What waits for a person's decision, and what they have decided. */
+export function ApprovalTabs({ current }: { current: 'pending' | 'history' }) {
+  const { waiting } = useRoot()
+  return (
+    <TabsNav
+      label="Approvals"
+      tabs={[
+        { label: 'Pending', href: places.approvals, current: current === 'pending', count: waiting },
+        { label: 'History', href: places.history, current: current === 'history' },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,15 @@
+import { placeIn } from '@latchkey/web/apps'
+
+/** The addresses of this app's pages, as paths from the origin. */
+export const places = {
+  packages: placeIn('my-access'),
+  package: (id: string) => placeIn('my-access', `/packages/${id}`),
+  requests: placeIn('my-access', '/requests'),
+  request: (id: string) => placeIn('my-access', `/requests/${id}`),
+  approvals: placeIn('my-access', '/approvals'),
+  approval: (id: string) => placeIn('my-access', `/approvals/${id}`),
+  history: placeIn('my-access', '/approvals/history'),
+  assignments: placeIn('my-access', '/assignments'),
+  /** The row of one assignment in the list. */
+  assignment: (id: string) => placeIn('my-access', `/assignments#${id}`),
+} as const

@@ -1,0 +1,37 @@
+import type { requestDetail } from '@latchkey/services/entitlement/requests.views'
+import { DescriptionList } from '@latchkey/ui/description-list'
+import { Link } from '@latchkey/ui/link'
+import { Person } from '@latchkey/web/person'
+import { Gives } from './gives.tsx'
+import { wishInWords } from './length-words.ts'
+import { places } from './places.ts'
+
+type Detail = Awaited<ReturnType<typeof requestDetail>>
+
+/** Who asks for what, why and for how long. */
+export function RequestFacts({ of }: { of: Detail }) {
+  return (
+    <DescriptionList
+      items={[
+        { term: 'For', details: of.target ? <Person of={of.target} stacked /> : 'Somebody who has left' },
+        { term: 'Package', details: <PackageLink of={of} /> },
+        { term: 'Gives', details: <Gives gives={of.gives} /> },
+        { term: 'How long', details: wishInWords(of.requestedDays) ?? 'As long as the policy gives' },
+        { term: 'Why', details: <Why justification={of.justification} /> },
+      ]}
+    />
+  )
+}
+
+function PackageLink({ of }: { of: Detail }) {
+  return (
+    <Link href={places.package(of.packageId)} className="link">
+      {of.packageName}
+    </Link>
+  )
+}
+
+function Why({ justification }: { justification: string }) {
+  if (justification === '') return <span className="text-muted">No reason was asked for</span>
+  return <p className="break-words whitespace-pre-line">{justification}</p>
+}

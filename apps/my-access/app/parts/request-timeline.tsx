@@ -1,0 +1,164 @@
+import type { PersonCard, requestDetail, StageTold } from '@latchkey/services/entitlement/requests.views'
+import { Timeline, type TimelineItem } from '@latchkey/ui/timeline'
+import { Person } from '@latchkey/web/person'
+import { When } from '@latchkey/web/when'
+import { Gives } from './gives.tsx'
+import { wishInWords } from './length-words.ts'
+
+type Detail = Awaited<ReturnType<typeof requestDetail>>
+
+/** A request from its sending to its end: who decides now, since when and until when, what was said, what comes next. */
+export function RequestTimeline({ of }: { of: Detail }) {
+  const stages = of.stages.filter(({ state }) => state !== 'skipped')
+  return (
+    <Timeline
+      label="What happened, and what comes next"
+      items={[sent(of), ...stages.map((stage) => told(stage, of)), ...end(of)]}
+    />
+  )
+}
+
+function sent(of: Detail): TimelineItem {
+  const wish = wishInWords(of.requestedDays)
+  return {
+    key: 'sent',
+    state: 'done',
+    icon: 'send',
+    title: wish ? `Requested for ${wish}` : 'Requested',
+    at: <When at={of.submittedAt} />,
+    by: of.requestor && <Person of={of.requestor} />,
+    body: of.justification && <Said>{of.justification}</Said>,
+  }
+}
+
+function told(stage: StageTold, of: Detail): TimelineItem {
+  return { key: `stage-${stage.nth}`, ...itemOf[stage.state](stage, of) }
+}
+
+const itemOf: Record<StageTold['state'], (stage: StageTold, of: Detail) => Omit<TimelineItem, 'key'>> = {
+  waiting: (stage, of) => ({
+    state: 'current',
+    tone: 'waiting',
+    icon: 'clock',
+    title: nthOf(stage, of, 'Waiting for a decision'),
+    at: stage.askedAt && (
+      <>
+        since <When at={stage.askedAt} />
+      </>
+    ),
+    by: <People people={stage.asked} />,
+    body: stage.dueAt && (
+      <>
+        {stage.asked.length > 1 ? 'One of them decides. ' : ''}Without a decision the request lapses{' '}
+        <When at={stage.dueAt} />.
+      </>
+    ),
+  }),
+  upcoming: (stage, of) => ({
+    state: 'upcoming',
+    icon: 'user',
+    title: nthOf(stage, of, `Then decides: ${stage.willAsk || 'nobody is named yet'}`),
+  }),
+  approved: (stage) => ({
+    state: 'done',
+    tone: 'done',
+    title: 'Approved',
+    at: stage.decidedAt && <When at={stage.decidedAt} />,
+    by: <Decider of={stage.decidedBy} />,
+    body: stage.reason && <Said>{stage.reason}</Said>,
+  }),
+  denied: (stage) => ({
+    state: 'done',
+    tone: 'refused',
+    title: 'Denied',
+    at: stage.decidedAt && <When at={stage.decidedAt} />,
+    by: <Decider of={stage.decidedBy} />,
+    body: stage.reason && <Said>{stage.reason}</Said>,
+  }),
+  lapsed: (stage, of) => ({
+    state: 'done',
+    tone: 'ended',
+    icon: 'clock',
+    title: of.status === 'nobodyLeft' ? 'Denied: there was nobody to decide' : 'Lapsed',
+    at: stage.decidedAt && <When at={stage.decidedAt} />,
+    by: stage.asked.length > 0 && <People people={stage.asked} />,
+    body: stage.reason,
+  }),
+  skipped: () => ({ state: 'upcoming', title: 'Not asked' }),
+}
+
+/** The last step: access, or the prospect of it, or that it was closed without a decision. */
+function end(of: Detail): readonly TimelineItem[] {
+  const at = of.completedAt && <When at={of.completedAt} />
+  switch (of.state) {
+    case 'pendingApproval':
+      return [
+        {
+          key: 'end',
+          state: 'upcoming',
+          icon: 'key',
+          title: `Then ${of.target?.displayName ?? 'the person'} gets access`,
+        },
+      ]
+    case 'delivered':
+      return [
+        {
+          key: 'end',
+          state: 'done',
+          tone: 'done',
+          icon: 'key',
+          title: 'Access given',
+          at,
+          by: <Until of={of} />,
+          body: <Gives gives={of.gives} />,
+        },
+      ]
+    case 'canceled':
+      return [
+        of.status === ''
+          ? { key: 'end', state: 'done', tone: 'ended', icon: 'undo', title: 'Withdrawn', at }
+          : {
+              key: 'end',
+              state: 'done',
+              tone: 'ended',
+              icon: 'x',
+              title: 'Canceled by an administrator',
+              at,
+              body: <Said>{of.status}</Said>,
+            },
+      ]
+    case 'denied':
+      return []
+  }
+}
+
+const nthOf = (stage: StageTold, of: Detail, words: string): string =>
+  of.stages.length > 1 ? `${words} (${stage.nth} of ${of.stages.length})` : words
+
+function Until({ of }: { of: Detail }) {
+  if (of.expiresAt === null) return <>Without an end</>
+  return (
+    <>
+      Until <When at={of.expiresAt} style="exact" />
+    </>
+  )
+}
+
+function People({ people }: { people: readonly PersonCard[] }) {
+  return (
+    <ul className="flex flex-wrap gap-x-4 gap-y-1">
+      {people.map((person) => (
+        <li key={person.id} className="min-w-0">
+          <Person of={person} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Decider = ({ of }: { of: PersonCard | null }) => (of ? <Person of={of} /> : null)
+
+/** What a person wrote, with its line breaks. */
+function Said({ children }: { children: string }) {
+  return <p className="break-words whitespace-pre-line">{children}</p>
+}

@@ -1,0 +1,67 @@
+import { requestDetail } from '@latchkey/services/entitlement/requests.views'
+import { ButtonLink } from '@latchkey/ui/button'
+import { Callout } from '@latchkey/ui/callout'
+import { Page } from '@latchkey/ui/page'
+import { Section } from '@latchkey/ui/section'
+import { forms } from '@latchkey/web/server/forms'
+import { page } from '@latchkey/web/server/route'
+import { titled } from '@latchkey/web/title'
+import { useLoaderData } from '@remix-run/react'
+import { DecisionForm } from '../parts/decision-form.tsx'
+import { places } from '../parts/places.ts'
+import { RequestBadge } from '../parts/request-badge.tsx'
+import { RequestFacts } from '../parts/request-facts.tsx'
+import { RequestTimeline } from '../parts/request-timeline.tsx'
+import { deciding } from '../server/deciding.ts'
+
+export { afterConflict as shouldRevalidate } from '../parts/after-conflict.ts'
+
+export const meta = titled<{ packageName: string }>((data) => `Decide: ${data.packageName}`)
+
+export const loader = page((visit) => requestDetail(visit.portal, visit.param('requestId')))
+
+export const action = forms({ decide: deciding(places.approvals) })
+
+export default function ApprovalPage() {
+  const request = useLoaderData<typeof loader>()
+  const who = request.target?.displayName ?? 'Somebody'
+  return (
+    <Page
+      title={`${request.packageName} for ${who}`}
+      badge={<RequestBadge state={request.state} status={request.status} />}
+      breadcrumb={[{ label: 'Approvals', href: places.approvals }]}
+    >
+      <div className="grid min-w-0 items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <Section title="What is asked for" card>
+            <RequestFacts of={request} />
+          </Section>
+          <Section title="Your decision" card>
+            {request.objection ? (
+              <NotToDecide requestId={request.id} says={request.objection.says} />
+            ) : (
+              <DecisionForm requestId={request.id} stage={request.stage} reasonRequired={request.reasonRequired} />
+            )}
+          </Section>
+        </div>
+        <Section title="Where it stands" card>
+          <RequestTimeline of={request} />
+        </Section>
+      </div>
+    </Page>
+  )
+}
+
+function NotToDecide({ requestId, says }: { requestId: string; says: string }) {
+  return (
+    <div className="flex flex-col items-start gap-4">
+      <Callout live>{says}</Callout>
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink href={places.approvals}>To what waits for you</ButtonLink>
+        <ButtonLink href={places.request(requestId)} variant="quiet">
+          See the request
+        </ButtonLink>
+      </div>
+    </div>
+  )
+}

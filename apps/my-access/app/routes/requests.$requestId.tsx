@@ -1,0 +1,113 @@
+import { CancelRequest, cancelRequest } from '@latchkey/services/entitlement/cancel-request'
+import { requestDetail } from '@latchkey/services/entitlement/requests.views'
+import { WithdrawRequest, withdrawRequest } from '@latchkey/services/entitlement/withdraw-request'
+import { ButtonLink } from '@latchkey/ui/button'
+import { TextField } from '@latchkey/ui/field'
+import { Page } from '@latchkey/ui/page'
+import { Section } from '@latchkey/ui/section'
+import { ConfirmForm } from '@latchkey/web/confirm-form'
+import { PortalForm } from '@latchkey/web/portal-form'
+import { useRoot } from '@latchkey/web/root-data'
+import { done, form, forms } from '@latchkey/web/server/forms'
+import { page } from '@latchkey/web/server/route'
+import { titled } from '@latchkey/web/title'
+import { When } from '@latchkey/web/when'
+import { useLoaderData } from '@remix-run/react'
+import { places } from '../parts/places.ts'
+import { RequestBadge } from '../parts/request-badge.tsx'
+import { RequestFacts } from '../parts/request-facts.tsx'
+import { RequestTimeline } from '../parts/request-timeline.tsx'
+import { StrayRefusal } from '../parts/stray-refusal.tsx'
+
+export { afterConflict as shouldRevalidate } from '../parts/after-conflict.ts'
+
+export const meta = titled<{ packageName: string }>((data) => `Request: ${data.packageName}`)
+
+export const loader = page((visit) => requestDetail(visit.portal, visit.param('requestId')))
+
+export const action = forms({
+  withdraw: form(WithdrawRequest, async (visit, value) => {
+    await withdrawRequest(visit.portal, value, visit.once)
+    return done('You have withdrawn your request.')
+  }),
+  cancel: form(CancelRequest, async (visit, value) => {
+    await cancelRequest(visit.portal, value, visit.once)
+    return done('The request is canceled, and its requestor is told why.')
+  }),
+})
+
+export default function RequestPage() {
+  const request = useLoaderData<typeof loader>()
+  const { user } = useRoot()
+  const own = request.requestor?.id === user?.id
+  const open = request.state === 'pendingApproval'
+  return (
+    <Page
+      title={request.packageName}
+      badge={<RequestBadge state={request.state} status={request.status} />}
+      description={
+        <>
+          {own ? 'You asked for it ' : `${request.requestor?.displayName ?? 'Somebody'} asked for it `}
+          <When at={request.submittedAt} />.
+        </>
+      }
+      breadcrumb={own ? [{ label: 'My requests', href: places.requests }] : []}
+      actions={
+        <>
+          {open && request.asked && request.objection === null && (
+            <ButtonLink href={places.approval(request.id)} variant="primary">
+              Decide
+            </ButtonLink>
+          )}
+          {request.canWithdraw && <Withdraw requestId={request.id} packageName={request.packageName} />}
+        </>
+      }
+    >
+      {!open && <StrayRefusal />}
+      <div className="grid min-w-0 items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Section title="Where it stands" card>
+          <RequestTimeline of={request} />
+        </Section>
+        <div className="flex min-w-0 flex-col gap-6">
+          <Section title="What was asked for" card>
+            <RequestFacts of={request} />
+          </Section>
+          {request.canCancel && !own && <Cancel requestId={request.id} />}
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Withdraw({ requestId, packageName }: { requestId: string; packageName: string }) {
+  return (
+    <ConfirmForm
+      intent="withdraw"
+      fields={{ requestId }}
+      trigger={{ label: 'Withdraw', icon: 'undo' }}
+      title={`Withdraw your request for ${packageName}?`}
+      confirmLabel="Withdraw request"
+    >
+      Nobody decides about it any more. You may ask again at any time.
+    </ConfirmForm>
+  )
+}
+
+function Cancel({ requestId }: { requestId: string }) {
+  return (
+    <Section
+      title="Cancel the request"
+      description="Nobody decides about it any more. Its requestor reads the reason."
+      card
+    >
+      <PortalForm<typeof CancelRequest>
+        intent="cancel"
+        submit="Cancel request"
+        submitVariant="danger"
+        fields={{ requestId }}
+      >
+        {({ bind }) => <TextField {...bind('reason')} label="Reason" required />}
+      </PortalForm>
+    </Section>
+  )
+}

@@ -1,0 +1,41 @@
+import { objectionsToGroupDeletion } from '@latchkey/core/directory/group'
+import { factsOfGroup, loadOfGroup, type StoredGroup } from '../directory/groups.store.ts'
+import { packagesGiving } from '../directory/packages.store.ts'
+import type { Portal } from '../portal.ts'
+import { type WhyNot, whyNot, whyObjected } from './why-not.ts'
+
+/** For everything that is done to a group: why the one who acts cannot, null where they can. */
+export interface GroupRights {
+  readonly update: WhyNot
+  readonly delete: WhyNot
+  readonly addMember: WhyNot
+  readonly removeMember: WhyNot
+  readonly addOwner: WhyNot
+  readonly removeOwner: WhyNot
+  readonly assignLicense: WhyNot
+  readonly removeLicense: WhyNot
+  readonly readHistory: WhyNot
+}
+
+/** What the one who acts can do to a group, asked of the same rules that the operations insist on. */
+export async function groupRights(portal: Portal, group: StoredGroup): Promise<GroupRights> {
+  const { actor } = portal
+  const db = portal.db.read
+  const facts = await factsOfGroup(db, group.id, actor)
+  const packages = (await packagesGiving(db, 'group', group.id)).length
+  const load = { ...(await loadOfGroup(db, group.id)), packages }
+  return {
+    update: whyNot(actor, 'group.update', facts),
+    delete: whyNot(actor, 'group.delete', facts) ?? whyObjected(objectionsToGroupDeletion, load),
+    addMember: whyNot(actor, 'group.addMember', facts),
+    removeMember: whyNot(actor, 'group.removeMember', facts),
+    addOwner: whyNot(actor, 'group.addOwner', facts),
+    removeOwner: whyNot(actor, 'group.removeOwner', facts),
+    assignLicense: whyNot(actor, 'group.assignLicense', facts),
+    removeLicense: whyNot(actor, 'group.removeLicense', facts),
+    readHistory: whyNot(actor, 'audit.read'),
+  }
+}
+
+/** Why the one who acts cannot add groups. */
+export const whyNotCreateGroups = (portal: Portal): WhyNot => whyNot(portal.actor, 'group.create')
