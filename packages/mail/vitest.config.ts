@@ -1,3 +1,4 @@
 import { defineConfig } from 'vitest/config'
+import { plainProjects } from '../testing/src/databases/vitest-projects.ts'
 
-export default defineConfig({ test: { name: 'mail', include: ['src/**/*.test.ts'] } })
+export default defineConfig({ test: { projects: plainProjects(['packages/mail']) } })

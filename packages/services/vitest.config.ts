@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config'
 import { databaseProjects } from '../testing/src/databases/vitest-projects.ts'
 
-export default defineConfig({ test: { projects: databaseProjects('services') } })
+export default defineConfig({ test: { projects: databaseProjects(['packages/services']) } })

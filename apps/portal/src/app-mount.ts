@@ -8,7 +8,8 @@ import { type StaticFiles, staticFiles } from './static-files.ts'
 
 /** One app, ready to answer. */
 export interface AppMount {
-  readonly name: AppName
+  /** The path under the origin at which it answers, without a trailing slash. */
+  readonly path: string
   /** Answers a page, a form or a request for a page's data. */
   answer(request: Request, context: PageContext): Promise<Response>
   /** The files that browsers load: scripts, styles, pictures. */
@@ -32,7 +33,7 @@ export async function builtApp(name: AppName): Promise<AppMount> {
     },
   )
   return {
-    name,
+    path: apps[name].path,
     answer: answerer(server, 'production'),
     files: staticFiles(path.join(build, 'client')),
   }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Server } from 'node:http'
 import path from 'node:path'
-import { type AppName, appOfPath } from '@latchkey/web/apps'
+import { type AppName, appOfPath, apps } from '@latchkey/web/apps'
 import type { ServerBuild } from '@remix-run/node'
 import type { ViteDevServer } from 'vite'
 import { type AppMount, answerer } from './app-mount.ts'
@@ -68,7 +68,7 @@ export function sourceApps(): AppServing {
       if (!app) throw new Error(`${name} is not served.`)
       return (await (await viteOf(app)).ssrLoadModule('virtual:remix/server-build')) as ServerBuild
     }
-    return { name, answer: answerer(load, 'development'), files: () => undefined }
+    return { path: apps[name].path, answer: answerer(load, 'development'), files: () => undefined }
   }
 }
 

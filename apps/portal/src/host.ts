@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import type { Portal } from '@latchkey/services/portal'
-import { appOfPath, apps, homePath, themePath } from '@latchkey/web/apps'
+import { appOfPath, homePath, themePath } from '@latchkey/web/apps'
 import { ownPlace } from '@latchkey/web/server/place'
 import { isTheme, keepTheme } from '@latchkey/web/server/theme'
 import { type Context, Hono } from 'hono'
@@ -67,7 +67,7 @@ export function makeHost(options: HostOptions): Hono<Environment> {
   })
 
   for (const mount of options.mounts) {
-    const { path } = apps[mount.name]
+    const { path } = mount
     const answer = (c: Context<Environment>) => appAnswer(c, mount)
     host.all(path, answer).all(`${path}.data`, answer).all(`${path}/*`, answer)
   }
@@ -87,7 +87,7 @@ export function makeHost(options: HostOptions): Hono<Environment> {
 
   async function appAnswer(c: Context<Environment>, mount: AppMount): Promise<Response> {
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
-    const file = c.req.path.slice(apps[mount.name].path.length + 1)
+    const file = c.req.path.slice(mount.path.length + 1)
     const asset = reads && mount.files(file, c.req.header('accept-encoding') ?? null)
     if (asset) return asset
 

@@ -1,6 +1,7 @@
 import { isRefusal } from '@latchkey/core/refusal'
 import { Command } from 'commander'
 import { addDoctor } from './commands/doctor.ts'
+import { addImport } from './commands/import.ts'
 import { addJobs } from './commands/jobs.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { addResetPassword } from './commands/reset-password.ts'
@@ -14,7 +15,7 @@ const program = new Command('portal')
   .option('--json', 'print one line of JSON for programs')
   .showHelpAfterError()
 
-for (const add of [addServe, addDev, addMigrate, addDoctor, addJobs, addSetupCode, addResetPassword]) add(program)
+for (const add of [addServe, addDev, addMigrate, addImport, addDoctor, addJobs, addSetupCode, addResetPassword]) add(program)
 
 try {
   await program.parseAsync()

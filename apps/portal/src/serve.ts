@@ -30,13 +30,13 @@ export interface AppServing {
 
 const patience = seconds(10)
 
-/** Opens the database, migrates it, and serves. Nothing is answered before everything is ready. */
-export async function serve(settings: ProcessSettings, apps: AppServing): Promise<Serving> {
+/** Opens the database, migrates it, and serves. Nothing is answered before everything is ready. `open` is how: journeys bring a clock of their own. */
+export async function serve(settings: ProcessSettings, apps: AppServing, open = openPortal): Promise<Serving> {
   let answer: Listener = (_incoming, outgoing) => outgoing.writeHead(503, { 'Retry-After': '1' }).end('starting')
   const server = createServer((incoming, outgoing) => answer(incoming, outgoing))
   const port = await listen(server, settings.host, settings.port)
   await bringUpToDate(settings)
-  const { portal, close } = await openPortal(listeningOn(settings, port), 'portal')
+  const { portal, close } = await open(listeningOn(settings, port), 'portal')
   const mounts = await apps.mounts(served(settings), server)
   const host = makeHost({
     portal,

@@ -1,8 +1,8 @@
+import { Avatar } from '@latchkey/ui/avatar'
 import { Button } from '@latchkey/ui/button'
 import { controlClass } from '@latchkey/ui/field'
 import { Icon } from '@latchkey/ui/icon'
 import { Form } from '@latchkey/ui/link'
-import { Avatar } from '@latchkey/ui/avatar'
 import { workOf } from '@latchkey/web/person'
 import { type ReactNode, useId } from 'react'
 
@@ -70,11 +70,7 @@ export function Picker<Row extends Match>(props: {
   )
 }
 
-function Matches<Row extends Match>(props: {
-  value: string
-  matches: readonly Row[]
-  act: (row: Row) => ReactNode
-}) {
+function Matches<Row extends Match>(props: { value: string; matches: readonly Row[]; act: (row: Row) => ReactNode }) {
   const { value, matches, act } = props
   if (matches.length === 0) return <p className="text-muted">Nobody and nothing here answers to “{value}”.</p>
   return (

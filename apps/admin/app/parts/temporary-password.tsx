@@ -12,8 +12,8 @@ export function TemporaryPassword(props: { name: string; password: string; actio
         </code>
       </p>
       <p>
-        It is shown only now: note it before you leave this page, and tell it in person or by phone. They choose their own
-        when they sign in with it.
+        It is shown only now: note it before you leave this page, and tell it in person or by phone. They choose their
+        own when they sign in with it.
       </p>
     </Callout>
   )

@@ -1,6 +1,6 @@
 import { UpdateUser, updateUser } from '@latchkey/services/directory/update-user'
-import { readUser } from '@latchkey/services/directory/users.views'
 import { userDetail } from '@latchkey/services/directory/user-detail.views'
+import { readUser } from '@latchkey/services/directory/users.views'
 import { userRights } from '@latchkey/services/overview/user-rights.views'
 import { Page } from '@latchkey/ui/page'
 import { done, form, forms } from '@latchkey/web/server/forms'

@@ -1,4 +1,3 @@
-import { refusedWith } from '../server/refused-with.ts'
 import { createUser } from '@latchkey/services/directory/create-user'
 import { whyNotCreateUsers } from '@latchkey/services/overview/user-rights.views'
 import { ButtonLink } from '@latchkey/ui/button'
@@ -10,6 +9,7 @@ import { titled } from '@latchkey/web/title'
 import { adminPage } from '../parts/address.ts'
 import { TemporaryPassword } from '../parts/temporary-password.tsx'
 import { UserForm } from '../parts/user-form.tsx'
+import { refusedWith } from '../server/refused-with.ts'
 import { propertiesOf, UserForm as Schema } from '../server/user-form.ts'
 
 export const meta = titled('New user')
@@ -51,9 +51,7 @@ function UserCreated({ created: { userId, name, temporaryPassword } }: { created
         <ButtonLink href={adminPage(`/users/${userId}`)} variant="primary">
           Open {name}
         </ButtonLink>
-        <ButtonLink href={adminPage('/users/new')}>
-          Add another user
-        </ButtonLink>
+        <ButtonLink href={adminPage('/users/new')}>Add another user</ButtonLink>
       </div>
     </Page>
   )

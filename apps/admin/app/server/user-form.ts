@@ -1,7 +1,7 @@
 import { CreateUser } from '@latchkey/services/directory/create-user'
 import { optionalLine } from '@latchkey/services/fields'
-import type { z } from 'zod'
 import type { Portal } from '@latchkey/services/portal'
+import type { z } from 'zod'
 import { namedPerson } from './named-person.ts'
 
 /** What the form of a user sends: the properties, with the manager by name. */

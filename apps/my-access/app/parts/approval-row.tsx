@@ -63,26 +63,26 @@ function verdictOf(event: Event): 'approve' | 'deny' {
 function Asked({ of }: { of: PendingApproval }) {
   const wish = wishInWords(of.requestedDays)
   return (
-    <div className="flex min-w-0 flex-col gap-1.5">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Person of={of.target} stacked />
+    <div className="grid min-w-0 gap-x-6 gap-y-1.5 lg:grid-cols-[14rem_minmax(0,1fr)]">
+      <Person of={of.target} stacked />
+      <div className="flex min-w-0 flex-col gap-1">
+        <p>
+          <Link href={places.approval(of.requestId)} className="font-medium text-ink hover:underline">
+            {of.packageName}
+          </Link>
+          {wish && <span className="text-muted"> for {wish}</span>}
+        </p>
+        {of.justification && <p className="line-clamp-3 break-words text-ink">{of.justification}</p>}
+        <p className="text-sm text-muted">
+          Asked <When at={of.submittedAt} />
+          {of.stages > 1 && ` · decision ${of.stage + 1} of ${of.stages}`}
+          {of.dueAt && (
+            <>
+              {' · '}lapses <When at={of.dueAt} />
+            </>
+          )}
+        </p>
       </div>
-      <p>
-        <Link href={places.approval(of.requestId)} className="font-medium text-ink hover:underline">
-          {of.packageName}
-        </Link>
-        {wish && <span className="text-muted"> for {wish}</span>}
-      </p>
-      {of.justification && <p className="line-clamp-3 break-words text-ink">{of.justification}</p>}
-      <p className="text-sm text-muted">
-        Asked <When at={of.submittedAt} />
-        {of.stages > 1 && ` · decision ${of.stage + 1} of ${of.stages}`}
-        {of.dueAt && (
-          <>
-            {' · '}lapses <When at={of.dueAt} />
-          </>
-        )}
-      </p>
     </div>
   )
 }

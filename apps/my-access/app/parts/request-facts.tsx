@@ -8,16 +8,17 @@ import { places } from './places.ts'
 
 type Detail = Awaited<ReturnType<typeof requestDetail>>
 
-/** Who asks for what, why and for how long. */
-export function RequestFacts({ of }: { of: Detail }) {
+/** Who asks for what, why and for how long. `narrow` suits a column at the side. */
+export function RequestFacts({ of, narrow = false }: { of: Detail; narrow?: boolean }) {
   return (
     <DescriptionList
+      columns={narrow}
       items={[
-        { term: 'For', details: of.target ? <Person of={of.target} stacked /> : 'Somebody who has left' },
+        { term: 'For', details: of.target ? <Person of={of.target} stacked /> : 'Somebody who has left', wide: true },
         { term: 'Package', details: <PackageLink of={of} /> },
-        { term: 'Gives', details: <Gives gives={of.gives} /> },
+        { term: 'Gives', details: <Gives gives={of.gives} />, wide: true },
         { term: 'How long', details: wishInWords(of.requestedDays) ?? 'As long as the policy gives' },
-        { term: 'Why', details: <Why justification={of.justification} /> },
+        { term: 'Why', details: <Why justification={of.justification} />, wide: true },
       ]}
     />
   )

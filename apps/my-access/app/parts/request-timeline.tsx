@@ -43,7 +43,7 @@ const itemOf: Record<StageTold['state'], (stage: StageTold, of: Detail) => Omit<
     title: nthOf(stage, of, 'Waiting for a decision'),
     at: stage.askedAt && (
       <>
-        since <When at={stage.askedAt} />
+        asked <When at={stage.askedAt} />
       </>
     ),
     by: <People people={stage.asked} />,

@@ -3,6 +3,7 @@ import { ButtonLink } from '@latchkey/ui/button'
 import { Callout } from '@latchkey/ui/callout'
 import { Page } from '@latchkey/ui/page'
 import { Section } from '@latchkey/ui/section'
+import { useRoot } from '@latchkey/web/root-data'
 import { forms } from '@latchkey/web/server/forms'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
@@ -12,6 +13,7 @@ import { places } from '../parts/places.ts'
 import { RequestBadge } from '../parts/request-badge.tsx'
 import { RequestFacts } from '../parts/request-facts.tsx'
 import { RequestTimeline } from '../parts/request-timeline.tsx'
+import { whyNotNow } from '../parts/why-not-now.ts'
 import { deciding } from '../server/deciding.ts'
 
 export { afterConflict as shouldRevalidate } from '../parts/after-conflict.ts'
@@ -24,6 +26,8 @@ export const action = forms({ decide: deciding(places.approvals) })
 
 export default function ApprovalPage() {
   const request = useLoaderData<typeof loader>()
+  const { user } = useRoot()
+  const objection = whyNotNow(request, user?.id ?? '')
   const who = request.target?.displayName ?? 'Somebody'
   return (
     <Page
@@ -37,8 +41,8 @@ export default function ApprovalPage() {
             <RequestFacts of={request} />
           </Section>
           <Section title="Your decision" card>
-            {request.objection ? (
-              <NotToDecide requestId={request.id} says={request.objection.says} />
+            {objection ? (
+              <NotToDecide requestId={request.id} says={objection} />
             ) : (
               <DecisionForm requestId={request.id} stage={request.stage} reasonRequired={request.reasonRequired} />
             )}

@@ -70,7 +70,7 @@ export default function RequestPage() {
         </Section>
         <div className="flex min-w-0 flex-col gap-6">
           <Section title="What was asked for" card>
-            <RequestFacts of={request} />
+            <RequestFacts of={request} narrow />
           </Section>
           {request.canCancel && !own && <Cancel requestId={request.id} />}
         </div>

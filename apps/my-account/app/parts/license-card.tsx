@@ -40,11 +40,11 @@ export function LicenseCard({ license }: { license: License }) {
           </p>
         )}
         <h3 className="mt-5 mb-2 text-base font-semibold text-ink">
-          {sources.length > 1 ? `Why you have it: ${sources.length} reasons` : 'Why you have it'}
+          {state === 'held' ? 'Why you have it' : 'Why you are in line'}
         </h3>
         {sources.length > 1 && (
           <p className="-mt-1 mb-3 text-sm text-muted">
-            Each stands on its own: when one ends, the others keep it for you.
+            Each stands on its own: when one ends, the others keep your {state === 'held' ? 'license' : 'place'}.
           </p>
         )}
         <ul className="flex flex-col gap-5">

@@ -4,13 +4,18 @@ import { type DiagramStep, StepsDiagram } from '@latchkey/ui/steps-diagram'
 import { placeIn } from '@latchkey/web/apps'
 import { When } from '@latchkey/web/when'
 
-/** How each kind of step looks, and the word that leads from it to what it caused. */
-const looks: Record<WhyKind, { icon: IconName; next: string; link?: (id: string) => string }> = {
+/** How each kind of step looks, what it is where nothing else is to say of it, and the word that leads to what it caused. */
+const looks: Record<WhyKind, { icon: IconName; is?: string; next?: string; link?: (id: string) => string }> = {
   request: { icon: 'send', next: 'gave you', link: (id) => placeIn('my-access', `/requests/${id}`) },
-  accessPackage: { icon: 'package', next: 'puts you in', link: (id) => placeIn('my-access', `/packages/${id}`) },
+  accessPackage: {
+    icon: 'package',
+    is: 'Access package',
+    next: 'puts you in',
+    link: (id) => placeIn('my-access', `/packages/${id}`),
+  },
   group: { icon: 'users', next: 'carries', link: () => placeIn('my-account', '/groups') },
   direct: { icon: 'user', next: 'gives' },
-  product: { icon: 'tag', next: '' },
+  product: { icon: 'tag', is: 'Product' },
 }
 
 /** One reason for a license: the path from its cause to the product, in words and as a picture, and what would end it. */
@@ -28,12 +33,12 @@ export function LicenseReason({ source, product }: { source: LicenseSource; prod
 /** The path is kept from the product back to its cause; people read it the other way round. */
 const stepsOf = (path: readonly WhyStep[]): readonly DiagramStep[] =>
   path.toReversed().map(({ kind, id, name, detail }) => {
-    const { icon, next, link } = looks[kind]
+    const { icon, is, next, link } = looks[kind]
     return {
       title: name,
-      detail: detail || undefined,
+      detail: detail || is,
       icon,
-      next: next || undefined,
+      next,
       href: link?.(id),
       tone: kind === 'product' ? 'accent' : undefined,
     }

@@ -17,7 +17,7 @@ const tones: Record<SignInRow['result'], Tone> = {
 }
 
 const columns: readonly Column<Shown>[] = [
-  { key: 'at', header: 'Time', primary: true, nowrap: true, cell: ({ at }) => <When at={at} /> },
+  { key: 'at', header: 'Time', primary: true, nowrap: true, cell: ({ at }) => <When at={at} style="exact" /> },
   {
     key: 'result',
     header: 'Result',

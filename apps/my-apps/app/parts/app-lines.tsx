@@ -11,7 +11,7 @@ const columns: readonly Column<LineFacts>[] = [
     cell: (app) => (
       <>
         <Opener app={app} className="link inline-flex items-center touch:min-h-10" />
-        <span className="block text-muted">{app.about}</span>
+        {app.about && <span className="block text-muted">{app.about}</span>}
       </>
     ),
   },

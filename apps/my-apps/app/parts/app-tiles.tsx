@@ -20,7 +20,7 @@ export function AppTiles({ shelf, label }: { shelf: Shelf<TileFacts>; label: str
               app={app}
               className="block truncate font-medium text-ink after:absolute after:inset-0 after:rounded-lg"
             />
-            <div className="truncate text-sm text-muted">{app.about}</div>
+            <div className="line-clamp-2 text-sm text-muted">{app.about}</div>
           </div>
           <a
             href={placeOfApp(app)}

@@ -34,6 +34,7 @@ export const tileOf = ({ id, displayName, description, publisher, homepageUrl }:
 /** What a line of the list needs. */
 export const lineOf = (application: MyApplication): LineFacts => ({
   ...tileOf(application),
+  about: application.description,
   publisher: application.publisher,
   roles: application.roles.join(', '),
   why: application.reasons.join('; '),

@@ -40,12 +40,14 @@ export default function Apps() {
         </ButtonLink>
       }
     >
-      <FilterBar
-        action={placeIn('my-apps')}
-        search={{ name: 'search', label: 'Search your applications', value: search }}
-      >
-        <ViewSwitch view={view} search={search} />
-      </FilterBar>
+      {(count > 0 || search) && (
+        <FilterBar
+          action={placeIn('my-apps')}
+          search={{ name: 'search', label: 'Search your applications', value: search }}
+        >
+          <ViewSwitch view={view} search={search} />
+        </FilterBar>
+      )}
       <p role="status" className={search && count > 0 ? '-mt-3 text-sm text-muted' : 'sr-only'}>
         {count === 1 ? '1 application' : `${count} applications`}
         {search && ` for “${search}”`}

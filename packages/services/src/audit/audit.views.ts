@@ -17,6 +17,8 @@ export interface AuditQuery {
   readonly activity?: string | null | undefined
   readonly actorId?: UserId | null | undefined
   readonly subjectId?: UserId | null | undefined
+  /** Somebody who acted or was concerned. */
+  readonly personId?: UserId | null | undefined
   readonly targetId?: string | null | undefined
   /** From this instant on. */
   readonly from?: Date | null | undefined
@@ -75,6 +77,9 @@ export async function listAuditEvents(portal: Portal, query: AuditQuery = {}): P
         query.activity ? eq(auditEvents.activity, query.activity) : undefined,
         query.actorId ? eq(auditEvents.actorId, query.actorId) : undefined,
         query.subjectId ? eq(auditEvents.subjectId, query.subjectId) : undefined,
+        query.personId
+          ? or(eq(auditEvents.actorId, query.personId), eq(auditEvents.subjectId, query.personId))
+          : undefined,
         query.targetId ? eq(auditEvents.targetId, query.targetId) : undefined,
         query.from ? gte(auditEvents.at, query.from) : undefined,
         query.to ? lt(auditEvents.at, query.to) : undefined,

@@ -53,8 +53,7 @@ export async function userRights(portal: Portal, user: StoredUser, held: readonl
       whyObjected(objectionsToDirectLicense, { usageLocation, plans: [], disabledPlans: [], present: null }),
     removeLicense: whyNot(actor, 'license.remove'),
     assignRole:
-      whyNot(actor, 'role.assign') ??
-      whyObjected(objectionsToRoleGrant, { alreadyHolds: false, enabled, userType }),
+      whyNot(actor, 'role.assign') ?? whyObjected(objectionsToRoleGrant, { alreadyHolds: false, enabled, userType }),
     removeRole,
     removeGlobalAdministrator:
       removeRole ?? whyObjected(objectionsToRoleRemoval, { holds: true, lastGlobalAdministrator: last }),

@@ -1,6 +1,11 @@
 import type { Actor } from '@latchkey/core/authorization/actor'
 import { type Facts, may } from '@latchkey/core/authorization/may'
-import { type Permission, type PermissionRow, permissions, type Relation } from '@latchkey/core/authorization/permissions'
+import {
+  type Permission,
+  type PermissionRow,
+  permissions,
+  type Relation,
+} from '@latchkey/core/authorization/permissions'
 import { roles } from '@latchkey/core/authorization/roles'
 import { firstObjection, type Objection } from '@latchkey/core/objection'
 

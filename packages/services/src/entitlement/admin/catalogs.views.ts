@@ -216,3 +216,23 @@ async function resourcesOf(db: Queries, catalogId: CatalogId): Promise<readonly 
     }))
     .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
 }
+
+/** A thing to choose by its name. */
+export interface CatalogChoice {
+  readonly id: CatalogId
+  readonly displayName: string
+}
+
+/** The catalogs in which the one who acts may make packages, by name. */
+export async function catalogsForPackages(portal: Portal): Promise<readonly CatalogChoice[]> {
+  return portal.db.read
+    .select({ id: catalogs.id, displayName: catalogs.displayName })
+    .from(catalogs)
+    .where(
+      and(
+        isNull(catalogs.deletedAt),
+        within(portal, 'accessPackage.create', { catalogOwner: ownedCatalog(portal, catalogs.id) }),
+      ),
+    )
+    .orderBy(asc(catalogs.displayName), asc(catalogs.id))
+}

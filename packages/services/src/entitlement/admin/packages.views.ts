@@ -321,3 +321,8 @@ export async function rolesToAdd(portal: Portal, packageId: AccessPackageId): Pr
     .map((role, nth) => ({ value: roleAsText(role), label: words[nth] ?? role.roleId }))
     .sort((a, b) => a.label.localeCompare(b.label))
 }
+
+/** The name of a package that the one who acts may look at as an administrator. Refuses with notFound. */
+export async function packageName(portal: Portal, packageId: AccessPackageId): Promise<string> {
+  return (await administered(portal, packageId)).displayName
+}

@@ -1,0 +1,110 @@
+import { Badge } from '@latchkey/ui/badge'
+import { EmptyState } from '@latchkey/ui/empty-state'
+import { Section } from '@latchkey/ui/section'
+import { ConfirmForm } from '@latchkey/web/confirm-form'
+import { When } from '@latchkey/web/when'
+import { AssignProduct } from './assign-product.tsx'
+import { LicenseWhy } from './license-why.tsx'
+import { Possibly } from './not-now.tsx'
+import { ObjectLink } from './object-link.tsx'
+import { PlanSummary } from './plans-list.tsx'
+import type { UserShown } from './user-actions.tsx'
+
+type Licenses = NonNullable<UserShown['licenses']>
+type License = Licenses['licenses'][number]
+type Shown = { user: UserShown['user']; rights: UserShown['rights']; licenses: Licenses }
+
+/** The licenses of a user with every source and plan, giving one directly, and those that have ended. */
+export function UserLicenses({ user, rights, licenses: { licenses, past, choices, chosen } }: Shown) {
+  return (
+    <>
+      <Section title="Licenses" description="A product takes one seat, whatever the number of reasons for it.">
+        {licenses.length === 0 ? (
+          <EmptyState title="No licenses" icon="tag">
+            Licenses come from groups, or are assigned directly below.
+          </EmptyState>
+        ) : (
+          <ul className="flex flex-col gap-3">
+            {licenses.map((license) => (
+              <li key={license.seatId} className="rounded-lg border border-line bg-surface p-4 sm:p-5">
+                <LicenseRow license={license} user={user} rights={rights} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <AssignProduct
+        intent="assignLicense"
+        place={`/users/${user.id}`}
+        why={rights.assignLicense}
+        choices={choices}
+        chosen={chosen}
+        title="Assign a product directly"
+        description="Better given by a group, so that it ends with the reason for it."
+      />
+      {past.length > 0 && (
+        <Section title="Ended" card>
+          <ul className="-my-2 divide-y divide-line">
+            {past.map(({ seatId, productId, productName, heldSince, queuedAt, endedAt }) => (
+              <li key={seatId} className="flex flex-wrap justify-between gap-x-4 py-2">
+                <ObjectLink type="product" id={productId} name={productName} />
+                <span className="text-muted">
+                  {heldSince ? 'Had a seat' : 'Waited in line'} from <When at={heldSince ?? queuedAt} style="date" /> to{' '}
+                  <When at={endedAt} style="date" />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}
+
+function LicenseRow({ license, user, rights }: Omit<Shown, 'licenses'> & { license: License }) {
+  const { productId, productName, skuPartNumber, state, position, since, sources } = license
+  const direct = sources.some(({ kind }) => kind === 'direct')
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0">
+          <h3 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-base font-semibold">
+            <ObjectLink type="product" id={productId} name={productName} />
+            {state === 'held' ? (
+              <Badge tone="done">Has a seat</Badge>
+            ) : (
+              <Badge tone="waiting">Number {position} in line</Badge>
+            )}
+          </h3>
+          <p className="text-sm break-all text-muted">
+            {skuPartNumber} · since <When at={since} />
+          </p>
+        </div>
+        {direct && (
+          <Possibly why={rights.removeLicense} label="Remove direct license" size="small">
+            <ConfirmForm
+              intent="removeLicense"
+              formKey={productId}
+              fields={{ productId }}
+              trigger={{ label: 'Remove direct license', size: 'small' }}
+              title={`Remove the direct license of ${productName} from ${user.displayName}?`}
+              confirmLabel="Remove license"
+            >
+              {sources.length > 1
+                ? 'The other reasons stay, and with them the seat.'
+                : 'The seat goes to the next in line at once.'}
+            </ConfirmForm>
+          </Possibly>
+        )}
+      </div>
+      <ul className="flex flex-col gap-4">
+        {sources.map((source) => (
+          <li key={source.path.map(({ id }) => id).join(' ')}>
+            <LicenseWhy source={source} product={productName} />
+          </li>
+        ))}
+      </ul>
+      <PlanSummary on={license.enabledPlans} off={license.disabledPlans} />
+    </div>
+  )
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { firstObjection } from '../objection.ts'
+import { days } from '../time.ts'
+import type { ApprovalStage, PolicyTerms } from './policy.ts'
+import {
+  applyDecision,
+  type Decision,
+  moves,
+  objectionsToClosing,
+  objectionsToDecision,
+  objectionsToSubmission,
+  type Request,
+  requestStates,
+  type Submission,
+} from './request.ts'
+
+const now = new Date('2027-03-16T09:00:00Z')
+
+const stage = (more: Partial<ApprovalStage> = {}): ApprovalStage => ({
+  approvers: [{ kind: 'requestorManager' }],
+  fallbackApprovers: [],
+  daysBeforeAutomaticDenial: 14,
+  approverJustificationRequired: false,
+  ...more,
+})
+
+const terms = (more: Partial<PolicyTerms> = {}): PolicyTerms => ({
+  stages: [stage(), stage()],
+  requestorJustificationRequired: true,
+  expiration: { type: 'afterDuration', days: 180 },
+  allowCustomDuration: true,
+  ...more,
+})
+
+const aRequest = (more: Partial<Request> = {}): Request => ({
+  state: 'pendingApproval',
+  requestorId: 'ada',
+  targetId: 'ada',
+  terms: terms(),
+  stage: 0,
+  stageDueAt: new Date(now.getTime() + days(14)),
+  ...more,
+})
+
+const aDecision = (more: Partial<Decision> = {}): Decision => ({
+  request: aRequest(),
+  by: 'grace',
+  asked: ['grace'],
+  verdict: 'approve',
+  reason: '',
+  stage: 0,
+  at: now,
+  ...more,
+})
+
+const decided = (more: Partial<Decision>) => firstObjection(objectionsToDecision, aDecision(more))?.code
+
+describe('a decision', () => {
+  test('of the approver whose turn it is meets no objection', () => {
+    expect(decided({})).toBeUndefined()
+  })
+  test.each([
+    ['requestClosed', { request: aRequest({ state: 'denied' }) }],
+    ['ownRequest', { by: 'ada', asked: ['ada'] }],
+    ['stageDecided', { request: aRequest({ stage: 1 }), stage: 0 }],
+    ['notYourStage', { by: 'owen' }],
+    ['stageLapsed', { request: aRequest({ stageDueAt: now }) }],
+    [
+      'decisionReasonRequired',
+      { request: aRequest({ terms: terms({ stages: [stage({ approverJustificationRequired: true })] }) }) },
+    ],
+  ] as const)('is refused with %s', (code, more) => {
+    expect(decided(more)).toBe(code)
+  })
+  test('of the last stage delivers, of an earlier one moves on, a denial ends it', () => {
+    expect(applyDecision(aDecision())).toEqual({ move: 'approve', stage: 1 })
+    expect(applyDecision(aDecision({ request: aRequest({ stage: 1 }), stage: 1 }))).toEqual({
+      move: 'approveLast',
+      stage: 2,
+    })
+    expect(applyDecision(aDecision({ verdict: 'deny' }))).toEqual({ move: 'deny', stage: 0 })
+  })
+})
+
+describe('the moves of a request', () => {
+  test.each(requestStates.filter((state) => state !== 'pendingApproval'))('%s is an end', (state) => {
+    expect(moves[state]).toEqual({})
+    expect(firstObjection(objectionsToClosing, { request: aRequest({ state }), move: 'withdraw' })?.code).toBe(
+      'requestClosed',
+    )
+  })
+  test('an open request can be withdrawn and canceled', () => {
+    expect(firstObjection(objectionsToClosing, { request: aRequest(), move: 'withdraw' })).toBeUndefined()
+    expect(firstObjection(objectionsToClosing, { request: aRequest(), move: 'cancel' })).toBeUndefined()
+  })
+})
+
+const aSubmission = (more: Partial<Submission> = {}): Submission => ({
+  policyId: 'policy',
+  applicable: ['policy'],
+  terms: terms(),
+  justification: 'Drawings of the new handheld.',
+  requestedDays: 90,
+  hasOpenRequest: false,
+  hasAssignment: false,
+  at: now,
+  ...more,
+})
+
+describe('a submission', () => {
+  const submitted = (more: Partial<Submission>) => firstObjection(objectionsToSubmission, aSubmission(more))?.code
+  test('that keeps to the policy meets no objection', () => {
+    expect(submitted({})).toBeUndefined()
+  })
+  test.each([
+    ['alreadyAssigned', { hasAssignment: true }],
+    ['alreadyRequested', { hasOpenRequest: true }],
+    ['policyNotOpen', { applicable: ['another'] }],
+    ['policyNotOpen', { policyId: null }],
+    ['justificationRequired', { justification: '   ' }],
+    ['durationFixed', { terms: terms({ allowCustomDuration: false }) }],
+    ['durationTooLong', { requestedDays: 181 }],
+    [
+      'policyEnded',
+      { terms: terms({ expiration: { type: 'afterDateTime', at: '2027-03-16T08:00:00Z' } }), requestedDays: null },
+    ],
+  ] as const)('is refused with %s', (code, more) => {
+    expect(submitted(more)).toBe(code)
+  })
+})

@@ -1,0 +1,52 @@
+import type { Permission } from '@latchkey/core/authorization/permissions'
+import type { CatalogRights } from '../entitlement/admin/catalogs.views.ts'
+import type { PackageRights } from '../entitlement/admin/packages.views.ts'
+import type { Portal } from '../portal.ts'
+import { type WhyNot, whyNot } from './why-not.ts'
+
+const ofCatalog: Readonly<Record<keyof CatalogRights, Permission>> = {
+  update: 'catalog.update',
+  delete: 'catalog.delete',
+  addOwner: 'catalog.addOwner',
+  removeOwner: 'catalog.removeOwner',
+  addResource: 'catalog.addResource',
+  removeResource: 'catalog.removeResource',
+  createPackage: 'accessPackage.create',
+}
+
+const ofPackage: Readonly<Record<keyof PackageRights, Permission>> = {
+  update: 'accessPackage.update',
+  delete: 'accessPackage.delete',
+  addResourceRole: 'accessPackage.addResourceRole',
+  removeResourceRole: 'accessPackage.removeResourceRole',
+  createPolicy: 'assignmentPolicy.create',
+  updatePolicy: 'assignmentPolicy.update',
+  deletePolicy: 'assignmentPolicy.delete',
+}
+
+/** For each right that a view denied, the sentence that names those who have it; null for those it gave. */
+function inWords<Right extends string>(
+  portal: Portal,
+  rights: Readonly<Record<Right, boolean>>,
+  permissions: Readonly<Record<Right, Permission>>,
+): Readonly<Record<Right, WhyNot>> {
+  const asked = Object.keys(permissions) as Right[]
+  const entries = asked.map((right) => [right, rights[right] ? null : whyNot(portal.actor, permissions[right])])
+  return Object.fromEntries(entries) as Record<Right, WhyNot>
+}
+
+/** For everything that is done to a catalog: why the one who acts cannot, null where they can. */
+export const catalogRightsInWords = (portal: Portal, rights: CatalogRights) => inWords(portal, rights, ofCatalog)
+
+/** For everything that is done to a package: why the one who acts cannot, null where they can. */
+export const packageRightsInWords = (portal: Portal, rights: PackageRights) => inWords(portal, rights, ofPackage)
+
+/** Why the one who acts cannot make catalogs. */
+export const whyNotCreateCatalogs = (portal: Portal): WhyNot => whyNot(portal.actor, 'catalog.create')
+
+/** Why the one who acts cannot close a request, where its view said so. */
+export const whyNotCancelRequest = (portal: Portal, mayCancel: boolean): WhyNot =>
+  mayCancel ? null : whyNot(portal.actor, 'accessRequest.cancel')
+
+/** Why the one who acts cannot end assignments that they do not own the catalog of. */
+export const whyNotEndAssignments = (portal: Portal): WhyNot => whyNot(portal.actor, 'assignment.end')

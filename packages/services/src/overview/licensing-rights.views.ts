@@ -1,0 +1,16 @@
+import type { Portal } from '../portal.ts'
+import { type WhyNot, whyNot } from './why-not.ts'
+
+/** For everything that is done to a product: why the one who acts cannot, null where they can. */
+export interface ProductRights {
+  readonly update: WhyNot
+  readonly createSubscription: WhyNot
+  readonly updateSubscription: WhyNot
+}
+
+/** What the one who acts can do to products, asked of the same rules that the operations insist on. */
+export const productRights = ({ actor }: Portal): ProductRights => ({
+  update: whyNot(actor, 'product.update'),
+  createSubscription: whyNot(actor, 'subscription.create'),
+  updateSubscription: whyNot(actor, 'subscription.update'),
+})
