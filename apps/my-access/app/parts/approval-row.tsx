@@ -6,6 +6,7 @@ import { Person } from '@latchkey/web/person'
 import { When } from '@latchkey/web/when'
 import { useEffect, useRef, useState } from 'react'
 import { DecisionErrors, DecisionKeys, ReasonField, VerdictButton } from './decision-fields.tsx'
+import { Due } from './due.tsx'
 import { wishInWords } from './length-words.ts'
 import { places } from './places.ts'
 import { VerdictBadge } from './request-badge.tsx'
@@ -78,7 +79,8 @@ function Asked({ of }: { of: PendingApproval }) {
           {of.stages > 1 && ` · decision ${of.stage + 1} of ${of.stages}`}
           {of.dueAt && (
             <>
-              {' · '}lapses <When at={of.dueAt} />
+              {' · '}
+              <Due at={of.dueAt} />
             </>
           )}
         </p>

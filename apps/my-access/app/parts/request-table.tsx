@@ -3,6 +3,7 @@ import { Link } from '@latchkey/ui/link'
 import { type Column, Table } from '@latchkey/ui/table'
 import { When } from '@latchkey/web/when'
 import type { ReactNode } from 'react'
+import { Due } from './due.tsx'
 import { places } from './places.ts'
 import { RequestBadge } from './request-badge.tsx'
 
@@ -45,7 +46,7 @@ function Next({ row }: { row: RequestRow }) {
       {row.stages > 1 ? `Decision ${row.stage + 1} of ${row.stages}` : 'A decision'}
       {row.dueAt && (
         <>
-          , lapses <When at={row.dueAt} />
+          , <Due at={row.dueAt} />
         </>
       )}
     </>

@@ -2,6 +2,7 @@ import type { PersonCard, requestDetail, StageTold } from '@latchkey/services/en
 import { Timeline, type TimelineItem } from '@latchkey/ui/timeline'
 import { Person } from '@latchkey/web/person'
 import { When } from '@latchkey/web/when'
+import { Due } from './due.tsx'
 import { Gives } from './gives.tsx'
 import { wishInWords } from './length-words.ts'
 
@@ -49,8 +50,7 @@ const itemOf: Record<StageTold['state'], (stage: StageTold, of: Detail) => Omit<
     by: <People people={stage.asked} />,
     body: stage.dueAt && (
       <>
-        {stage.asked.length > 1 ? 'One of them decides. ' : ''}Without a decision the request lapses{' '}
-        <When at={stage.dueAt} />.
+        {stage.asked.length > 1 ? 'One of them decides. ' : ''}Without a decision the request <Due at={stage.dueAt} />.
       </>
     ),
   }),

@@ -1,5 +1,7 @@
 import { idOf as idOfActor } from '@latchkey/core/authorization/actor'
 import { z } from 'zod'
+import { insistAccountChange } from '../directory/insist-account-change.ts'
+import { userById } from '../directory/users.store.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { inTransaction, luciaOver, storedSessionId } from './lucia.ts'
@@ -24,12 +26,14 @@ export const signOutEverywhere = operation(
   SignOutEverywhere,
   async (portal, tx, input) => {
     must(portal, 'authentication.signOutEverywhere', { self: [input.userId] })
-    await endSessionsOf(tx, input.userId)
+    const user = await userById(tx, input.userId)
+    await insistAccountChange(portal, tx, user.id)
+    await endSessionsOf(tx, user.id)
     await record(portal, tx, [
       {
         activity: 'user.signedOutEverywhere',
-        target: { type: 'user', id: input.userId, name: '' },
-        subjectId: input.userId,
+        target: { type: 'user', id: user.id, name: user.displayName },
+        subjectId: user.id,
       },
     ])
     return luciaOver(inTransaction(tx), portal.settings).createBlankSessionCookie().serialize()

@@ -1,0 +1,12 @@
+import { useRoot } from '@latchkey/web/root-data'
+import { When } from '@latchkey/web/when'
+
+/** Until when a decision can be taken: `lapses in 3 days`, or `lapsed 2 hours ago` until the request is closed for it. */
+export function Due({ at }: { at: Date }) {
+  const { now } = useRoot()
+  return (
+    <>
+      {at.getTime() <= Date.parse(now) ? 'lapsed' : 'lapses'} <When at={at} />
+    </>
+  )
+}
