@@ -1,5 +1,5 @@
 import type { Duration } from '@latchkey/core/time'
-import type { CastKey } from '@latchkey/services/installation/demo/cast'
+import { type CastKey, cast } from '@latchkey/services/installation/demo/cast'
 import { demoDomain, demoPeople, demoUserId, demoUserName } from '@latchkey/services/installation/demo/people'
 import { test as base, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import { type PortalProcess, startPortalProcess } from './portal-process.ts'
@@ -21,7 +21,7 @@ export interface JourneyOptions {
 
 /** What journeys have at hand. */
 export interface JourneyFixtures {
-  /** A page on which one of the cast is signed in, in a browser context of its own. */
+  /** A page on which somebody is signed in, in a browser context of its own. */
   readonly as: (key: Key, options?: BrowserContextOptions) => Promise<Page>
   /** A page in a browser context of its own, on which nobody is signed in. */
   readonly visitor: (options?: BrowserContextOptions) => Promise<Page>
@@ -87,10 +87,11 @@ export const test = base.extend<JourneyFixtures & JourneyOptions, WorkerFixtures
     ).toEqual([])
   },
 
-  as: async ({ visitor, baseURL }, use) => {
+  as: async ({ visitor, baseURL, portal }, use) => {
     await use(async (key, options) => {
       const page = await visitor(options)
-      await enter(page, key, baseURL ?? '')
+      if (isCast(key)) await enter(page, key, baseURL ?? '')
+      else await letIn(page, await portal.letIn(key), baseURL ?? '')
       return page
     })
   },
@@ -116,12 +117,21 @@ export function nameOf(key: Key): string {
   return demoPeople.find((one) => one.key === key)?.displayName ?? key
 }
 
+const isCast = (key: Key): boolean => cast.some((one) => one.key === key)
+
 /** Comes in through the door of the cast, without opening its page. */
-export async function enter(page: Page, key: Key, origin: string): Promise<void> {
+async function enter(page: Page, key: Key, origin: string): Promise<void> {
   const answer = await page.request.post('/sign-in?index', {
     form: { _intent: 'enter', userId: demoUserId(key) },
     headers: { origin },
     maxRedirects: 0,
   })
   expect(answer.status(), `${key} comes in`).toBe(303)
+}
+
+/** Comes in with a session that the portal has begun. */
+async function letIn(page: Page, setCookie: string, url: string): Promise<void> {
+  const [pair = ''] = setCookie.split(';')
+  const [name = '', value = ''] = pair.split('=')
+  await page.context().addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
 }

@@ -4,6 +4,7 @@ import { system } from '@latchkey/core/authorization/actor'
 import { databaseFile } from '@latchkey/schema/open-database'
 import { changePassword } from '@latchkey/services/authentication/change-password'
 import { resetPassword } from '@latchkey/services/authentication/reset-password'
+import { beginSession } from '@latchkey/services/authentication/sign-in'
 import { disableUser } from '@latchkey/services/directory/disable-user'
 import { decideRequest } from '@latchkey/services/entitlement/decide-request'
 import { submitRequest } from '@latchkey/services/entitlement/submit-request'
@@ -106,6 +107,10 @@ export async function openCommands(folder: string, prepared: string) {
       const taken = faults
       faults = []
       return taken
+    },
+    /** Begins a session for somebody whom the door of the cast does not let in. The Set-Cookie value. */
+    async letIn(key: string): Promise<string> {
+      return portal().db.transaction((tx) => beginSession(portal(), tx, demoUserId(key), null))
     },
     /** Gives somebody a password of their own: a reset, then a change, as in life. */
     async setPassword(key: string, password: string): Promise<void> {

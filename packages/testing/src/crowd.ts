@@ -1,5 +1,5 @@
-import type { AccessPackageId, GroupId, PolicyId, ProductId, UserId } from '@latchkey/core/ids'
 import type { ApprovalStage, PolicyTerms } from '@latchkey/core/entitlement/policy'
+import type { AccessPackageId, GroupId, PolicyId, ProductId, UserId } from '@latchkey/core/ids'
 import { groups, users } from '@latchkey/schema/tables/directory'
 import {
   accessPackages,
@@ -60,9 +60,7 @@ export async function crowd(
   }
   await portal.db.transaction(async (tx) => {
     await inChunks([...people, ...approvers], (chunk) => tx.insert(users).values(chunk))
-    await tx
-      .insert(products)
-      .values({ id: productId, skuPartNumber: 'CROWD', displayName: 'Crowd product', ...made })
+    await tx.insert(products).values({ id: productId, skuPartNumber: 'CROWD', displayName: 'Crowd product', ...made })
     await tx.insert(subscriptions).values({
       id: portal.newId(),
       productId,
@@ -73,9 +71,7 @@ export async function crowd(
       currency: 'EUR',
       ...made,
     })
-    await tx
-      .insert(groups)
-      .values({ id: groupId, displayName: 'Crowd', description: '', kind: 'security', ...made })
+    await tx.insert(groups).values({ id: groupId, displayName: 'Crowd', description: '', kind: 'security', ...made })
     await tx.insert(groupLicenses).values({ id: portal.newId(), groupId, productId, disabledPlans: [], ...dated })
     await tx.insert(catalogs).values({
       id: catalogId,

@@ -4,6 +4,7 @@ import type { Database } from '@latchkey/schema/database'
 import type { Portal } from '@latchkey/services/portal'
 import { asPerson } from './as-person.ts'
 import { type Clock, standingClock } from './clock.ts'
+import type { TestContent } from './databases/kinds.ts'
 import { openTestDatabase, type TestDatabase } from './databases/open-test-database.ts'
 import { portalOver } from './portal-over.ts'
 
@@ -21,8 +22,10 @@ export interface TestPortal extends Portal {
 }
 
 /** Opens a test portal; Latchkey itself acts until a story says who. */
-export async function testPortal(options: { readonly clock?: Clock } = {}): Promise<TestPortal> {
-  const database = await openTestDatabase()
+export async function testPortal(
+  options: { readonly clock?: Clock; readonly content?: TestContent } = {},
+): Promise<TestPortal> {
+  const database = await openTestDatabase(options.content)
   return over(database, database.database, options.clock ?? standingClock(), [])
 }
 

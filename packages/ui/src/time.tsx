@@ -87,7 +87,8 @@ const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 function offsetWords(instant: number, date: Civil): string {
   const [hours = 0, minutes = 0] = date.clock.split(':').map(Number)
   const local = Date.UTC(date.year, date.month - 1, date.day, hours, minutes)
-  const ahead = Math.round((local - instant) / minute)
+  // The clock has no seconds: compare whole minutes.
+  const ahead = Math.round(local / minute) - Math.floor(instant / minute)
   if (ahead === 0) return 'UTC'
   const [whole, rest] = [Math.floor(Math.abs(ahead) / 60), Math.abs(ahead) % 60]
   return `UTC${ahead > 0 ? '+' : '−'}${whole}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`

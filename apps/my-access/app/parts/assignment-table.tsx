@@ -46,7 +46,7 @@ const active: Columns = [
     cell: (row) => (row.expiresAt ? <When at={row.expiresAt} /> : 'No end'),
   },
   whyColumn,
-  { key: 'give-back', header: 'Give back', headerHidden: true, align: 'end', cell: (row) => <GiveBack row={row} /> },
+  { key: 'give-back', header: 'Give back', headerHidden: true, width: '7rem', cell: (row) => <GiveBack row={row} /> },
 ]
 
 const ended: Columns = [
@@ -86,7 +86,7 @@ function GiveBack({ row }: { row: AssignmentRow }) {
       confirmLabel="Give back"
     >
       {row.gives.length > 0 && (
-        <p>You lose it at once: {row.gives.join(', ')}. What you also have for another reason stays.</p>
+        <p>This ends at once: {row.gives.join(', ')}. What you also have for another reason stays.</p>
       )}
       <p className="mt-2">To have it again, you ask for it again.</p>
     </ConfirmForm>

@@ -8,7 +8,7 @@ import { places } from './places.ts'
 
 type Detail = Awaited<ReturnType<typeof requestDetail>>
 
-/** Who asks for what, why and for how long. `narrow` suits a column at the side. */
+/** Who asks for what, why and for how long. `narrow` suits a column beside the timeline, which tells the reason already. */
 export function RequestFacts({ of, narrow = false }: { of: Detail; narrow?: boolean }) {
   return (
     <DescriptionList
@@ -18,7 +18,7 @@ export function RequestFacts({ of, narrow = false }: { of: Detail; narrow?: bool
         { term: 'Package', details: <PackageLink of={of} /> },
         { term: 'Gives', details: <Gives gives={of.gives} />, wide: true },
         { term: 'How long', details: wishInWords(of.requestedDays) ?? 'As long as the policy gives' },
-        { term: 'Why', details: <Why justification={of.justification} />, wide: true },
+        ...(narrow ? [] : [{ term: 'Why', details: <Why justification={of.justification} /> }]),
       ]}
     />
   )

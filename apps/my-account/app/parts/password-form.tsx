@@ -10,7 +10,7 @@ export function PasswordForm({ userName, shortest }: { userName: string; shortes
         <>
           {/* Tells a password manager whose password this is. */}
           <input type="text" autoComplete="username" defaultValue={userName} hidden readOnly />
-          <PasswordField {...secret(bind('current'))} label="Present password" required />
+          <PasswordField {...secret(bind('currentPassword'))} label="Present password" required />
           <PasswordField
             {...secret(bind('password'))}
             label="New password"
@@ -18,7 +18,7 @@ export function PasswordForm({ userName, shortest }: { userName: string; shortes
             required
             help={`At least ${shortest} characters, from three of these: small letters, capital letters, digits, other characters. A phrase of 16 characters or more may be anything but your name.`}
           />
-          <PasswordField {...secret(bind('again'))} label="New password again" autoComplete="new-password" required />
+          <PasswordField {...secret(bind('passwordAgain'))} label="New password again" autoComplete="new-password" required />
           <p className="text-sm text-muted">
             You stay signed in here. Every other browser is signed out, and you get a mail that says so.
           </p>

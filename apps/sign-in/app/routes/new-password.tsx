@@ -46,8 +46,8 @@ export default function NewPasswordPage() {
       <PortalForm<typeof ChangePassword> intent="change" submit="Set password">
         {({ bind }) => (
           <>
-            <PasswordField {...bind('current')} label="Temporary password" required />
-            <NewPasswordFields password={bind('password')} again={bind('again')} />
+            <PasswordField {...bind('currentPassword')} label="Temporary password" required />
+            <NewPasswordFields password={bind('password')} again={bind('passwordAgain')} />
           </>
         )}
       </PortalForm>

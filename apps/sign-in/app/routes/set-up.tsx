@@ -56,7 +56,7 @@ export default function SetUpPage() {
               spellCheck={false}
               required
             />
-            <NewPasswordFields password={bind('password')} again={bind('again')} />
+            <NewPasswordFields password={bind('password')} again={bind('passwordAgain')} />
           </>
         )}
       </PortalForm>

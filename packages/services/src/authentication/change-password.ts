@@ -25,11 +25,11 @@ const secret = (label: string) =>
 /** The present password and the new one, twice. */
 export const ChangePassword = z
   .object({
-    current: secret('your present password'),
+    currentPassword: secret('your present password'),
     password: secret('a new password'),
-    again: secret('the new password again'),
+    passwordAgain: secret('the new password again'),
   })
-  .refine((value) => value.password === value.again, { path: ['again'], error: 'The two new passwords differ.' })
+  .refine((value) => value.password === value.passwordAgain, { path: ['passwordAgain'], error: 'The two new passwords differ.' })
 
 const KeepPassword = z.object({ userId: z.string(), passwordHash: z.string(), keepSession: z.string().nullable() })
 
@@ -72,13 +72,13 @@ export async function changePassword(
   input: z.input<typeof ChangePassword>,
   token: string | null,
 ): Promise<void> {
-  const { current, password } = parse(ChangePassword, input)
+  const { currentPassword: current, password } = parse(ChangePassword, input)
   const userId = idOfActor(portal.actor)
   if (userId === null) throw new Refusal('unauthenticated', 'signInNeeded', 'Sign in to go on.')
   const account = await accountOf(portal, userId)
   if (!(await passwordFits(account?.passwordHash ?? undefined, current)))
     throw new Refusal('invalid', 'passwordWrong', 'This is not your present password.', {
-      current: ['This is not your present password.'],
+      currentPassword: ['This is not your present password.'],
     })
   if (password === current)
     throw new Refusal('invalid', 'passwordUnchanged', 'Choose a password that you have not just had.', {

@@ -115,8 +115,8 @@ describe('a password', () => {
     const here = await signIn(visitor, { userName: sam, password: given }, null)
     const visit = await personOfCookie(visitor, `latchkey_session=${token(here)}`)
     expect(visit.user?.mustChangePassword).toBe(true)
-    const next = { password: 'Correct-horse-7', again: 'Correct-horse-7' }
-    await changePassword(await portal.cast('sam'), { current: given, ...next }, token(here))
+    const next = { password: 'Correct-horse-7', passwordAgain: 'Correct-horse-7' }
+    await changePassword(await portal.cast('sam'), { currentPassword: given, ...next }, token(here))
     expect(await whoIs(here)).toBe('Sam Reyes')
     expect(await whoIs(other)).toBeUndefined()
   })
@@ -128,11 +128,11 @@ describe('a password', () => {
   })
 
   test('is not changed by who does not know the present one', async () => {
-    const next = { password: 'Correct-horse-7', again: 'Correct-horse-7' }
-    const refusal = await refused(changePassword(await portal.cast('sam'), { current: 'a guess', ...next }, null))
+    const next = { password: 'Correct-horse-7', passwordAgain: 'Correct-horse-7' }
+    const refusal = await refused(changePassword(await portal.cast('sam'), { currentPassword: 'a guess', ...next }, null))
     expect(refusal).toMatchObject({
       code: 'passwordWrong',
-      fields: { current: ['This is not your present password.'] },
+      fields: { currentPassword: ['This is not your present password.'] },
     })
   })
 })

@@ -23,9 +23,9 @@ export const SetUp = z
     displayName: line('your name'),
     userPrincipalName: line('a user name', 113).pipe(z.email('Enter a user name like ada@example.com.')),
     password: z.string({ error: 'Enter a password.' }).max(1024, 'Use at most 256 characters.'),
-    again: z.string({ error: 'Enter the password again.' }).max(1024, 'Use at most 256 characters.'),
+    passwordAgain: z.string({ error: 'Enter the password again.' }).max(1024, 'Use at most 256 characters.'),
   })
-  .refine((value) => value.password === value.again, { path: ['again'], error: 'The two passwords differ.' })
+  .refine((value) => value.password === value.passwordAgain, { path: ['passwordAgain'], error: 'The two passwords differ.' })
 
 const KeepSetUp = z.object({
   code: z.string(),

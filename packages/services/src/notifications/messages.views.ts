@@ -6,6 +6,7 @@ import { contains } from '@latchkey/schema/search'
 import { users } from '@latchkey/schema/tables/directory'
 import { messages } from '@latchkey/schema/tables/notifications'
 import { and, count, desc, eq, or } from 'drizzle-orm'
+import { findUser } from '../directory/users.store.ts'
 import { beforeInstant, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { mustRead } from '../visible.ts'
@@ -89,6 +90,7 @@ export async function countMessages(portal: Portal): Promise<Readonly<Record<Mes
 
 /** A message with its text, and what stands against sending it again. */
 export interface MessageDetail extends StoredMessage {
+  readonly recipientName: string | null
   readonly mayResend: boolean
   readonly objection: Raised | null
 }
@@ -97,8 +99,10 @@ export interface MessageDetail extends StoredMessage {
 export async function messageById(portal: Portal, messageId: string): Promise<MessageDetail> {
   mustRead(portal, 'message.read')
   const message = await storedMessage(portal.db.read, messageId)
+  const recipient = message.recipientId === null ? null : await findUser(portal.db.read, message.recipientId)
   return {
     ...message,
+    recipientName: recipient?.displayName ?? null,
     mayResend: may(portal.actor, 'message.resend'),
     objection: firstObjection(objectionsToResending, message) ?? null,
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '@latchkey/schema/database'
 import { inject } from 'vitest'
-import type { TestDatabaseKind } from './kinds.ts'
+import type { Templates, TestContent, TestDatabaseKind } from './kinds.ts'
 
 /** A migrated, empty database of a suite's own. */
 export interface TestDatabase {
@@ -20,10 +20,16 @@ export interface TestDatabase {
 /** The database that this project runs on. */
 export const databaseKind = (): TestDatabaseKind => inject('databaseKind')
 
-/** Opens an empty, migrated database of the kind that this project runs on. */
-export const openTestDatabase = (): Promise<TestDatabase> => openers[databaseKind()](inject('databaseTemplate'))
+/** Whether a database with the demo organization can be had at once; else it has to be loaded into an empty one. */
+export const demoIsPrepared = (): boolean => inject('databaseTemplate').demo !== null
 
-const openers: Record<TestDatabaseKind, (template: string) => Promise<TestDatabase>> = {
+/** Opens a migrated database of the kind that this project runs on. */
+export function openTestDatabase(content: TestContent = 'empty'): Promise<TestDatabase> {
+  const templates = inject('databaseTemplate')
+  return openers[databaseKind()](templates[content] ?? templates.empty, templates)
+}
+
+const openers: Record<TestDatabaseKind, (template: string, templates: Templates) => Promise<TestDatabase>> = {
   async sqlite(template) {
     const { openSqlite } = await import('@latchkey/schema/sqlite')
     const folder = await mkdtemp(join(tmpdir(), 'latchkey-suite-'))
@@ -47,7 +53,7 @@ const openers: Record<TestDatabaseKind, (template: string) => Promise<TestDataba
       dispose: () => database.close(),
     }
   },
-  async postgres(base) {
+  async postgres(template, { server: base }) {
     const { openPostgres } = await import('@latchkey/schema/postgres')
     const { default: pg } = await import('pg')
     const name = `suite_${randomUUID().replaceAll('-', '')}`
@@ -55,7 +61,7 @@ const openers: Record<TestDatabaseKind, (template: string) => Promise<TestDataba
     await client.connect()
     // Two suites that copy the template at once would disturb each other.
     await client.query('select pg_advisory_lock(1)')
-    await client.query(`create database ${name} template template_migrated`)
+    await client.query(`create database ${name} template ${template}`)
     await client.end()
     return shared(
       base + name,

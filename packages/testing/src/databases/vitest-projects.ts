@@ -27,5 +27,10 @@ export const databaseProjects = (folders: readonly string[]): TestProjectConfigu
 /** A vitest project for each folder whose suites need no database. */
 export const plainProjects = (folders: readonly string[]): TestProjectConfiguration[] =>
   folders.map((folder) => ({
-    test: { name: path.basename(folder), root: path.join(root, folder), include: ['src/**/*.test.{ts,tsx}'], setupFiles },
+    test: {
+      name: path.basename(folder),
+      root: path.join(root, folder),
+      include: ['src/**/*.test.{ts,tsx}'],
+      setupFiles,
+    },
   }))

@@ -1,0 +1,53 @@
+import type { PackageRow } from '@latchkey/services/entitlement/admin/packages.views'
+import { Badge } from '@latchkey/ui/badge'
+import { Link } from '@latchkey/ui/link'
+import { type Column, Table } from '@latchkey/ui/table'
+import type { ReactNode } from 'react'
+import { adminPage } from './address.ts'
+import { ObjectLink } from './object-link.tsx'
+
+const columns: readonly Column<PackageRow>[] = [
+  {
+    key: 'name',
+    header: 'Access package',
+    primary: true,
+    cell: ({ id, displayName, description, isHidden }) => (
+      <>
+        <span className="flex flex-wrap items-center gap-2">
+          <Link href={adminPage(`/packages/${id}`)} className="font-medium text-ink hover:underline">
+            {displayName}
+          </Link>
+          {isHidden && <Badge tone="ended">Hidden</Badge>}
+        </span>
+        <span className="line-clamp-2 max-w-[60ch] text-sm font-normal text-muted">{description}</span>
+      </>
+    ),
+  },
+  {
+    key: 'catalog',
+    header: 'Catalog',
+    cell: ({ catalogId, catalogName }) => <ObjectLink type="catalog" id={catalogId} name={catalogName} />,
+  },
+  { key: 'policies', header: 'Policies', align: 'end', cell: ({ policies }) => policies },
+  { key: 'assignments', header: 'Have it', align: 'end', cell: ({ assignments }) => assignments },
+  {
+    key: 'pending',
+    header: 'Open requests',
+    align: 'end',
+    cell: ({ pending }) => (pending > 0 ? <strong className="text-warning-ink">{pending}</strong> : 0),
+  },
+]
+
+/** Access packages by name, with what hangs on each. */
+export function PackageTable(props: { packages: readonly PackageRow[]; withoutCatalog?: boolean; empty: ReactNode }) {
+  const { packages, withoutCatalog = false, empty } = props
+  return (
+    <Table
+      caption="Access packages"
+      columns={withoutCatalog ? columns.filter(({ key }) => key !== 'catalog') : columns}
+      rows={packages}
+      rowKey={({ id }) => id}
+      empty={empty}
+    />
+  )
+}

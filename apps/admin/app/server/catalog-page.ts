@@ -1,0 +1,37 @@
+import { resourceKinds } from '@latchkey/core/entitlement/resource'
+import { listApplications } from '@latchkey/services/applications/applications.views'
+import { listAuditEvents } from '@latchkey/services/audit/audit.views'
+import { groupPicker, peoplePicker } from '@latchkey/services/directory/pickers.views'
+import { catalogDetail } from '@latchkey/services/entitlement/admin/catalogs.views'
+import { catalogRightsInWords } from '@latchkey/services/overview/entitlement-rights.views'
+import { whyNotReadHistory } from '@latchkey/services/overview/records-rights.views'
+import type { Portal } from '@latchkey/services/portal'
+import { oneOf } from '../parts/address.ts'
+
+const tabs = ['packages', 'resources', 'owners', 'history'] as const
+
+/** Everything that the page of a catalog shows on the tab that its address asks for. Refuses with notFound. */
+export async function catalogPage(portal: Portal, catalogId: string, asked: URLSearchParams) {
+  const tab = oneOf(tabs, asked.get('tab')) ?? 'packages'
+  const find = asked.get('find')
+  const kind = oneOf(resourceKinds, asked.get('kind')) ?? 'group'
+  const cursor = asked.get('cursor')
+  const { may, ...detail } = await catalogDetail(portal, catalogId)
+  const why = whyNotReadHistory(portal)
+  const [people, resources, history] = await Promise.all([
+    tab === 'owners' && find !== null ? peoplePicker(portal, find) : null,
+    tab === 'resources' && find !== null ? resourcesCalled(portal, kind, find) : null,
+    tab === 'history' && why === null ? listAuditEvents(portal, { targetId: catalogId, cursor }) : null,
+  ])
+  const rights = { ...catalogRightsInWords(portal, may), readHistory: why }
+  return { ...detail, rights, tab, find, kind, cursor, people, found: resources, history }
+}
+
+async function resourcesCalled(portal: Portal, kind: 'group' | 'application', find: string) {
+  if (kind === 'group') return groupPicker(portal, find)
+  const { rows } = await listApplications(portal, { search: find })
+  return rows.slice(0, 20).map(({ id, displayName, description }) => ({ id, displayName, description }))
+}
+
+/** What the page of a catalog shows. */
+export type CatalogShown = Awaited<ReturnType<typeof catalogPage>>
