@@ -1,7 +1,7 @@
 import type { Duration } from '@latchkey/core/time'
 import { type CastKey, cast } from '@latchkey/services/installation/demo/cast'
 import { demoDomain, demoPeople, demoUserId, demoUserName } from '@latchkey/services/installation/demo/people'
-import { test as base, type BrowserContextOptions, expect, type Page } from '@playwright/test'
+import { test as base, type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import { type PortalProcess, startPortalProcess } from './portal-process.ts'
 import type { Start } from './server/commands.ts'
 import type { Mail } from './server/mailbox.ts'
@@ -73,14 +73,13 @@ export const test = base.extend<JourneyFixtures & JourneyOptions, WorkerFixtures
   ],
 
   visitor: async ({ browser, baseURL }, use) => {
-    const opened: { page: Page; problems: readonly string[] }[] = []
+    const opened: { context: BrowserContext; problems: readonly string[] }[] = []
     await use(async (options = {}) => {
       const context = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }), ...options })
-      const page = await context.newPage()
-      opened.push({ page, problems: problemsOf(page) })
-      return page
+      opened.push({ context, problems: problemsOf(context) })
+      return context.newPage()
     })
-    for (const { page } of opened) await page.context().close()
+    for (const { context } of opened) await context.close()
     expect(
       opened.flatMap(({ problems }) => problems),
       'problems in the browser',
@@ -104,6 +103,9 @@ export const test = base.extend<JourneyFixtures & JourneyOptions, WorkerFixtures
     await use({ to: async (key) => (await portal.mails()).filter(({ to }) => to.includes(userNameOf(key))) })
   },
 })
+
+/** A label in these words and no more, but for the mark of what is required. */
+export const exactly = (label: string): RegExp => new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*\\*?$`)
 
 /** The user name, which is the mail address too, of somebody of the demo organization. */
 export function userNameOf(key: Key): string {

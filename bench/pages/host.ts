@@ -20,9 +20,17 @@ import { seed, sessionCookie } from './seed.ts'
 const constants = path.join(process.env.LATCHKEY_DATA ?? '', 'bare-pages')
 process.env.LATCHKEY_BARE_PAGES = constants
 
+/** The routes whose loaders a measured page runs. */
+const loaders = ['root', 'routes/_index']
+const returned = new Map<MeasuredPage, readonly unknown[]>()
+
 const serving = await serve(settingsOf(process.env), {
   ...builtApps,
-  mounts: async (names, server) => [...(await builtApps.mounts(names, server)), bareApp()],
+  mounts: async (names, server) => [
+    ...(await builtApps.mounts(names, server)),
+    bareApp(),
+    ...(await Promise.all(measured.map(sameApp))),
+  ],
 })
 const { portal } = serving
 await seed(portal)
@@ -42,21 +50,40 @@ function bareApp(): AppMount {
   return { path: '/bare', answer: answerer(() => import(/* @vite-ignore */ build), 'production'), files: () => undefined }
 }
 
+/** The portal's own page, its loaders replaced by what they returned once: what its components cost without its data. */
+async function sameApp(name: MeasuredPage): Promise<AppMount> {
+  const build = await buildOf(name)
+  const at = `/same${placeIn(name)}`
+  const routes = Object.fromEntries(
+    Object.entries(build.routes).map(([id, route]) => {
+      const loader = loaders.indexOf(id) < 0 ? route?.module.loader : () => returned.get(name)?.[loaders.indexOf(id)]
+      return [id, route && { ...route, module: { ...route.module, loader } }]
+    }),
+  )
+  const same = { ...build, basename: at, routes } as ServerBuild
+  return { path: at, answer: answerer(same, 'production'), files: () => undefined }
+}
+
+async function buildOf(name: MeasuredPage): Promise<ServerBuild> {
+  const file = path.join(repository, 'apps', name, 'build/server/index.js')
+  return import(/* @vite-ignore */ pathToFileURL(file).href)
+}
+
 async function constantsOf(name: MeasuredPage): Promise<BarePage> {
   const address = serving.url + placeIn(name)
   const html = await (await fetch(address, { headers: { cookie } })).text()
   const [rootData, pageData] = await loaded(portal, name, address)
+  returned.set(name, [rootData, pageData])
   return bareFrom(html, rootData, pageData)
 }
 
 /** What the loaders of the root and of the index page return. */
 async function loaded(visited: Portal, name: MeasuredPage, address: string): Promise<readonly unknown[]> {
-  const build = path.join(repository, 'apps', name, 'build/server/index.js')
-  const { routes } = (await import(/* @vite-ignore */ pathToFileURL(build).href)) as ServerBuild
+  const { routes } = await buildOf(name)
   const arrival = { requestId: visited.newId(), nonce: '', address: null, userAgent: null, cookies: cookie }
   const context = await pageContexts(visited)({ ...arrival, bodyTooLarge: false })
   const request = new Request(address, { headers: { cookie } })
   return Promise.all(
-    ['root', 'routes/_index'].map((id) => routes[id]?.module.loader?.({ request, params: {}, context: context as never })),
+    loaders.map((id) => routes[id]?.module.loader?.({ request, params: {}, context: context as never })),
   )
 }

@@ -114,8 +114,8 @@ export async function openCommands(folder: string, prepared: string) {
     },
     /** Gives somebody a password of their own: a reset, then a change, as in life. */
     async setPassword(key: string, password: string): Promise<void> {
-      const current = await resetPassword(portal(), { userId: demoUserId(key) })
-      await changePassword(await as(key), { current, password, again: password }, null)
+      const currentPassword = await resetPassword(portal(), { userId: demoUserId(key) })
+      await changePassword(await as(key), { currentPassword, password, passwordAgain: password }, null)
     },
     /** Gives somebody a temporary password, which they must change. */
     async resetPassword(key: string): Promise<string> {

@@ -13,7 +13,12 @@ interface Entry {
 }
 
 const isObjection = (thing: unknown): thing is Objection<never> =>
-  typeof thing === 'object' && thing !== null && 'code' in thing && 'kind' in thing && 'says' in thing && 'when' in thing
+  typeof thing === 'object' &&
+  thing !== null &&
+  'code' in thing &&
+  'kind' in thing &&
+  'says' in thing &&
+  'when' in thing
 
 const modules = import.meta.glob<Record<string, unknown>>(['./**/*.ts', '!./**/*.test.ts'], { eager: true })
 
@@ -52,7 +57,9 @@ function catalogue(): string {
   const rows = new Map([...objections, ...inPlace].map((entry) => [`${entry.code} ${entry.says}`, entry]))
   const lines = [...rows.values()]
     .sort((one, other) => (one.code < other.code ? -1 : one.code > other.code ? 1 : one.from < other.from ? -1 : 1))
-    .map(({ code, kind, says, from }) => `| \`${code}\` | ${statusOf[kind]} | ${says.replaceAll('|', '\\|')} | ${from} |`)
+    .map(
+      ({ code, kind, says, from }) => `| \`${code}\` | ${statusOf[kind]} | ${says.replaceAll('|', '\\|')} | ${from} |`,
+    )
   return `# Refusals
 
 Every way in which Latchkey says no: the code for programs, the HTTP status, the sentence for people, and where the rule stands.

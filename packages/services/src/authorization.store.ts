@@ -29,12 +29,24 @@ export async function ownsCatalogs(db: Queries, userId: UserId): Promise<boolean
 /** A user as an actor, or undefined where there is none who may act: unknown or disabled. */
 export async function personById(db: Queries, userId: UserId): Promise<Person | undefined> {
   const [user] = await db
-    .select({ id: users.id, displayName: users.displayName, userType: users.userType, accountEnabled: users.accountEnabled })
+    .select({
+      id: users.id,
+      displayName: users.displayName,
+      userType: users.userType,
+      accountEnabled: users.accountEnabled,
+    })
     .from(users)
     .where(eq(users.id, userId))
   if (!user?.accountEnabled) return undefined
   const [roles, owner] = await Promise.all([rolesOf(db, userId), ownsCatalogs(db, userId)])
-  return { kind: 'user', id: user.id, displayName: user.displayName, userType: user.userType, roles, ownsCatalogs: owner }
+  return {
+    kind: 'user',
+    id: user.id,
+    displayName: user.displayName,
+    userType: user.userType,
+    roles,
+    ownsCatalogs: owner,
+  }
 }
 
 /** The enabled holders of any of these roles. */
@@ -43,7 +55,9 @@ export async function holdersOf(db: Queries, roles: readonly Role[]): Promise<re
     .selectDistinct({ id: users.id })
     .from(roleAssignments)
     .innerJoin(users, eq(users.id, roleAssignments.userId))
-    .where(and(inArray(roleAssignments.role, [...roles]), isNull(roleAssignments.endsAt), eq(users.accountEnabled, true)))
+    .where(
+      and(inArray(roleAssignments.role, [...roles]), isNull(roleAssignments.endsAt), eq(users.accountEnabled, true)),
+    )
     .orderBy(asc(users.id))
   return rows.map(({ id }) => id)
 }

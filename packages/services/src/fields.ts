@@ -37,7 +37,11 @@ export const paragraph = (max = 2000) =>
 
 /** The id of something. */
 export const idOf = (what: string) =>
-  z.string({ error: `Choose ${what}.` }).trim().min(1, `Choose ${what}.`).max(64, `Choose ${what}.`)
+  z
+    .string({ error: `Choose ${what}.` })
+    .trim()
+    .min(1, `Choose ${what}.`)
+    .max(64, `Choose ${what}.`)
 
 /** The id of something, or nothing. */
 export const optionalId = () =>

@@ -3,7 +3,7 @@ import type { Permission } from '@latchkey/core/authorization/permissions'
 import { invalid } from '@latchkey/core/refusal'
 import type { Transaction } from '@latchkey/schema/database'
 import type { z } from 'zod'
-import { asked, type Asked } from './permission-asked.ts'
+import { type Asked, asked } from './permission-asked.ts'
 import type { Portal } from './portal.ts'
 import { replay } from './replay.ts'
 
@@ -32,7 +32,8 @@ export function operation<Schema extends z.ZodType, Output>(
       replay(portal, tx, { permission, once, input: value }, async () => {
         const asking = asked(portal)
         const output = await work(asking, tx, value)
-        if (!asking.permissionsAsked.has(permission)) throw new Error(`${permission} ended without asking its permission`)
+        if (!asking.permissionsAsked.has(permission))
+          throw new Error(`${permission} ended without asking its permission`)
         return output
       }),
     )

@@ -1,5 +1,5 @@
-import { type SQL, and, eq, gt, lt, or } from 'drizzle-orm'
 import type { AnyColumn } from 'drizzle-orm'
+import { and, eq, gt, lt, or, type SQL } from 'drizzle-orm'
 
 /** One page of a list and how to get to the next; cursors are opaque to the caller. */
 export interface Page<Row> {

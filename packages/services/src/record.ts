@@ -1,5 +1,5 @@
-import { idOf, nameOf } from '@latchkey/core/authorization/actor'
 import type { AuditTarget } from '@latchkey/core/audit/event'
+import { idOf, nameOf } from '@latchkey/core/authorization/actor'
 import type { UserId } from '@latchkey/core/ids'
 import type { Letter } from '@latchkey/mail/letters'
 import type { Transaction } from '@latchkey/schema/database'

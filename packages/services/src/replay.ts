@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto'
 import { idOf } from '@latchkey/core/authorization/actor'
 import type { Permission } from '@latchkey/core/authorization/permissions'
 import type { Transaction } from '@latchkey/schema/database'
 import { answers } from '@latchkey/schema/tables/installation'
 import { eq } from 'drizzle-orm'
-import { createHash } from 'node:crypto'
 import type { Portal } from './portal.ts'
 
 /** A call that may have been made before. */

@@ -1,7 +1,6 @@
-import { may, reachOf } from '@latchkey/core/authorization/may'
+import { may, reachOf, refusalFor } from '@latchkey/core/authorization/may'
 import type { Permission, Relation } from '@latchkey/core/authorization/permissions'
-import { refusalFor } from '@latchkey/core/authorization/may'
-import { type SQL, or, sql } from 'drizzle-orm'
+import { or, type SQL, sql } from 'drizzle-orm'
 import type { Portal } from './portal.ts'
 
 /** How a store writes each relation of a thing to a person as a condition on its rows. */

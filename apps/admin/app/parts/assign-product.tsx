@@ -17,10 +17,10 @@ export interface ProductChoice {
   readonly waiting: number
 }
 
-/** The product that was chosen, with its plans; those that are off where it is given already. */
+/** The product that was chosen, with its plans; those that are off where it is given already, else null. */
 export interface ChosenProduct extends ProductChoice {
   readonly plans: readonly PlanWords[]
-  readonly disabledPlans?: readonly ServicePlanId[]
+  readonly disabledPlans: readonly ServicePlanId[] | null
 }
 
 /** Gives a product in two steps that work without JavaScript: choose it, then its plans. */

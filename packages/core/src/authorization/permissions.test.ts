@@ -70,7 +70,10 @@ test('a Global Reader changes nothing', () => {
 
 test('who is not signed in reaches nothing', () => {
   expect(reachOf({ kind: 'anonymous' }, 'group.read')).toEqual({ all: false, relations: [] })
-  expect(names.filter((name) => may({ kind: 'anonymous' }, name))).toEqual(['authentication.signIn', 'authentication.setUp'])
+  expect(names.filter((name) => may({ kind: 'anonymous' }, name))).toEqual([
+    'authentication.signIn',
+    'authentication.setUp',
+  ])
 })
 
 test('the glossary of relations is complete', () => {

@@ -43,7 +43,7 @@ describe('catalogs and packages', () => {
     const role = { inCatalog: true, known: true, inPackage: false }
     expect(firstObjection(objectionsToRoleAddition, role)).toBeUndefined()
     expect(firstObjection(objectionsToRoleAddition, { ...role, inCatalog: false })?.code).toBe('resourceNotInCatalog')
-    expect(firstObjection(objectionsToRoleAddition, { ...role, known: false })?.code).toBe('roleUnknown')
+    expect(firstObjection(objectionsToRoleAddition, { ...role, known: false })?.code).toBe('resourceRoleUnknown')
     expect(firstObjection(objectionsToRoleAddition, { ...role, inPackage: true })?.code).toBe('roleInPackage')
     expect(firstObjection(objectionsToRoleRemoval, { ended: true })?.code).toBe('roleNotInPackage')
   })

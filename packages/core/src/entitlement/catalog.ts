@@ -116,7 +116,7 @@ export const objectionsToRoleAddition: readonly Objection<RoleAddition>[] = [
     when: ({ inCatalog }) => !inCatalog,
   },
   {
-    code: 'roleUnknown',
+    code: 'resourceRoleUnknown',
     kind: 'conflict',
     field: 'resourceRole',
     says: 'The resource does not have this role any more. Load the page again.',

@@ -29,7 +29,10 @@ export const ChangePassword = z
     password: secret('a new password'),
     passwordAgain: secret('the new password again'),
   })
-  .refine((value) => value.password === value.passwordAgain, { path: ['passwordAgain'], error: 'The two new passwords differ.' })
+  .refine((value) => value.password === value.passwordAgain, {
+    path: ['passwordAgain'],
+    error: 'The two new passwords differ.',
+  })
 
 const KeepPassword = z.object({ userId: z.string(), passwordHash: z.string(), keepSession: z.string().nullable() })
 

@@ -129,7 +129,9 @@ describe('a password', () => {
 
   test('is not changed by who does not know the present one', async () => {
     const next = { password: 'Correct-horse-7', passwordAgain: 'Correct-horse-7' }
-    const refusal = await refused(changePassword(await portal.cast('sam'), { currentPassword: 'a guess', ...next }, null))
+    const refusal = await refused(
+      changePassword(await portal.cast('sam'), { currentPassword: 'a guess', ...next }, null),
+    )
     expect(refusal).toMatchObject({
       code: 'passwordWrong',
       fields: { currentPassword: ['This is not your present password.'] },

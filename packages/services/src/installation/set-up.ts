@@ -25,7 +25,10 @@ export const SetUp = z
     password: z.string({ error: 'Enter a password.' }).max(1024, 'Use at most 256 characters.'),
     passwordAgain: z.string({ error: 'Enter the password again.' }).max(1024, 'Use at most 256 characters.'),
   })
-  .refine((value) => value.password === value.passwordAgain, { path: ['passwordAgain'], error: 'The two passwords differ.' })
+  .refine((value) => value.password === value.passwordAgain, {
+    path: ['passwordAgain'],
+    error: 'The two passwords differ.',
+  })
 
 const KeepSetUp = z.object({
   code: z.string(),

@@ -19,13 +19,17 @@ export async function settingOf<Name extends keyof KnownSettings>(
   return row?.value as KnownSettings[Name] | undefined
 }
 
-/** Sets a setting. */
+/** Sets a setting; null forgets it. */
 export async function setSetting<Name extends keyof KnownSettings>(
   tx: Transaction,
   name: Name,
   value: KnownSettings[Name],
   changedAt: Date,
 ): Promise<void> {
+  if (value === null) {
+    await tx.delete(settings).where(eq(settings.name, name))
+    return
+  }
   await tx
     .insert(settings)
     .values({ name, value, changedAt })

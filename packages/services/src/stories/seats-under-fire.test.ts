@@ -8,9 +8,9 @@ import { runProcess } from '@latchkey/testing/processes'
 import { type TestPortal, testPortal } from '@latchkey/testing/test-portal'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Share } from './seats-process.ts'
+import type { Share } from './seats-process.testing.ts'
 
-const module = fileURLToPath(new URL('./seats-process.ts', import.meta.url))
+const module = fileURLToPath(new URL('./seats-process.testing.ts', import.meta.url))
 const processes = 4
 
 // PGlite lives in one process.

@@ -160,7 +160,7 @@ describe('an access package', () => {
     const add = (resourceRole: string) => addResourceRole(asCora, { accessPackageId: packageId, resourceRole })
     await add(`group:${design}:member`)
     expect(await refusalOf(add(`group:${design}:member`))).toBe('roleInPackage')
-    expect(await refusalOf(add(`group:${design}:boss`))).toBe('roleUnknown')
+    expect(await refusalOf(add(`group:${design}:boss`))).toBe('resourceRoleUnknown')
     expect(await refusalOf(add('group:elsewhere:member'))).toBe('resourceNotInCatalog')
     expect(await refusalOf(add('nonsense'))).toBe('invalidInput')
   })

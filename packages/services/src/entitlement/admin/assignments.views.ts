@@ -2,6 +2,7 @@ import { idOf } from '@latchkey/core/authorization/actor'
 import { may } from '@latchkey/core/authorization/may'
 import { type AssignmentEndReason, type assignmentStates, endReasonTitles } from '@latchkey/core/entitlement/assignment'
 import type { AccessPackageId, AssignmentId, CatalogId, PolicyId, RequestId, UserId } from '@latchkey/core/ids'
+import { notFound } from '@latchkey/core/refusal'
 import { contains } from '@latchkey/schema/search'
 import { users } from '@latchkey/schema/tables/directory'
 import { accessPackages, assignmentPolicies, assignments } from '@latchkey/schema/tables/entitlement'
@@ -10,10 +11,13 @@ import { beforeInstant, cursorAt, type Page, pageOf, pageSize } from '../../pagi
 import type { Portal } from '../../portal.ts'
 import { within } from '../../visible.ts'
 import { myCatalogIds, ownedCatalog } from './owned-catalogs.store.ts'
+import { describeRoles } from '../resource-roles.store.ts'
+import { resourceRolesOf } from './packages.store.ts'
 import type { Named } from './people.store.ts'
 
 /** Which assignments a list shows. */
 export interface AssignmentQuery {
+  readonly assignmentId?: AssignmentId | null | undefined
   readonly packageId?: AccessPackageId | null | undefined
   readonly userId?: UserId | null | undefined
   readonly state?: (typeof assignmentStates)[number] | null | undefined
@@ -60,6 +64,7 @@ export async function listAssignments(portal: Portal, query: AssignmentQuery = {
     .where(
       and(
         within(portal, 'assignment.read', { catalogOwner: ownedCatalog(portal, accessPackages.catalogId) }),
+        query.assignmentId ? eq(assignments.id, query.assignmentId) : undefined,
         query.packageId ? eq(assignments.accessPackageId, query.packageId) : undefined,
         query.userId ? eq(assignments.targetId, query.userId) : undefined,
         query.state ? eq(assignments.state, query.state) : undefined,
@@ -95,4 +100,17 @@ export async function listAssignments(portal: Portal, query: AssignmentQuery = {
       mayEnd: assignment.endsAt === null && mayEnd(catalogId),
     })),
   }
+}
+
+/** An assignment with what it gives, in words. */
+export interface AssignmentForAdmin extends AssignmentRow {
+  readonly gives: readonly string[]
+}
+
+/** One assignment as administrators see it. Refuses with notFound. */
+export async function assignmentForAdmin(portal: Portal, assignmentId: AssignmentId): Promise<AssignmentForAdmin> {
+  const [row] = (await listAssignments(portal, { assignmentId })).rows
+  if (!row) throw notFound('assignment')
+  const db = portal.db.read
+  return { ...row, gives: await describeRoles(db, await resourceRolesOf(db, row.packageId)) }
 }

@@ -172,20 +172,18 @@ async function layOutApplications(portal: Portal, tx: Transaction): Promise<void
       ...made(portal),
     })),
   )
-  await tx
-    .insert(appRoles)
-    .values(
-      demoApplications.flatMap(({ key, roles }) =>
-        (roles.length === 0 ? [defaultAccess] : roles.map((role) => ({ value: role, displayName: role }))).map(
-          ({ value, displayName }) => ({
-            id: appRoleId(key, value),
-            applicationId: applicationId(key),
-            value,
-            displayName,
-          }),
-        ),
+  await tx.insert(appRoles).values(
+    demoApplications.flatMap(({ key, roles }) =>
+      (roles.length === 0 ? [defaultAccess] : roles.map((role) => ({ value: role, displayName: role }))).map(
+        ({ value, displayName }) => ({
+          id: appRoleId(key, value),
+          applicationId: applicationId(key),
+          value,
+          displayName,
+        }),
       ),
-    )
+    ),
+  )
   await tx.insert(applicationOwners).values(
     demoApplications.map(({ key, owner }) => ({
       id: portal.newId(),
@@ -222,18 +220,16 @@ async function layOutCatalogs(portal: Portal, tx: Transaction): Promise<void> {
       ...made(portal),
     })),
   )
-  await tx
-    .insert(catalogOwners)
-    .values(
-      demoCatalogs.flatMap(({ key, owners }) =>
-        owners.map((owner) => ({
-          id: portal.newId(),
-          catalogId: id(key),
-          userId: demoUserId(owner),
-          ...dated(portal),
-        })),
-      ),
-    )
+  await tx.insert(catalogOwners).values(
+    demoCatalogs.flatMap(({ key, owners }) =>
+      owners.map((owner) => ({
+        id: portal.newId(),
+        catalogId: id(key),
+        userId: demoUserId(owner),
+        ...dated(portal),
+      })),
+    ),
+  )
   const resources = new Map(
     demoPackages
       .flatMap((one) => [
@@ -307,16 +303,14 @@ async function layOutPackages(portal: Portal, tx: Transaction): Promise<void> {
       ...made(portal),
     })),
   )
-  await tx
-    .insert(policyTargets)
-    .values(
-      policies.flatMap(({ id, targetGroups = [] }) =>
-        targetGroups.map((key) => ({
-          id: portal.newId(),
-          policyId: id,
-          userId: null,
-          groupId: demoId(`group:${key}`),
-        })),
-      ),
-    )
+  await tx.insert(policyTargets).values(
+    policies.flatMap(({ id, targetGroups = [] }) =>
+      targetGroups.map((key) => ({
+        id: portal.newId(),
+        policyId: id,
+        userId: null,
+        groupId: demoId(`group:${key}`),
+      })),
+    ),
+  )
 }

@@ -1,0 +1,88 @@
+import { Badge } from '@latchkey/ui/badge'
+import { ButtonLink } from '@latchkey/ui/button'
+import { DescriptionList } from '@latchkey/ui/description-list'
+import { EmptyState } from '@latchkey/ui/empty-state'
+import { Section } from '@latchkey/ui/section'
+import { ConfirmForm } from '@latchkey/web/confirm-form'
+import type { PackageShown } from '../server/package-page.ts'
+import { adminPage } from './address.ts'
+import { Possibly } from './not-now.tsx'
+
+type Policy = PackageShown['policies'][number]
+
+/** The policies of a package in words: who may request, who decides, how long it lasts. */
+export function PackagePolicies({ shown }: { shown: PackageShown }) {
+  const { accessPackage, policies, rights } = shown
+  const add = (
+    <Possibly why={rights.createPolicy} label="New policy">
+      <ButtonLink href={adminPage(`/packages/${accessPackage.id}/policies/new`)} variant="primary" icon="plus">
+        New policy
+      </ButtonLink>
+    </Possibly>
+  )
+  return (
+    <Section
+      title="Policies"
+      description="Somebody whom several policies let request comes under the one that names them most closely."
+      actions={policies.length > 0 && add}
+    >
+      {policies.length === 0 ? (
+        <EmptyState title="This package has no policies" icon="shield-check" actions={add}>
+          A policy says who may request, who decides, and how long it lasts. Nobody can request the package without one.
+        </EmptyState>
+      ) : (
+        <ul className="flex flex-col gap-3">
+          {policies.map((policy) => (
+            <li key={policy.id} className="rounded-lg border border-line bg-surface p-4 sm:p-5">
+              <PolicyCard policy={policy} rights={rights} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+function PolicyCard({ policy, rights }: { policy: Policy; rights: PackageShown['rights'] }) {
+  const { id, displayName, description, enabled } = policy
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0">
+          <h3 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-base font-semibold">
+            {displayName}
+            <Badge tone={enabled ? 'done' : 'ended'}>{enabled ? 'On' : 'Off'}</Badge>
+          </h3>
+          {description && <p className="text-muted">{description}</p>}
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Possibly why={rights.deletePolicy} label="Delete" size="small">
+            <ConfirmForm
+              intent="deletePolicy"
+              formKey={id}
+              fields={{ policyId: id }}
+              trigger={{ label: 'Delete', size: 'small' }}
+              title={`Delete the policy ${displayName}?`}
+              confirmLabel="Delete policy"
+            >
+              Nobody can request under it any more. Open requests go on under its terms, and access that was given keeps
+              its end.
+            </ConfirmForm>
+          </Possibly>
+          <Possibly why={rights.updatePolicy} label="Change" size="small">
+            <ButtonLink href={adminPage(`/policies/${id}`)} size="small" aria-label={`Change ${displayName}`}>
+              Change
+            </ButtonLink>
+          </Possibly>
+        </div>
+      </div>
+      <DescriptionList
+        items={[
+          { term: 'Who may request', details: policy.scopeWords },
+          { term: 'Who decides', details: policy.approvalWords },
+          { term: 'How long', details: policy.expirationWords },
+        ]}
+      />
+    </div>
+  )
+}

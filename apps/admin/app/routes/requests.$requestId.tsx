@@ -1,0 +1,77 @@
+import { listAuditEvents } from '@latchkey/services/audit/audit.views'
+import { requestForAdmin } from '@latchkey/services/entitlement/admin/requests.views'
+import { CancelRequest, cancelRequest } from '@latchkey/services/entitlement/cancel-request'
+import { whyNotCancelRequest } from '@latchkey/services/overview/entitlement-rights.views'
+import { whyNotReadHistory } from '@latchkey/services/overview/records-rights.views'
+import { TextArea } from '@latchkey/ui/field'
+import { Page } from '@latchkey/ui/page'
+import { Section } from '@latchkey/ui/section'
+import { PortalForm } from '@latchkey/web/portal-form'
+import { done, form, forms } from '@latchkey/web/server/forms'
+import { page } from '@latchkey/web/server/route'
+import { titled } from '@latchkey/web/title'
+import { useLoaderData } from '@remix-run/react'
+import { adminPage } from '../parts/address.ts'
+import { HistoryTab } from '../parts/history-tab.tsx'
+import { Locked } from '../parts/not-now.tsx'
+import { RequestFacts } from '../parts/request-facts.tsx'
+import { RequestBadge } from '../parts/request-state.tsx'
+import { RequestTimeline } from '../parts/request-timeline.tsx'
+
+const Cancel = CancelRequest.omit({ requestId: true })
+
+export const meta = titled<{ detail: { request: { packageName: string } } }>(
+  ({ detail }) => `Request for ${detail.request.packageName}`,
+)
+
+export const loader = page(async ({ portal, param, url }) => {
+  const requestId = param('requestId')
+  const cursor = url.searchParams.get('cursor')
+  const readHistory = whyNotReadHistory(portal)
+  const [detail, history] = await Promise.all([
+    requestForAdmin(portal, requestId),
+    readHistory === null ? listAuditEvents(portal, { targetId: requestId, cursor }) : null,
+  ])
+  const whyNotCancel = whyNotCancelRequest(portal, detail.mayCancel) ?? detail.cancellation?.says ?? null
+  return { detail, history, cursor, readHistory, whyNotCancel }
+})
+
+export const action = forms({
+  cancel: form(Cancel, async ({ portal, param, once }, value) => {
+    await cancelRequest(portal, { ...value, requestId: param('requestId') }, once)
+    return done('Request canceled. The requestor is told why.')
+  }),
+})
+
+export default function RequestPage() {
+  const { detail, history, cursor, readHistory, whyNotCancel } = useLoaderData<typeof loader>()
+  const { request, target } = detail
+  return (
+    <Page
+      title={`${request.packageName} for ${target.displayName}`}
+      badge={<RequestBadge state={request.state} status={request.status} />}
+      breadcrumb={[{ label: 'Requests', href: adminPage('/requests') }]}
+    >
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Section title="Where it stands" card>
+          <RequestTimeline of={detail} />
+        </Section>
+        <Section title="The request" card>
+          <RequestFacts of={detail} />
+        </Section>
+      </div>
+      <Section title="Cancel" description="Closes the request without a decision. The requestor is told why." card>
+        {whyNotCancel !== null ? (
+          <Locked>{whyNotCancel}</Locked>
+        ) : (
+          <PortalForm<typeof Cancel> intent="cancel" submit="Cancel request" submitVariant="danger">
+            {({ bind }) => <TextArea {...bind('reason')} label="Reason" rows={2} maxLength={500} required />}
+          </PortalForm>
+        )}
+      </Section>
+      <Section title="History">
+        <HistoryTab place={`/requests/${request.id}`} history={history} cursor={cursor} why={readHistory} />
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,35 @@
+import { pageAddress } from '@latchkey/services/addresses'
+import { listAuditEvents } from '@latchkey/services/audit/audit.views'
+import { packageForAdmin, rolesToAdd } from '@latchkey/services/entitlement/admin/packages.views'
+import { packageRightsInWords } from '@latchkey/services/overview/entitlement-rights.views'
+import { whyNotReadHistory } from '@latchkey/services/overview/records-rights.views'
+import type { Portal } from '@latchkey/services/portal'
+import { oneOf } from '../parts/address.ts'
+
+const tabs = ['overview', 'policies', 'history'] as const
+
+/** Everything that the page of an access package shows on the tab that its address asks for. Refuses with notFound. */
+export async function packagePage(portal: Portal, packageId: string, asked: URLSearchParams) {
+  const tab = oneOf(tabs, asked.get('tab')) ?? 'overview'
+  const cursor = asked.get('cursor')
+  const { may, ...detail } = await packageForAdmin(portal, packageId)
+  const readHistory = whyNotReadHistory(portal)
+  const [choices, history] = await Promise.all([
+    tab === 'overview' && may.addResourceRole ? rolesToAdd(portal, packageId) : [],
+    tab === 'history' && readHistory === null ? listAuditEvents(portal, { targetId: packageId, cursor }) : null,
+  ])
+  const rights = packageRightsInWords(portal, may)
+  return {
+    ...detail,
+    rights: { ...rights, delete: rights.delete ?? detail.deletion?.says ?? null, readHistory },
+    /** Where people request it. */
+    address: pageAddress(portal, 'my-access', `/packages/${packageId}`),
+    choices,
+    history,
+    tab,
+    cursor,
+  }
+}
+
+/** What the page of an access package shows. */
+export type PackageShown = Awaited<ReturnType<typeof packagePage>>

@@ -1,0 +1,39 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '../journey.ts'
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds on a page, one line for each rule with the places. */
+export async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+}
+
+/** What reaches beyond the right edge of the page, in words that say what to mend; nothing where all of it fits. */
+export const overflow = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    )
+    const named = wide.slice(0, 4).map((element) => `${element.tagName}: ${element.textContent?.slice(0, 60)}`)
+    return [`${scrollWidth} px of ${clientWidth} px`, ...named]
+  })
+
+/**
+ * What every page promises: a title, one heading of the first level, nothing that axe finds in light and in dark, nothing that overflows
+ * at 360 px. That the console stays silent is watched in every journey.
+ */
+export async function keepsItsPromises(page: Page, place: string, status = 200): Promise<void> {
+  const answer = await page.goto(place)
+  expect(answer?.status(), place).toBe(status)
+  expect(new URL(page.url()).pathname, 'the page itself, and not one that it led to').toBe(place.split('?')[0])
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  await expect(page).toHaveTitle(/\S · Latchkey$/)
+  expect.soft(await findings(page), 'axe, light').toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect.soft(await findings(page), 'axe, dark').toEqual([])
+  await page.setViewportSize({ width: 360, height: 740 })
+  expect.soft(await overflow(page), 'overflow at 360 px').toEqual([])
+}
