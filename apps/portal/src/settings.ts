@@ -88,6 +88,15 @@ const Environment = z.object({
     .optional(),
 })
 
+/**
+ * Whether people on this machine alone reach the portal. A proxy in front makes it the world's, also where the process itself listens on
+ * loopback only.
+ */
+const staysHere = (value: { HOST: string; LATCHKEY_ORIGIN?: string | undefined; LATCHKEY_TRUST_PROXY: boolean }) =>
+  loopbackHosts.includes(value.HOST) &&
+  !value.LATCHKEY_TRUST_PROXY &&
+  (value.LATCHKEY_ORIGIN === undefined || loopbackHosts.includes(new URL(value.LATCHKEY_ORIGIN).hostname))
+
 /** The settings of an environment with every default filled in. Throws `WrongSettings` with a sentence for each wrong one. */
 export function settingsOf(environment: Readonly<Record<string, string | undefined>>, data?: string): ProcessSettings {
   const given = Object.fromEntries(
@@ -107,7 +116,7 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
     mailFrom: value.LATCHKEY_MAIL_FROM,
     timeZone: value.LATCHKEY_TIME_ZONE,
     jobs: value.LATCHKEY_JOBS,
-    loopback: loopbackHosts.includes(value.HOST),
+    loopback: staysHere(value),
     trustProxy: value.LATCHKEY_TRUST_PROXY,
     apps: value.LATCHKEY_APPS ?? null,
     logLevel: value.LATCHKEY_LOG,

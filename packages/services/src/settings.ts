@@ -16,7 +16,7 @@ export interface Settings {
   readonly timeZone: string
   /** Whether this process runs the jobs. */
   readonly jobs: boolean
-  /** Whether the process listens on a loopback address only. */
+  /** Whether people on this machine alone reach the portal: it listens on loopback, and no proxy stands in front. */
   readonly loopback: boolean
   /** Whether X-Forwarded-* headers of a proxy in front are believed. */
   readonly trustProxy: boolean

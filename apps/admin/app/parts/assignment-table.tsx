@@ -16,7 +16,11 @@ const words = { delivered: 'Active', expired: 'Ended' } as const satisfies Recor
 export const assignmentStateOptions = assignmentStates.map((value) => ({ value, label: words[value] }))
 
 /** Whether an assignment lasts, and what ended it. */
-export function AssignmentBadge({ of: { state, endReasonTitle } }: { of: Pick<AssignmentRow, 'state' | 'endReasonTitle'> }) {
+export function AssignmentBadge({
+  of: { state, endReasonTitle },
+}: {
+  of: Pick<AssignmentRow, 'state' | 'endReasonTitle'>
+}) {
   return (
     <>
       <Badge tone={state === 'delivered' ? 'done' : 'ended'}>{words[state]}</Badge>

@@ -22,7 +22,13 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
       role="search"
       className="grid items-end gap-3 rounded-lg border border-line bg-surface p-4 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_2fr_1fr_1fr]"
     >
-      <TextField name="search" type="search" label="Words" defaultValue={filter.search ?? ''} placeholder="Name, activity" />
+      <TextField
+        name="search"
+        type="search"
+        label="Words"
+        defaultValue={filter.search ?? ''}
+        placeholder="Name, activity"
+      />
       <SelectField
         name="activity"
         label="Activity"

@@ -1,5 +1,5 @@
 import { Button } from '@latchkey/ui/button'
-import { Field, controlClass } from '@latchkey/ui/field'
+import { controlClass, Field } from '@latchkey/ui/field'
 import { useHydrated } from '@latchkey/ui/hydrated'
 import { useState } from 'react'
 

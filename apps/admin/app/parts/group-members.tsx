@@ -38,7 +38,10 @@ export function GroupMembers({ shown }: { shown: GroupShown }) {
             rows={members.rows}
             rowKey={({ id }) => id}
             empty={
-              <EmptyState title={search ? 'No member answers to this search' : 'Nobody is in this group yet'} icon="users">
+              <EmptyState
+                title={search ? 'No member answers to this search' : 'Nobody is in this group yet'}
+                icon="users"
+              >
                 Add people above, or let an access package give the group.
               </EmptyState>
             }

@@ -1,7 +1,7 @@
+import { EmptyState } from '@latchkey/ui/empty-state'
 import { Section } from '@latchkey/ui/section'
 import { type Column, Table } from '@latchkey/ui/table'
 import { When } from '@latchkey/web/when'
-import { EmptyState } from '@latchkey/ui/empty-state'
 import type { GroupShown } from '../server/group-page.ts'
 import { ObjectLink } from './object-link.tsx'
 import { PackageNames } from './package-names.tsx'

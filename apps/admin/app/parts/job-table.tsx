@@ -40,12 +40,21 @@ const columnsOf = (why: string | null): readonly Column<Job>[] => [
     cell: ({ tookMs }) => (tookMs === null ? '–' : tookInWords(tookMs)),
   },
   { key: 'done', header: 'Did', align: 'end', cell: ({ done }) => done },
-  { key: 'next', header: 'Next', nowrap: true, cell: ({ nextAt }) => (nextAt ? <When at={nextAt} /> : 'At the next start') },
+  {
+    key: 'next',
+    header: 'Next',
+    nowrap: true,
+    cell: ({ nextAt }) => (nextAt ? <When at={nextAt} /> : 'At the next start'),
+  },
   {
     key: 'error',
     header: 'Error',
     cell: ({ lastError }) =>
-      lastError ? <span className="break-words text-negative-ink">{lastError}</span> : <span className="text-muted">None</span>,
+      lastError ? (
+        <span className="break-words text-negative-ink">{lastError}</span>
+      ) : (
+        <span className="text-muted">None</span>
+      ),
   },
   {
     key: 'run',

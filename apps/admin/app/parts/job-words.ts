@@ -1,7 +1,9 @@
 /** How a turn of a job went, in a sentence. */
 export function turnInWords({ done, error }: { readonly done: number; readonly error: string | null }): string {
   if (error !== null) return `The job failed: ${error}`
-  return done === 0 ? 'The job has run. Nothing was due.' : `The job has run and did ${done} ${done === 1 ? 'thing' : 'things'}.`
+  return done === 0
+    ? 'The job has run. Nothing was due.'
+    : `The job has run and did ${done} ${done === 1 ? 'thing' : 'things'}.`
 }
 
 const units = [

@@ -46,7 +46,11 @@ export function PackageForm(props: {
             />
           )}
           <TextField {...bind('displayName')} label="Name" required autoComplete="off" />
-          <TextArea {...bind('description')} label="Description" help="What one can do with it, in the words of those who request it." />
+          <TextArea
+            {...bind('description')}
+            label="Description"
+            help="What one can do with it, in the words of those who request it."
+          />
           <CheckboxField
             {...bindBox('isHidden')}
             label="Hide it from lists"

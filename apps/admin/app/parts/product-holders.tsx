@@ -56,7 +56,9 @@ export function ProductHolders(props: { detail: ProductDetail; search: string | 
         rowKey={({ seatId }) => seatId}
         empty={
           <EmptyState title={search ? `No holder answers to “${search}”` : 'Nobody holds a seat'} icon="users">
-            {search ? 'Look for a part of the name.' : 'Let a group give the product, or assign it to a person directly.'}
+            {search
+              ? 'Look for a part of the name.'
+              : 'Let a group give the product, or assign it to a person directly.'}
           </EmptyState>
         }
       />
@@ -96,7 +98,13 @@ export function ProductLine({ detail, cursor }: { detail: ProductDetail; cursor:
           </EmptyState>
         }
       />
-      <ListPager place={place} params={{ tab: 'line' }} cursor={cursor} next={detail.line.next} label="Pages of the line" />
+      <ListPager
+        place={place}
+        params={{ tab: 'line' }}
+        cursor={cursor}
+        next={detail.line.next}
+        label="Pages of the line"
+      />
     </div>
   )
 }

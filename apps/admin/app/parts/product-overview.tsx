@@ -39,7 +39,10 @@ export function ProductOverview({ detail, rights }: { detail: ProductDetail; rig
         <UsageMeter name={product.displayName} usage={usage} />
       </Section>
       <ProductSubscriptions detail={detail} rights={rights} />
-      <Section title="Groups that give it" description="Every member of one of these groups gets a seat, or waits for one.">
+      <Section
+        title="Groups that give it"
+        description="Every member of one of these groups gets a seat, or waits for one."
+      >
         <Table
           caption="Groups that give it"
           columns={groupColumns(plans.length)}

@@ -15,7 +15,10 @@ type Subscription = ProductDetail['subscriptions'][number]
 /** What was bought of a product, each with the way to change it. */
 export function ProductSubscriptions({ detail, rights }: { detail: ProductDetail; rights: ProductRights }) {
   return (
-    <Section title="Subscriptions" description="What was bought. Units of enabled ones and of those in grace can be assigned.">
+    <Section
+      title="Subscriptions"
+      description="What was bought. Units of enabled ones and of those in grace can be assigned."
+    >
       <Table
         caption="Subscriptions"
         columns={columnsOf(detail.product.id, rights)}

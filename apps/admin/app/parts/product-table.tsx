@@ -1,6 +1,6 @@
 import type { ProductRow } from '@latchkey/services/licensing/products.views'
-import { type Column, Table } from '@latchkey/ui/table'
 import { Link } from '@latchkey/ui/link'
+import { type Column, Table } from '@latchkey/ui/table'
 import type { ReactNode } from 'react'
 import { adminPage } from './address.ts'
 import { UsageMeter } from './usage-meter.tsx'

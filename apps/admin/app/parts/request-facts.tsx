@@ -1,9 +1,11 @@
-import type { RequestForAdmin } from '@latchkey/services/entitlement/admin/requests.views'
+import type { RequestForAdmin as Viewed } from '@latchkey/services/entitlement/admin/requests.views'
 import { DescriptionList } from '@latchkey/ui/description-list'
 import { Link } from '@latchkey/ui/link'
 import { When } from '@latchkey/web/when'
 import { adminPage } from './address.ts'
 import { ObjectLink, PersonLink } from './object-link.tsx'
+
+type RequestForAdmin = Omit<Viewed, 'mayCancel' | 'cancellation'>
 
 /** What was asked, by whom, for whom, under which policy. */
 export function RequestFacts({ of: { request, requestor, target, policyName } }: { of: RequestForAdmin }) {

@@ -25,7 +25,12 @@ const columns: readonly Column<RequestRow>[] = [
     tableOnly: true,
     cell: ({ packageId, packageName }) => <ObjectLink type="accessPackage" id={packageId} name={packageName} />,
   },
-  { key: 'state', header: 'State', nowrap: true, cell: (row) => <RequestBadge state={row.state} status={row.status} /> },
+  {
+    key: 'state',
+    header: 'State',
+    nowrap: true,
+    cell: (row) => <RequestBadge state={row.state} status={row.status} />,
+  },
   {
     key: 'waits',
     header: 'Waits for',

@@ -1,7 +1,9 @@
-import type { RequestForAdmin, StageOfRequest } from '@latchkey/services/entitlement/admin/requests.views'
+import type { RequestForAdmin as Viewed, StageOfRequest } from '@latchkey/services/entitlement/admin/requests.views'
 import { Timeline, type TimelineItem } from '@latchkey/ui/timeline'
 import { When } from '@latchkey/web/when'
 import { PersonLink } from './object-link.tsx'
+
+type RequestForAdmin = Omit<Viewed, 'mayCancel' | 'cancellation'>
 
 /** A request from its sending to its end: who was asked, who decided what and why, and whom it waits for now. */
 export function RequestTimeline({ of }: { of: RequestForAdmin }) {

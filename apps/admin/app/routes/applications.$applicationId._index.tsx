@@ -48,9 +48,7 @@ export default function ApplicationDetailPage() {
       {tab === 'about' && <ApplicationAbout shown={shown} />}
       {tab === 'assignments' && <ApplicationAssignments shown={shown} />}
       {tab === 'owners' && <ApplicationOwners shown={shown} />}
-      {tab === 'history' && (
-        <HistoryTab place={place} history={history} cursor={cursor} why={rights.readHistory} />
-      )}
+      {tab === 'history' && <HistoryTab place={place} history={history} cursor={cursor} why={rights.readHistory} />}
     </Page>
   )
 }

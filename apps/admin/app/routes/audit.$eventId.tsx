@@ -43,7 +43,10 @@ export default function AuditEvent() {
                 details: <ObjectLink type={type} id={id} name={name} />,
               })),
             { term: 'Details', details: <Details details={event.details} /> },
-            { term: 'Address', details: event.address ?? <span className="text-muted">None: not asked over the net</span> },
+            {
+              term: 'Address',
+              details: event.address ?? <span className="text-muted">None: not asked over the net</span>,
+            },
             {
               term: 'Reference',
               details: <code className="break-all">{event.requestId}</code>,

@@ -69,7 +69,13 @@ export default function Catalogs() {
             )
           }
         />
-        <ListPager place="/catalogs" params={{ search }} cursor={cursor} next={catalogs.next} label="Pages of catalogs" />
+        <ListPager
+          place="/catalogs"
+          params={{ search }}
+          cursor={cursor}
+          next={catalogs.next}
+          label="Pages of catalogs"
+        />
       </div>
     </Page>
   )

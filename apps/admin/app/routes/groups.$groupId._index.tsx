@@ -51,9 +51,7 @@ export default function GroupDetailPage() {
         <GroupLicenses group={group} rights={rights} licenses={shown.licenses} />
       )}
       {tab === 'uses' && <GroupUses shown={shown} />}
-      {tab === 'history' && (
-        <HistoryTab place={place} history={history} cursor={cursor} why={rights.readHistory} />
-      )}
+      {tab === 'history' && <HistoryTab place={place} history={history} cursor={cursor} why={rights.readHistory} />}
     </Page>
   )
 }

@@ -25,7 +25,10 @@ export const action = forms({
 export default function Jobs() {
   const { jobs, why, here } = useLoaderData<typeof loader>()
   return (
-    <Page title="Jobs" description="What runs by itself. Each looks for what is due, so running one twice does nothing twice.">
+    <Page
+      title="Jobs"
+      description="What runs by itself. Each looks for what is due, so running one twice does nothing twice."
+    >
       {!here && (
         <Callout kind="warning" title="This process does not run the jobs">
           Another process does, or nobody: look at the times below.

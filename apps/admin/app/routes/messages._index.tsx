@@ -53,7 +53,12 @@ export default function Messages() {
         <FilterBar
           action={adminPage('/messages')}
           keep={{ state: state ?? undefined }}
-          search={{ name: 'search', label: 'Search messages', value: search ?? '', placeholder: 'Subject or recipient' }}
+          search={{
+            name: 'search',
+            label: 'Search messages',
+            value: search ?? '',
+            placeholder: 'Subject or recipient',
+          }}
           active={search ? [{ label: `“${search}”`, removeHref: adminPage('/messages', { state }) }] : []}
         />
         <Table

@@ -16,9 +16,7 @@ import { ProductOverview } from '../parts/product-overview.tsx'
 
 const tabs = ['overview', 'holders', 'line', 'history'] as const
 
-export const meta = titled<{ detail: { product: { displayName: string } } }>(
-  ({ detail }) => detail.product.displayName,
-)
+export const meta = titled<{ detail: { product: { displayName: string } } }>(({ detail }) => detail.product.displayName)
 
 export const loader = page(async ({ portal, url, param }) => {
   const asked = url.searchParams

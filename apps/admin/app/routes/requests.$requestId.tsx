@@ -28,11 +28,11 @@ export const loader = page(async ({ portal, param, url }) => {
   const requestId = param('requestId')
   const cursor = url.searchParams.get('cursor')
   const readHistory = whyNotReadHistory(portal)
-  const [detail, history] = await Promise.all([
+  const [{ cancellation, mayCancel, ...detail }, history] = await Promise.all([
     requestForAdmin(portal, requestId),
     readHistory === null ? listAuditEvents(portal, { targetId: requestId, cursor }) : null,
   ])
-  const whyNotCancel = whyNotCancelRequest(portal, detail.mayCancel) ?? detail.cancellation?.says ?? null
+  const whyNotCancel = whyNotCancelRequest(portal, mayCancel) ?? cancellation?.says ?? null
   return { detail, history, cursor, readHistory, whyNotCancel }
 })
 

@@ -1,6 +1,6 @@
 import { listSignIns } from '@latchkey/services/audit/sign-ins.views'
-import { Page } from '@latchkey/ui/page'
 import { FilterBar } from '@latchkey/ui/filter-bar'
+import { Page } from '@latchkey/ui/page'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
@@ -32,7 +32,13 @@ export default function SignIns() {
           active={search ? [{ label: `“${search}”`, removeHref: adminPage('/sign-ins') }] : []}
         />
         <SignInTable signIns={signIns.rows} search={search} />
-        <ListPager place="/sign-ins" params={{ search }} cursor={cursor} next={signIns.next} label="Pages of sign-ins" />
+        <ListPager
+          place="/sign-ins"
+          params={{ search }}
+          cursor={cursor}
+          next={signIns.next}
+          label="Pages of sign-ins"
+        />
       </div>
     </Page>
   )

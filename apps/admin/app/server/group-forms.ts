@@ -8,7 +8,7 @@ import { RemoveGroupLicense, removeGroupLicense } from '@latchkey/services/licen
 import { done, form, forms } from '@latchkey/web/server/forms'
 import { z } from 'zod'
 import { adminPage } from '../parts/address.ts'
-import { planTicks, plansOff } from '../parts/plan-choice.ts'
+import { plansOff, planTicks } from '../parts/plan-choice.ts'
 
 const License = AssignGroupLicense.pick({ productId: true }).extend(planTicks)
 const LessLicense = RemoveGroupLicense.pick({ productId: true })

@@ -23,7 +23,8 @@ export async function groupPage(portal: Portal, groupId: GroupId, asked: URLSear
     search,
     find,
     found: find === null ? null : await peoplePicker(portal, find),
-    licenses: tab === 'licenses' ? await licensesTab(portal, groupId, asked.get('product'), rights.assignLicense) : null,
+    licenses:
+      tab === 'licenses' ? await licensesTab(portal, groupId, asked.get('product'), rights.assignLicense) : null,
     history:
       tab === 'history' && rights.readHistory === null
         ? await listAuditEvents(portal, { targetId: groupId, cursor })

@@ -12,7 +12,7 @@ const tabs = ['overview', 'policies', 'history'] as const
 export async function packagePage(portal: Portal, packageId: string, asked: URLSearchParams) {
   const tab = oneOf(tabs, asked.get('tab')) ?? 'overview'
   const cursor = asked.get('cursor')
-  const { may, ...detail } = await packageForAdmin(portal, packageId)
+  const { may, deletion, ...detail } = await packageForAdmin(portal, packageId)
   const readHistory = whyNotReadHistory(portal)
   const [choices, history] = await Promise.all([
     tab === 'overview' && may.addResourceRole ? rolesToAdd(portal, packageId) : [],
@@ -21,7 +21,7 @@ export async function packagePage(portal: Portal, packageId: string, asked: URLS
   const rights = packageRightsInWords(portal, may)
   return {
     ...detail,
-    rights: { ...rights, delete: rights.delete ?? detail.deletion?.says ?? null, readHistory },
+    rights: { ...rights, delete: rights.delete ?? deletion?.says ?? null, readHistory },
     /** Where people request it. */
     address: pageAddress(portal, 'my-access', `/packages/${packageId}`),
     choices,

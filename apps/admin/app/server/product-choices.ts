@@ -25,5 +25,12 @@ export async function productChoices(portal: Portal): Promise<readonly ProductRo
 export async function chosenProduct(portal: Portal, productId: ProductId | null) {
   if (!productId) return null
   const { product, usage, plans } = await productDetail(portal, productId)
-  return { id: product.id, displayName: product.displayName, free: usage.free, waiting: usage.waiting, plans, disabledPlans: null }
+  return {
+    id: product.id,
+    displayName: product.displayName,
+    free: usage.free,
+    waiting: usage.waiting,
+    plans,
+    disabledPlans: null,
+  }
 }

@@ -50,3 +50,7 @@ export const whyNotCancelRequest = (portal: Portal, mayCancel: boolean): WhyNot 
 
 /** Why the one who acts cannot end assignments that they do not own the catalog of. */
 export const whyNotEndAssignments = (portal: Portal): WhyNot => whyNot(portal.actor, 'assignment.end')
+
+/** Why the one who acts cannot change a policy, where its view said so. */
+export const whyNotUpdatePolicy = (portal: Portal, mayUpdate: boolean): WhyNot =>
+  mayUpdate ? null : whyNot(portal.actor, 'assignmentPolicy.update')

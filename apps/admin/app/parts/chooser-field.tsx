@@ -1,0 +1,106 @@
+import { Avatar } from '@latchkey/ui/avatar'
+import { controlClass, Field } from '@latchkey/ui/field'
+import { useHydrated } from '@latchkey/ui/hydrated'
+import type { Bound } from '@latchkey/web/portal-form'
+import { useFetcher } from '@remix-run/react'
+import { useState } from 'react'
+import type { loader } from '../routes/policies.choices.tsx'
+import type { Choice } from './choice.ts'
+
+/**
+ * Chooses people or groups. Those who are chosen stand as ticks, which send their ids; more are named in the field below, by name and
+ * separated by semicolons. With JavaScript the field offers those who answer to what is typed, and takes one by a press.
+ */
+export function ChooserField(props: {
+  kind: 'user' | 'group'
+  label: string
+  help?: string
+  /** Ties the ticks to the form. */
+  chosen: Bound & { readonly defaultValue: readonly string[] | undefined }
+  /** Ties the field for names to the form. */
+  typed: Bound & { readonly defaultValue: string | undefined }
+  /** The names of those who were chosen before, by their ids. */
+  names: Readonly<Record<string, string>>
+  /** Those who were chosen before. */
+  before: readonly string[]
+}) {
+  const { kind, label, help, chosen, typed, names, before } = props
+  const { defaultValue, required, ...field } = typed
+  const hydrated = useHydrated()
+  const finder = useFetcher<typeof loader>()
+  const [added, setAdded] = useState<readonly Choice[]>([])
+  const [words, setWords] = useState(defaultValue ?? '')
+  const ticked = chosen.defaultValue ?? before
+  const rows: readonly Choice[] = [...before.map((id) => ({ id, name: names[id] ?? 'Somebody who is gone' })), ...added]
+  const found = words.trim().length < 2 ? [] : (finder.data?.choices ?? []).filter(({ id }) => !rows.some((row) => row.id === id))
+  const take = (choice: Choice) => {
+    setAdded([...added, choice])
+    setWords('')
+  }
+  return (
+    <div className="flex min-w-0 flex-col gap-2">
+      <Field {...field} label={label} help={hydrated ? help : `${help ? `${help} ` : ''}Several are separated by semicolons.`}>
+        {(control) => (
+          <input
+            {...control}
+            type="text"
+            autoComplete="off"
+            value={words}
+            placeholder={kind === 'user' ? 'Full name or user name' : 'Name of a group'}
+            className={controlClass}
+            onChange={({ currentTarget: { value } }) => {
+              setWords(value)
+              if (value.trim().length > 1)
+                finder.load(`/policies/choices?kind=${kind}&search=${encodeURIComponent(value)}`)
+            }}
+            onKeyDown={(event) => {
+              const [first] = found
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing || words.trim() === '') return
+              event.preventDefault()
+              if (first) take(first)
+            }}
+          />
+        )}
+      </Field>
+      <div aria-live="polite">
+        {found.length > 0 && (
+          <ul aria-label={`Found for ${label}`} className="divide-y divide-line rounded-md border border-line">
+            {found.map((choice) => (
+              <li key={choice.id}>
+                <button
+                  type="button"
+                  onClick={() => take(choice)}
+                  className="flex w-full min-w-0 items-center gap-2.5 px-3 py-1.5 text-left hover:bg-hover touch:min-h-10"
+                >
+                  <Avatar name={choice.name} size="small" square={kind === 'group'} />
+                  <span className="min-w-0">
+                    <span className="block truncate font-medium text-ink">{choice.name}</span>
+                    {choice.detail && <span className="block truncate text-sm text-muted">{choice.detail}</span>}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {rows.length > 0 && (
+        <ul aria-label={`${label}: chosen`} className="flex flex-wrap gap-x-5 gap-y-1">
+          {rows.map(({ id, name }) => (
+            <li key={id}>
+              <label className="flex items-center gap-2 touch:min-h-10">
+                <input
+                  type="checkbox"
+                  name={chosen.name}
+                  value={id}
+                  defaultChecked={added.some((choice) => choice.id === id) || ticked.includes(id)}
+                  className="size-4 shrink-0"
+                />
+                {name}
+              </label>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
