@@ -77,16 +77,18 @@ function Assign({ shown: { application, roles, role, find, people, groups } }: {
       )}
     >
       {roles.length > 1 && (
-        <label className="flex min-w-0 flex-col gap-1 font-medium text-ink">
-          Role
+        <div className="flex min-w-0 flex-col gap-1">
+          <label htmlFor="assign-role" className="w-fit font-medium text-ink">
+            Role
+          </label>
           <Select
+            id="assign-role"
             key={role}
             name="role"
             defaultValue={role}
             options={roles.map(({ id, displayName }) => ({ value: id, label: displayName }))}
-            className="font-normal"
           />
-        </label>
+        </div>
       )}
     </Picker>
   )

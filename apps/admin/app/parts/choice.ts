@@ -3,7 +3,7 @@ export interface Choice {
   readonly id: string
   readonly name: string
   /** Tells those of the same name apart. */
-  readonly detail?: string
+  readonly detail: string
 }
 
 /** People and groups as choices. */

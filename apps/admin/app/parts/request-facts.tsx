@@ -23,7 +23,7 @@ export function RequestFacts({ of: { request, requestor, target, policyName } }:
         {
           term: 'Policy',
           details: (
-            <Link href={adminPage(`/policies/${request.policyId}`)} className="link">
+            <Link href={adminPage(`/packages/${request.accessPackageId}`, { tab: 'policies' })} className="link">
               {policyName}
             </Link>
           ),

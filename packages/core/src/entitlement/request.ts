@@ -78,7 +78,7 @@ export const objectionsToDecision: readonly Objection<Decision>[] = [
   {
     code: 'stageDecided',
     kind: 'conflict',
-    says: 'Somebody else has decided this stage in the meantime. Look at the request again.',
+    says: 'This stage has been decided in the meantime. Look at the request again.',
     when: ({ request, stage }) => stage !== request.stage,
   },
   {

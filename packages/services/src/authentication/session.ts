@@ -1,6 +1,5 @@
 import { type Actor, anonymous } from '@latchkey/core/authorization/actor'
 import type { UserId } from '@latchkey/core/ids'
-import { ownsCatalogs, rolesOf } from '../authorization.store.ts'
 import type { Portal } from '../portal.ts'
 import { luciaOver } from './lucia.ts'
 
@@ -32,15 +31,14 @@ export async function personOfCookie(portal: Portal, cookieHeader: string | null
     return { actor: anonymous, user: null, setCookie: lucia.createBlankSessionCookie().serialize() }
   }
   const id = user.id as UserId
-  const [roles, owner] = await Promise.all([rolesOf(portal.db.read, id), ownsCatalogs(portal.db.read, id)])
   return {
     actor: {
       kind: 'user',
       id,
       displayName: user.displayName,
       userType: user.userType,
-      roles,
-      ownsCatalogs: owner,
+      roles: user.roles,
+      ownsCatalogs: user.ownsCatalogs,
     },
     user: {
       id,

@@ -1,12 +1,18 @@
+import type { Role } from '@latchkey/core/authorization/roles'
 import type { UserId } from '@latchkey/core/ids'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { credentials, sessions } from '@latchkey/schema/tables/authentication'
-import { users } from '@latchkey/schema/tables/directory'
-import { and, desc, eq, lte, ne } from 'drizzle-orm'
+import { roleAssignments, users } from '@latchkey/schema/tables/directory'
+import { catalogOwners } from '@latchkey/schema/tables/entitlement'
+import { and, asc, desc, eq, exists, isNull, lte, ne, sql } from 'drizzle-orm'
 
-/** A session with the user that it belongs to. */
+/** A session with the user that it belongs to, and what they may act as: one query, because every request asks it. */
 export async function sessionWithUser(db: Queries, id: string) {
-  const [row] = await db
+  const owned = db
+    .select({ id: catalogOwners.id })
+    .from(catalogOwners)
+    .where(and(eq(catalogOwners.userId, users.id), isNull(catalogOwners.endsAt)))
+  const rows = await db
     .select({
       session: sessions,
       user: {
@@ -19,12 +25,19 @@ export async function sessionWithUser(db: Queries, id: string) {
         accountEnabled: users.accountEnabled,
         mustChangePassword: credentials.mustChangePassword,
       },
+      role: roleAssignments.role,
+      ownsCatalogs: sql<unknown>`${exists(owned)}`,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(credentials, eq(credentials.userId, users.id))
+    .leftJoin(roleAssignments, and(eq(roleAssignments.userId, users.id), isNull(roleAssignments.endsAt)))
     .where(eq(sessions.id, id))
-  return row
+    .orderBy(asc(roleAssignments.role))
+  const [first] = rows
+  if (!first) return undefined
+  const roles: readonly Role[] = rows.flatMap(({ role }) => role ?? [])
+  return { session: first.session, user: { ...first.user, roles, ownsCatalogs: Boolean(first.ownsCatalogs) } }
 }
 
 /** The live sessions of a user, newest first. */

@@ -1,5 +1,5 @@
 import { idOf as idOfActor, nameOf } from '@latchkey/core/authorization/actor'
-import { applyDecision, moves, objectionsToDecision, verdicts } from '@latchkey/core/entitlement/request'
+import { applyDecision, objectionsToDecision, verdicts } from '@latchkey/core/entitlement/request'
 import { insist } from '@latchkey/core/objection'
 import { requestDecisions } from '@latchkey/schema/tables/entitlement'
 import { z } from 'zod'
@@ -7,7 +7,6 @@ import { pageAddress } from '../addresses.ts'
 import { idOf, paragraph, whole } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
-import { approversOf } from './approvers.store.ts'
 import { beginStage } from './begin-stage.ts'
 import { approverIds, endWaiting, factsOfRequest, namesOf, requestById, saveRequest } from './requests.store.ts'
 
@@ -61,14 +60,10 @@ export const decideRequest = operation('accessRequest.decide', DecideRequest, as
     await record(portal, tx, [], [{ template: 'requestDenied', to: request.requestorId, data }])
     return 'denied' as const
   }
-  await beginStage(portal, tx, request, stage)
-  if (move === 'approve') {
-    const next = request.terms.stages[stage]
-    const nextApprovers = next ? await namesOf(tx, await approversOf(tx, next, request)) : []
-    if (nextApprovers.length > 0) {
-      const data = { packageName: request.packageName, by, nextApprovers, url }
-      await record(portal, tx, [], [{ template: 'stageApproved', to: request.requestorId, data }])
-    }
+  const { state, asked } = await beginStage(portal, tx, request, stage)
+  if (asked.length > 0) {
+    const data = { packageName: request.packageName, by, nextApprovers: await namesOf(tx, asked), url }
+    await record(portal, tx, [], [{ template: 'stageApproved', to: request.requestorId, data }])
   }
-  return moves.pendingApproval[move] ?? request.state
+  return state
 })

@@ -2,7 +2,7 @@ import type { Person } from '@latchkey/core/authorization/actor'
 import { may } from '@latchkey/core/authorization/may'
 import { expiryOf, longestRequest } from '@latchkey/core/entitlement/policy'
 import { objectionsToRequesting } from '@latchkey/core/entitlement/request'
-import type { AccessPackageId, AssignmentId, RequestId, UserId } from '@latchkey/core/ids'
+import type { AccessPackageId, UserId } from '@latchkey/core/ids'
 import { firstObjection } from '@latchkey/core/objection'
 import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
@@ -50,9 +50,14 @@ export async function availablePackages(portal: Portal, query: PackageQuery = {}
       displayName: accessPackages.displayName,
       description: accessPackages.description,
       catalogName: catalogs.displayName,
+      assignmentId: assignments.id,
+      requestId: assignmentRequests.id,
     })
     .from(accessPackages)
     .innerJoin(catalogs, eq(catalogs.id, accessPackages.catalogId))
+    // At most one of each lives for a person and a package.
+    .leftJoin(assignments, and(eq(assignments.accessPackageId, accessPackages.id), holds(person.id)))
+    .leftJoin(assignmentRequests, and(eq(assignmentRequests.accessPackageId, accessPackages.id), asks(person.id)))
     .where(
       and(
         isNull(accessPackages.deletedAt),
@@ -73,47 +78,37 @@ export async function availablePackages(portal: Portal, query: PackageQuery = {}
     .orderBy(asc(accessPackages.displayName), asc(accessPackages.id))
     .limit(size + 1)
   const page = pageOf(rows, size, (row) => cursorAt(row.displayName, row.id))
-  const ids = page.rows.map(({ id }) => id)
-  const [gives, mine] = await Promise.all([givesOf(db, ids), standingsOf(db, person.id, ids)])
+  const gives = await givesOf(
+    db,
+    page.rows.map(({ id }) => id),
+  )
   return {
     next: page.next,
-    rows: page.rows.map((row) => ({
+    rows: page.rows.map(({ assignmentId, requestId, ...row }) => ({
       ...row,
       gives: gives.get(row.id) ?? [],
-      standing: mine.active.has(row.id) ? 'active' : mine.requested.has(row.id) ? 'requested' : 'available',
+      standing: assignmentId ? 'active' : requestId ? 'requested' : 'available',
     })),
   }
 }
 
-async function standingsOf(db: Queries, userId: UserId, ids: readonly AccessPackageId[]) {
-  if (ids.length === 0)
-    return { active: new Map<AccessPackageId, AssignmentId>(), requested: new Map<AccessPackageId, RequestId>() }
-  const [held, asked] = await Promise.all([
+const holds = (userId: UserId) => and(eq(assignments.targetId, userId), isNull(assignments.endsAt))
+
+const asks = (userId: UserId) => and(eq(assignmentRequests.targetId, userId), isNull(assignmentRequests.completedAt))
+
+/** What a person has of a package now: the assignment, the open request. */
+async function standingOf(db: Queries, userId: UserId, id: AccessPackageId) {
+  const [[held], [asked]] = await Promise.all([
     db
-      .select({ packageId: assignments.accessPackageId, id: assignments.id })
+      .select({ id: assignments.id })
       .from(assignments)
-      .where(
-        and(
-          eq(assignments.targetId, userId),
-          isNull(assignments.endsAt),
-          inArray(assignments.accessPackageId, [...ids]),
-        ),
-      ),
+      .where(and(eq(assignments.accessPackageId, id), holds(userId))),
     db
-      .select({ packageId: assignmentRequests.accessPackageId, id: assignmentRequests.id })
+      .select({ id: assignmentRequests.id })
       .from(assignmentRequests)
-      .where(
-        and(
-          eq(assignmentRequests.targetId, userId),
-          isNull(assignmentRequests.completedAt),
-          inArray(assignmentRequests.accessPackageId, [...ids]),
-        ),
-      ),
+      .where(and(eq(assignmentRequests.accessPackageId, id), asks(userId))),
   ])
-  return {
-    active: new Map(held.map((row) => [row.packageId, row.id])),
-    requested: new Map(asked.map((row) => [row.packageId, row.id])),
-  }
+  return { assignmentId: held?.id ?? null, requestId: asked?.id ?? null }
 }
 
 /** A package as its page in My Access shows it. Refuses with notFound whom it does not concern. */
@@ -121,21 +116,19 @@ export async function packageForMe(portal: Portal, id: AccessPackageId) {
   const person = signedIn(portal)
   const db = portal.db.read
   const accessPackage = await packageById(db, id)
-  const [catalog, policies, mine, owners] = await Promise.all([
+  const [catalog, policies, { assignmentId, requestId }, owners] = await Promise.all([
     catalogById(db, accessPackage.catalogId),
     policiesFor(db, accessPackage, person),
-    standingsOf(db, person.id, [id]),
+    standingOf(db, person.id, id),
     catalogOwnerIds(db, accessPackage.catalogId),
   ])
   const facts = {
     eligible: policies.length > 0 ? [person.id] : [],
-    holder: mine.active.has(id) || mine.requested.has(id) ? [person.id] : [],
+    holder: assignmentId || requestId ? [person.id] : [],
     catalogOwner: owners,
   }
   if (!may(person, 'accessPackage.read', facts)) throw notFound('access package')
   const gives = (await givesOf(db, [id])).get(id) ?? []
-  const assignmentId = mine.active.get(id) ?? null
-  const requestId = mine.requested.get(id) ?? null
   return {
     id,
     displayName: accessPackage.displayName,

@@ -23,10 +23,19 @@ export async function describeRoles(db: Queries, roles: readonly ResourceRole[])
           .innerJoin(applications, eq(applications.id, appRoles.applicationId))
           .where(inArray(appRoles.id, roleIds))
   const groupNames = new Map(groupRows.map((row) => [row.id, row.name]))
-  const roleNames = new Map(roleRows.map((row) => [row.id, `${row.role} of ${row.name}`]))
+  const roleNames = new Map(roleRows.map((row) => [row.id, row]))
   return roles.map((role) =>
     role.kind === 'group'
-      ? `${groupRoleTitles[role.roleId] ?? role.roleId} of ${groupNames.get(role.originId) ?? 'a deleted group'}`
-      : (roleNames.get(role.roleId) ?? 'A role of a deleted application'),
+      ? groupRoleSays(role.roleId, groupNames.get(role.originId))
+      : appRoleSays(roleNames.get(role.roleId)),
   )
 }
+
+/** A role in a group in words. */
+export const groupRoleSays = (roleId: string, groupName: string | null | undefined): string =>
+  `${groupRoleTitles[roleId] ?? roleId} of ${groupName ?? 'a deleted group'}`
+
+/** A role in an application in words. */
+export const appRoleSays = (
+  role: { readonly role: string | null; readonly name: string | null } | undefined,
+): string => (role?.role && role.name ? `${role.role} of ${role.name}` : 'A role of a deleted application')

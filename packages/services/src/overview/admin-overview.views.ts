@@ -36,7 +36,7 @@ export async function adminOverview(portal: Portal) {
     may(actor, 'message.read') ? countMessages(portal) : null,
     may(actor, 'job.read') ? listJobs(portal) : null,
   ])
-  return { people, seats, access, mail, failedJobs: jobs && jobs.filter(({ lastError }) => lastError !== null) }
+  return { people, seats, access, mail, failedJobs: jobs?.filter(({ lastError }) => lastError !== null) ?? null }
 }
 
 /** What the home of Admin knows. */

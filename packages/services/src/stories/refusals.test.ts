@@ -176,4 +176,22 @@ describe('a request', () => {
     })
     expect((await requestDetail(await demo().cast('grace'), requestId)).justification).toBe(words)
   })
+
+  test('that reaches a stage which nobody can decide is denied, and says why', async () => {
+    const { users, roleAssignments } = await import('@latchkey/schema/tables/directory')
+    const { catalogOwners } = await import('@latchkey/schema/tables/entitlement')
+    const requestId = await ask('ada')
+    await demo().db.transaction(async (tx) => {
+      await tx
+        .update(users)
+        .set({ accountEnabled: false })
+        .where(eq(users.id, castId('owen')))
+      await tx.update(catalogOwners).set({ endsAt: demo().now() })
+      await tx.update(roleAssignments).set({ endsAt: demo().now() })
+    })
+    expect(await decide('grace', requestId, 0)).toBe('denied')
+    const detail = await requestDetail(await demo().cast('ada'), requestId)
+    expect(detail.stages.map(({ state }) => state)).toEqual(['approved', 'lapsed'])
+    expect(detail.stages[1]?.reason).toContain('Nobody in the organization can decide')
+  })
 })
