@@ -1,3 +1,4 @@
+import { build, buildBareApp } from './parts/build.ts'
 import { numbersOf } from './parts/options.ts'
 import { median } from './parts/median.ts'
 import { below, ratioAtLeast, report, type Result, resultOf, table } from './parts/report.ts'
@@ -5,7 +6,7 @@ import { scratchFolder } from './parts/scratch-folder.ts'
 import { type Load, load } from './pages/load.ts'
 import { elementsIn, insistOnSameMarkup } from './pages/make-bare.ts'
 import { type MeasuredPage, measured } from './pages/measured-pages.ts'
-import { buildHost, startHost } from './pages/start-host.ts'
+import { startHost } from './pages/start-host.ts'
 
 // My Apps (50 applications) and My Access (50 packages) for somebody who is signed in, beside a bare Remix page that renders the same
 // HTML from constants on the same host. Portal and floor take turns, so that a busy machine disturbs both alike.
@@ -18,7 +19,7 @@ interface Round {
   readonly floor: Load
 }
 
-await buildHost()
+await Promise.all([build(), buildBareApp()])
 const host = await startHost(scratchFolder('pages'), port)
 try {
   for (const name of measured) await compareMarkup(name)

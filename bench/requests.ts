@@ -1,3 +1,5 @@
+import { pathToFileURL } from 'node:url'
+import { build, built } from './parts/build.ts'
 import { freshDatabases } from './parts/fresh-database.ts'
 import { median } from './parts/median.ts'
 import { databaseOption, numbersOf } from './parts/options.ts'
@@ -10,8 +12,10 @@ const database = databaseOption()
 const size = numbersOf({ rounds: 5, chains: 100, atOnce: 8 })
 const databases = await freshDatabases(database, 'requests')
 try {
-  const { measure } = await import('./requests/run.ts')
-  const { operations, raw, rows } = await measure(databases, database, size)
+  await build()
+  const { measure } = (await import(pathToFileURL(built('requests.js')).href)) as typeof import('./requests/run.ts')
+  const places = { operations: await databases.make('operations'), raw: await databases.make('raw') }
+  const { operations, raw, rows } = await measure(places, database, size)
   console.log(`${rows} rows in 3 transactions for each chain, ${size.atOnce} chains at once, ${database}`)
   console.log(`rounds through the operations: ${operations.map((rate) => rate.toFixed(0)).join(' ')}`)
   console.log(`rounds written raw:            ${raw.map((rate) => rate.toFixed(0)).join(' ')}`)

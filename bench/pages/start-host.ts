@@ -1,19 +1,7 @@
-import { execFile, spawn } from 'node:child_process'
-import path from 'node:path'
+import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { built } from '../parts/build.ts'
 import type { HostReady } from './measured-pages.ts'
-
-const here = fileURLToPath(new URL('..', import.meta.url))
-const program = (name: string) => path.join(here, '../node_modules/.bin', name)
-const done = promisify(execFile)
-
-/** Builds the bare app and the host that serves it beside the portal's own apps. */
-export async function buildHost(): Promise<void> {
-  await done(program('remix'), ['vite:build'], { cwd: path.join(here, 'bare-app') })
-  await done(program('vite'), ['build'], { cwd: here })
-}
 
 /** A host that runs in a process of its own. */
 export interface RunningHost extends HostReady {
@@ -22,7 +10,7 @@ export interface RunningHost extends HostReady {
 
 /** Starts it on an empty data folder. Rejects where it ends before it is ready. */
 export function startHost(dataFolder: string, port: number): Promise<RunningHost> {
-  const child = spawn(process.execPath, [path.join(here, 'build/pages-host.js')], {
+  const child = spawn(process.execPath, [built('pages-host.js')], {
     env: {
       ...process.env,
       NODE_ENV: 'production',

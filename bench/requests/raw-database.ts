@@ -3,10 +3,11 @@ import type { connect } from '@latchkey/schema/sqlite'
 /** A row as the driver gives and takes it. */
 export type Row = Readonly<Record<string, unknown>>
 
-/** One write of one row: added, or changed by its key. */
+/** One write of one row: added whole, or some columns changed by its key. */
 export interface Write {
   readonly table: string
   readonly kind: 'insert' | 'update'
+  readonly id: unknown
   readonly row: Row
 }
 
@@ -28,8 +29,8 @@ const textOf = ({ table, kind, row }: Write, mark: (nth: number) => string): str
   return `update ${table} set ${changes.join(', ')} where id = ${mark(columns.length)}`
 }
 
-const valuesOf = ({ kind, row }: Write): unknown[] =>
-  kind === 'insert' ? Object.values(row) : [...Object.values(row), row.id]
+const valuesOf = ({ kind, id, row }: Write): unknown[] =>
+  kind === 'insert' ? Object.values(row) : [...Object.values(row), id]
 
 /** A SQLite file through better-sqlite3, opened as ours is. */
 export async function rawSqlite(file: string): Promise<RawDatabase> {
@@ -65,8 +66,8 @@ const rowsOf = (connection: Connection, table: string): readonly Row[] =>
 export async function rawPostgres(address: string, connections: number): Promise<RawDatabase> {
   const { default: pg } = await import('pg')
   const pool = new pg.Pool({ connectionString: address, max: connections })
-  const named = remembering((text) => ({ name: `s${text.length}-${counted++}`, text }))
   let counted = 0
+  const named = remembering((text) => ({ name: `statement-${counted++}`, text }))
   return {
     async everything() {
       const tables = await pool.query<{ name: string }>(

@@ -1,5 +1,4 @@
 import type { UserId } from '@latchkey/core/ids'
-import { v7 } from 'uuid'
 import type { Step } from './chains.ts'
 import type { RawDatabase, Row, Write } from './raw-database.ts'
 
@@ -23,11 +22,12 @@ export async function record(raw: RawDatabase, steps: readonly Step[], userId: U
 }
 
 function writesIn(table: string, before: readonly Row[], after: readonly Row[]): readonly Write[] {
-  const known = new Map(before.map((row) => [row.id, JSON.stringify(row)]))
+  const known = new Map(before.map((row) => [row.id, row]))
   return after.flatMap((row): readonly Write[] => {
     const was = known.get(row.id)
-    if (was === undefined) return [{ table, kind: 'insert', row }]
-    return was === JSON.stringify(row) ? [] : [{ table, kind: 'update', row }]
+    if (was === undefined) return [{ table, kind: 'insert', id: row.id, row }]
+    const changes = Object.entries(row).filter(([column, value]) => JSON.stringify(value) !== JSON.stringify(was[column]))
+    return changes.length === 0 ? [] : [{ table, kind: 'update', id: row.id, row: Object.fromEntries(changes) }]
   })
 }
 
@@ -43,9 +43,10 @@ export function replayed(
   recording: Recording,
   userId: UserId,
   names: readonly (readonly [from: string, to: string])[],
+  newId: () => string,
 ): readonly (readonly Write[])[] {
   const renamed = new Map<string, string>([...names, [recording.userId, userId]])
-  for (const { kind, row } of recording.transactions.flat()) if (kind === 'insert') renamed.set(String(row.id), v7())
+  for (const { kind, id } of recording.transactions.flat()) if (kind === 'insert') renamed.set(String(id), newId())
   const pattern = new RegExp([...renamed.keys()].join('|'), 'g')
   const value = (old: unknown): unknown => {
     if (typeof old === 'string') return old.replace(pattern, (id) => renamed.get(id) ?? id)
@@ -57,6 +58,7 @@ export function replayed(
   return recording.transactions.map((writes) =>
     writes.map((write) => ({
       ...write,
+      id: value(write.id),
       row: Object.fromEntries(Object.entries(write.row).map(([column, old]) => [column, value(old)])),
     })),
   )

@@ -2,7 +2,6 @@ import type { UserId } from '@latchkey/core/ids'
 import { crowd } from '@latchkey/testing/crowd'
 import { databaseAt } from '@latchkey/testing/database-at'
 import { portalOver } from '@latchkey/testing/portal-over'
-import type { FreshDatabases } from '../parts/fresh-database.ts'
 import { rateOf, type Step, stepsOf } from './chains.ts'
 import { type RawDatabase, rawPostgres, rawSqlite } from './raw-database.ts'
 import { type Recording, record, replayed, rowsIn } from './recording.ts'
@@ -23,12 +22,16 @@ export interface Rates {
   readonly rows: number
 }
 
-/** Runs chains through the operations on one database and writes the same rows raw into another; they take turns. */
-export async function measure(databases: FreshDatabases, kind: 'sqlite' | 'postgres', size: Size): Promise<Rates> {
+/** Runs chains through the operations on one migrated database and writes the same rows raw into another; they take turns. */
+export async function measure(
+  places: { readonly operations: string; readonly raw: string },
+  kind: 'sqlite' | 'postgres',
+  size: Size,
+): Promise<Rates> {
   // One person to record, one round to warm up.
   const people = 1 + (size.rounds + 1) * size.chains
-  const ours = await crowdIn(databases, 'operations', people)
-  const theirs = await crowdIn(databases, 'raw', people)
+  const ours = await crowdAt(places.operations, people)
+  const theirs = await crowdAt(places.raw, people)
   const [first, ...rest] = ours.crowd.userIds
   const [, ...twins] = theirs.crowd.userIds
   if (!first) throw new Error('nobody to measure')
@@ -46,10 +49,9 @@ export async function measure(databases: FreshDatabases, kind: 'sqlite' | 'postg
   return { operations: operations.slice(1), raw: floor.slice(1), rows: rowsIn(recording) }
 }
 
-type Peopled = Awaited<ReturnType<typeof crowdIn>>
+type Peopled = Awaited<ReturnType<typeof crowdAt>>
 
-async function crowdIn(databases: FreshDatabases, name: string, people: number) {
-  const place = await databases.make(name)
+async function crowdAt(place: string, people: number) {
   const portal = portalOver(await databaseAt(place))
   return { place, portal, crowd: await crowd(portal, { people, units: people, stages: 2 }) }
 }
@@ -73,7 +75,7 @@ function rawChains(
   userIds: readonly UserId[],
 ): readonly (readonly Step[])[] {
   return userIds.map((userId) =>
-    replayed(recording, userId, sameThings(from, to)).map((writes) => () => raw.write(writes)),
+    replayed(recording, userId, sameThings(from, to), to.portal.newId).map((writes) => () => raw.write(writes)),
   )
 }
 

@@ -90,8 +90,14 @@ test('the same form sent twice at the same moment makes one request, and both ge
   await openForm(page, 'Project planning')
   const fields = await page
     .getByRole('button', { name: 'Send request' })
-    .evaluate((button: HTMLButtonElement) => [...new FormData(button.form ?? undefined)].map(([k, v]) => [k, String(v)]))
-  const form = { ...(Object.fromEntries(fields) as Record<string, string>), justification: 'Sent twice.' }
+    .evaluate((button: HTMLButtonElement) => {
+      const sent: Record<string, string> = {}
+      new FormData(button.form ?? undefined).forEach((value, name) => {
+        sent[name] = String(value)
+      })
+      return sent
+    })
+  const form = { ...fields, justification: 'Sent twice.' }
   const send = () =>
     page.request.post(new URL(page.url()).pathname, { form, headers: { origin: baseURL ?? '' }, maxRedirects: 0 })
   const [one, other] = await Promise.all([send(), send()])

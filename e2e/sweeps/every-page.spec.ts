@@ -4,7 +4,7 @@ import { withIds } from './places.ts'
 import { findings, keepsItsPromises } from './promises.ts'
 
 /* Which pages there are is read off the routes of the apps. */
-test.describe.configure({ mode: 'parallel' })
+test.describe.configure({ mode: 'parallel', timeout: 180_000 })
 
 /** Who opens a page: somebody for whom there is something to see on it. */
 function reader({ app, pattern }: PageOfApp): Key {

@@ -29,6 +29,8 @@ const finders: Readonly<Record<string, Finder>> = {
   userId: () => demoUserId('salome'),
   groupId: () => demoId('group:design-suite'),
   productId: () => demoProductId('design'),
+  subscriptionId: () => demoId('subscription:design'),
+  policyId: () => demoId('policy:design-suite:0'),
   catalogId: () => demoId('catalog:creative'),
   eventId: firstOf('/admin/audit'),
   messageId: firstOf('/admin/messages'),

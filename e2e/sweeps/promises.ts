@@ -14,26 +14,51 @@ export const overflow = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     if (scrollWidth <= clientWidth) return []
-    const wide = [...document.querySelectorAll('body *')].filter(
+    const wide = Array.from(document.querySelectorAll('body *')).filter(
       (element) => element.getBoundingClientRect().right > clientWidth + 1,
     )
     const named = wide.slice(0, 4).map((element) => `${element.tagName}: ${element.textContent?.slice(0, 60)}`)
     return [`${scrollWidth} px of ${clientWidth} px`, ...named]
   })
 
+/** What axe finds in the colors alone, which is all that differs between light and dark. */
+async function colorFindings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  return violations.flatMap(({ nodes }) => nodes.map(({ target, any }) => `${target.join(' ')}: ${any[0]?.message}`))
+}
+
+/** The other tabs of a page: its own path with another query. */
+const tabsOf = async (page: Page): Promise<readonly string[]> => {
+  const links = page.getByRole('main').getByRole('navigation').getByRole('link')
+  const places = await links.evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href)).map(String))
+  const here = new URL(page.url())
+  return places
+    .map((place) => new URL(place))
+    .filter(({ pathname, search }) => pathname === here.pathname && search !== here.search)
+    .filter(({ search }) => search !== '' && !search.includes('cursor='))
+    .map(({ pathname, search }) => pathname + search)
+}
+
 /**
- * What every page promises: a title, one heading of the first level, nothing that axe finds in light and in dark, nothing that overflows
- * at 360 px. That the console stays silent is watched in every journey.
+ * What every page promises, and each of its tabs: a title, one heading of the first level, nothing that axe finds in light and in dark,
+ * nothing that overflows at 360 px. That the console stays silent is watched in every journey.
  */
 export async function keepsItsPromises(page: Page, place: string, status = 200): Promise<void> {
+  await keepsThemHere(page, place, status)
+  for (const tab of await tabsOf(page)) await keepsThemHere(page, tab, status)
+}
+
+async function keepsThemHere(page: Page, place: string, status: number): Promise<void> {
   const answer = await page.goto(place)
   expect(answer?.status(), place).toBe(status)
   expect(new URL(page.url()).pathname, 'the page itself, and not one that it led to').toBe(place.split('?')[0])
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
   await expect(page).toHaveTitle(/\S · Latchkey$/)
-  expect.soft(await findings(page), 'axe, light').toEqual([])
+  expect.soft(await findings(page), `axe finds in light on ${place}`).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
-  expect.soft(await findings(page), 'axe, dark').toEqual([])
+  expect.soft(await colorFindings(page), `axe finds in dark on ${place}`).toEqual([])
   await page.setViewportSize({ width: 360, height: 740 })
-  expect.soft(await overflow(page), 'overflow at 360 px').toEqual([])
+  expect.soft(await overflow(page), `overflows at 360 px on ${place}`).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1280, height: 800 })
 }

@@ -16,6 +16,8 @@ function serverStaysAtHome(): Plugin {
     enforce: 'pre',
     async resolveId(source, importer, options) {
       if (options.ssr || (options as { scan?: boolean }).scan || importer === undefined) return null
+      // In development Remix looks for styles in the server's modules too; it asks on behalf of a page that does not exist.
+      if (path.basename(importer) === 'index.html') return null
       if (isBuiltin(source)) this.error(`${importer} would take ${source}, a module of Node, into the browser.`)
       if (!/^@latchkey\/|^\./.test(source)) return null
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true })
@@ -47,11 +49,22 @@ export const remixApp = (name: AppName) =>
       }),
       tailwindcss(),
     ],
-    // Named here so that they are prepared before the first page, which a later discovery would reload half-way.
+    // Everything that browsers get from npm is named here. Looking for more would follow the routes into their server halves, whose
+    // packages are not for browsers, and would reload the first page half-way.
     optimizeDeps: {
-      include: ['radix-ui', 'zod', '@conform-to/react', '@conform-to/zod/v4'],
-      // Remix asks where the server's own package is; that is no reason to prepare it for browsers.
-      exclude: ['@remix-run/node'],
+      noDiscovery: true,
+      include: [
+        'react',
+        'react/jsx-runtime',
+        'react/jsx-dev-runtime',
+        'react-dom',
+        'react-dom/client',
+        '@remix-run/react',
+        'radix-ui',
+        'zod',
+        '@conform-to/react',
+        '@conform-to/zod/v4',
+      ],
     },
     ssr: { noExternal: [/^@latchkey\//] },
     build: {

@@ -7,6 +7,7 @@ import { apps, placeIn, signOutPath, themePath } from './apps.ts'
 import { currentPlace } from './navigation.tsx'
 import { useNonce } from './nonce.tsx'
 import { workOf } from './person.tsx'
+import { PortalSearch } from './portal-search.tsx'
 import { useRootData } from './root-data.tsx'
 import { RouterForm, RouterLink } from './router-link.tsx'
 import type { RootData } from './server/root.ts'
@@ -36,10 +37,10 @@ export function PortalDocument({ children }: { children: ReactNode }) {
   )
 }
 
-/** The frame of every page: bar, navigation, what was just done. `search` stands in the bar. */
-export function PortalRoot({ search }: { search?: ReactNode }) {
+/** The frame of every page: bar with the search, navigation, what was just done. */
+export function PortalRoot() {
   return (
-    <Frame search={search}>
+    <Frame>
       <Outlet />
     </Frame>
   )
@@ -54,7 +55,7 @@ export function PortalTrouble() {
   )
 }
 
-function Frame({ search, children }: { search?: ReactNode; children: ReactNode }) {
+function Frame({ children }: { children: ReactNode }) {
   const root = useRootData()
   const busy = useNavigation().state !== 'idle'
   const location = useLocation()
@@ -69,7 +70,7 @@ function Frame({ search, children }: { search?: ReactNode; children: ReactNode }
         navigation={root ? navigationOf(root, location.pathname) : []}
         user={root?.user ? { name: root.user.displayName, detail: workOf(root.user) } : undefined}
         userMenu={userMenu}
-        search={search}
+        search={root?.user ? <PortalSearch /> : undefined}
         waitingCount={root?.user ? waitingOf(root) : undefined}
         themeSwitch={<ThemeSwitch value={root?.theme ?? 'system'} action={themePath} />}
         progress={busy}

@@ -96,7 +96,7 @@ function OpenRequests({ access }: Pick<AdminOverview, 'access'>) {
       {access?.requests.first.map(({ id, packageName, targetName, stageSince, stageDueAt }) => (
         <Row key={id} href={adminPage(`/requests/${id}`)} name={`${packageName} for ${targetName}`}>
           <span>
-            waits since <When at={stageSince} />
+            asked <When at={stageSince} />
           </span>
           {stageDueAt && (
             <Badge tone="waiting">

@@ -20,7 +20,7 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
       action={adminPage('/audit')}
       method="get"
       role="search"
-      className="grid items-end gap-3 rounded-lg border border-line bg-surface p-4 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_2fr_1fr_1fr]"
+      className="grid items-end gap-3 rounded-lg border border-line bg-surface p-4 sm:grid-cols-2 xl:grid-cols-[1fr_1fr_1fr_10rem_10rem]"
     >
       <TextField
         name="search"

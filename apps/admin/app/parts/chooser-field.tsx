@@ -31,15 +31,20 @@ export function ChooserField(props: {
   const [added, setAdded] = useState<readonly Choice[]>([])
   const [words, setWords] = useState(defaultValue ?? '')
   const ticked = chosen.defaultValue ?? before
-  const rows: readonly Choice[] = [...before.map((id) => ({ id, name: names[id] ?? 'Somebody who is gone' })), ...added]
-  const found = words.trim().length < 2 ? [] : (finder.data?.choices ?? []).filter(({ id }) => !rows.some((row) => row.id === id))
+  const rows: readonly Choice[] = [...before.map((id) => ({ id, name: names[id] ?? 'Somebody who is gone', detail: '' })), ...added]
+  const found =
+    words.trim().length < 2 ? [] : (finder.data?.choices ?? []).filter(({ id }) => !rows.some((row) => row.id === id))
   const take = (choice: Choice) => {
     setAdded([...added, choice])
     setWords('')
   }
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      <Field {...field} label={label} help={hydrated ? help : `${help ? `${help} ` : ''}Several are separated by semicolons.`}>
+      <Field
+        {...field}
+        label={label}
+        help={hydrated ? help : `${help ? `${help} ` : ''}Several are separated by semicolons.`}
+      >
         {(control) => (
           <input
             {...control}
@@ -62,7 +67,7 @@ export function ChooserField(props: {
           />
         )}
       </Field>
-      <div aria-live="polite">
+      <div aria-live="polite" className="empty:-mt-2">
         {found.length > 0 && (
           <ul aria-label={`Found for ${label}`} className="divide-y divide-line rounded-md border border-line">
             {found.map((choice) => (

@@ -10,7 +10,7 @@ export function HomeNumbers({ overview: { people, seats, access, mail } }: { ove
         <Stat
           label="Users"
           value={people.all}
-          detail={`${people.guests} guests, ${people.disabled} disabled`}
+          detail={`${people.guests} ${people.guests === 1 ? 'guest' : 'guests'}, ${people.disabled} disabled`}
           href={adminPage('/users')}
         />
       )}

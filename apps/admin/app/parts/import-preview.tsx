@@ -23,9 +23,7 @@ export function ImportPreview({ shown }: { shown: Extract<ImportShown, { step: '
               intent="import"
               fields={{ kind, fileName, token }}
               submit={`Import ${changes} ${changes === 1 ? 'change' : 'changes'}`}
-              actions={
-                rejectedInAll > 0 && <span className="text-muted">The rejected rows are left out.</span>
-              }
+              actions={rejectedInAll > 0 && <span className="text-muted">The rejected rows are left out.</span>}
             />
           )}
         </div>

@@ -44,7 +44,9 @@ export function RejectedRows({ rejected, inAll }: { rejected: readonly Rejected[
     <Section
       title="Rejected rows"
       description={
-        inAll > rejected.length ? `The first ${rejected.length} of ${inAll}.` : 'Mend them in the file and import it again.'
+        inAll > rejected.length
+          ? `The first ${rejected.length} of ${inAll}.`
+          : 'Mend them in the file and import it again.'
       }
     >
       <Table

@@ -28,8 +28,9 @@ export function NotNow(props: { label: string; why: string; size?: ButtonSize })
 /** A button where nothing stands in the way, else the same words with the reason. `why` is null where it can be done. */
 export function Possibly(props: { why: string | null; label: string; size?: ButtonSize; children: ReactNode }) {
   const { why, label, size, children } = props
-  if (why === null) return <>{children}</>
-  return <NotNow label={label} why={why} {...(size ? { size } : {})} />
+  const shown = why === null ? children : <NotNow label={label} why={why} {...(size ? { size } : {})} />
+  // Small ones stand in the last column of a table, at its end.
+  return size === 'small' ? <div className="flex sm:justify-end">{shown}</div> : <>{shown}</>
 }
 
 /** In place of a part of the page that cannot be used or seen: a quiet line that tells why. */

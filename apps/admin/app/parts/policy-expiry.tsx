@@ -12,7 +12,11 @@ export function PolicyExpiry({ binding: { bind, bindBox } }: { binding: PolicyBi
           label="When it ends"
           labelHidden
           options={[
-            { value: 'afterDuration', label: 'After a number of days', description: 'Counted from the day it is given.' },
+            {
+              value: 'afterDuration',
+              label: 'After a number of days',
+              description: 'Counted from the day it is given.',
+            },
             { value: 'afterDateTime', label: 'On a day', description: 'The same for everybody.' },
             { value: 'noExpiration', label: 'Never', description: 'Until somebody ends it or gives it back.' },
           ]}

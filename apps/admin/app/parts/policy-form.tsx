@@ -35,7 +35,13 @@ export function PolicyForm(props: {
         return (
           <div className="flex flex-col gap-8">
             <Fieldset legend="The policy">
-              <TextField {...bind('displayName')} label="Name" help="Requestors who may choose among several policies read it." required autoComplete="off" />
+              <TextField
+                {...bind('displayName')}
+                label="Name"
+                help="Requestors who may choose among several policies read it."
+                required
+                autoComplete="off"
+              />
               <TextArea {...bind('description')} label="Description" rows={2} />
               <CheckboxField
                 {...bindBox('enabled')}

@@ -31,10 +31,7 @@ type InStage =
   | 'justificationRequired'
 
 /** The names of the fields of a policy's form, those of its stages with their place: `stages[0].days`. */
-export type PolicyShape = z.ZodType<
-  unknown,
-  Partial<Record<TopName | `stages[${number}].${InStage}`, unknown>>
->
+export type PolicyShape = z.ZodType<unknown, Partial<Record<TopName | `stages[${number}].${InStage}`, unknown>>>
 
 /** What ties the fields of a policy's form to their values and errors. */
 export type PolicyBinding = FormBinding<PolicyShape>

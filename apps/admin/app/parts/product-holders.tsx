@@ -1,6 +1,7 @@
 import type { ProductDetail, SeatHolder, SeatWaiter } from '@latchkey/services/licensing/products.views'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { FilterBar } from '@latchkey/ui/filter-bar'
+import { Icon } from '@latchkey/ui/icon'
 import { type Column, Table } from '@latchkey/ui/table'
 import { When } from '@latchkey/web/when'
 import { adminPage } from './address.ts'
@@ -27,10 +28,18 @@ const why = (product: string): Column<SeatHolder> => ({
   header: 'Why',
   width: '60%',
   cell: ({ sources }) => (
-    <ul className="flex flex-col gap-3">
+    <ul className="flex flex-col gap-1">
       {sources.map((source) => (
         <li key={source.path.map(({ id }) => id).join(' ')}>
-          <LicenseWhy source={source} product={product} />
+          <details className="group">
+            <summary className="flex w-fit items-start gap-1.5 rounded-md touch:min-h-10 touch:items-center">
+              <Icon name="chevron-right" size={14} className="mt-[3px] text-muted group-open:rotate-90" />
+              {source.words}
+            </summary>
+            <div className="py-2">
+              <LicenseWhy source={source} product={product} />
+            </div>
+          </details>
         </li>
       ))}
     </ul>

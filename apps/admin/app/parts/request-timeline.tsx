@@ -1,4 +1,4 @@
-import type { RequestForAdmin as Viewed, StageOfRequest } from '@latchkey/services/entitlement/admin/requests.views'
+import type { StageOfRequest, RequestForAdmin as Viewed } from '@latchkey/services/entitlement/admin/requests.views'
 import { Timeline, type TimelineItem } from '@latchkey/ui/timeline'
 import { When } from '@latchkey/web/when'
 import { PersonLink } from './object-link.tsx'

@@ -102,7 +102,7 @@ const titles = { packages: 'Access packages', resources: 'Resources', owners: 'O
 
 function tabsOf({ catalog, tab, packages, resources, owners }: CatalogShown) {
   const counts = {
-    packages: packages.rows.length,
+    packages: packages.next === null ? packages.rows.length : undefined,
     resources: resources.length,
     owners: owners.length,
     history: undefined,

@@ -58,7 +58,8 @@ export default function Import() {
                       value: 'users',
                       label: 'Users',
                       icon: 'users',
-                      description: why.users ?? 'One person a row, managers by employee id. Nobody who is missing is removed.',
+                      description:
+                        why.users ?? 'One person a row, managers by employee id. Nobody who is missing is removed.',
                       disabled: why.users !== null,
                     },
                     {

@@ -9,7 +9,7 @@ import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { adminPage } from '../parts/address.ts'
 import { PolicyForm } from '../parts/policy-form.tsx'
-import { PolicyForm as Schema, policyOf } from '../server/policy-form.ts'
+import { policyOf, PolicyForm as Schema } from '../server/policy-form.ts'
 import { refusedWith } from '../server/refused-with.ts'
 
 export const meta = titled('New policy')

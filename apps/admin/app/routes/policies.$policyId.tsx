@@ -43,7 +43,9 @@ export default function ChangePolicy() {
       ]}
       narrow
     >
-      <Callout>Open requests keep the terms that they were sent under, and access that was given keeps its end.</Callout>
+      <Callout>
+        Open requests keep the terms that they were sent under, and access that was given keeps its end.
+      </Callout>
       <PolicyForm form={shown} names={names} revision={revision} submit="Save changes" backHref={back} />
     </Page>
   )

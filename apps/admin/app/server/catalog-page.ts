@@ -28,7 +28,8 @@ export async function catalogPage(portal: Portal, catalogId: string, asked: URLS
 }
 
 async function resourcesCalled(portal: Portal, kind: 'group' | 'application', find: string) {
-  const rows = kind === 'group' ? await groupPicker(portal, find) : (await listApplications(portal, { search: find })).rows
+  const rows =
+    kind === 'group' ? await groupPicker(portal, find) : (await listApplications(portal, { search: find })).rows
   return rows.slice(0, 20).map(({ id, displayName, description }) => ({ id, displayName, description }))
 }
 

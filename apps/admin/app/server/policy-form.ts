@@ -9,8 +9,7 @@ import { namedGroup } from './named-group.ts'
 import { namedPerson } from './named-person.ts'
 
 /** Names that somebody typed instead of choosing, separated by semicolons. */
-const names = () =>
-  optionalLine(2000).transform((text) => (text ?? '').split(';').flatMap((name) => name.trim() || []))
+const names = () => optionalLine(2000).transform((text) => (text ?? '').split(';').flatMap((name) => name.trim() || []))
 
 /** A stage of the form: its days may be empty, because a stage that asks nobody is no stage. */
 const StageOfForm = StageFields.extend({
@@ -58,18 +57,12 @@ async function stageOf(portal: Portal, at: string, stage: Stage) {
   return {
     ...fields,
     days,
-    approverUserIds: [
-      ...fields.approverUserIds,
-      ...(await people(portal, `${at}.addApproverUsers`, addApproverUsers)),
-    ],
+    approverUserIds: [...fields.approverUserIds, ...(await people(portal, `${at}.addApproverUsers`, addApproverUsers))],
     approverGroupIds: [
       ...fields.approverGroupIds,
       ...(await groups(portal, `${at}.addApproverGroups`, addApproverGroups)),
     ],
-    fallbackUserIds: [
-      ...fields.fallbackUserIds,
-      ...(await people(portal, `${at}.addFallbackUsers`, addFallbackUsers)),
-    ],
+    fallbackUserIds: [...fields.fallbackUserIds, ...(await people(portal, `${at}.addFallbackUsers`, addFallbackUsers))],
     fallbackGroupIds: [
       ...fields.fallbackGroupIds,
       ...(await groups(portal, `${at}.addFallbackGroups`, addFallbackGroups)),

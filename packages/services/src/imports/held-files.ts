@@ -1,9 +1,9 @@
-import { idOf } from '@latchkey/core/authorization/actor'
-import { Refusal } from '@latchkey/core/refusal'
-import { after, hours } from '@latchkey/core/time'
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { idOf } from '@latchkey/core/authorization/actor'
+import { Refusal } from '@latchkey/core/refusal'
+import { after, hours } from '@latchkey/core/time'
 import type { Portal } from '../portal.ts'
 
 /** For how long a file waits between its preview and its import. */
@@ -13,7 +13,9 @@ const folderOf = (portal: Portal): string => join(portal.settings.dataDirectory,
 
 /** A file is found by its token together with the person who sent it, so that a token is of no use to anybody else. */
 const placeOf = (portal: Portal, token: string): string => {
-  const name = createHash('sha256').update(`${idOf(portal.actor)} ${token}`).digest('hex')
+  const name = createHash('sha256')
+    .update(`${idOf(portal.actor)} ${token}`)
+    .digest('hex')
   return join(folderOf(portal), `${name}.csv`)
 }
 
@@ -38,7 +40,11 @@ export async function heldFile(portal: Portal, token: string): Promise<Uint8Arra
 }
 
 const gone = () =>
-  new Refusal('conflict', 'fileGone', 'This file is not kept any more. Choose it again to see what it would change now.')
+  new Refusal(
+    'conflict',
+    'fileGone',
+    'This file is not kept any more. Choose it again to see what it would change now.',
+  )
 
 async function removeOld(portal: Portal): Promise<void> {
   const folder = folderOf(portal)

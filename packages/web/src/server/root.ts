@@ -1,8 +1,8 @@
 import type { SignedInUser } from '@latchkey/services/authentication/session'
 import { waitingForMe } from '@latchkey/services/overview/waiting-for-me'
-import { type AppName, appNames, apps } from '../apps.ts'
+import { appsFor, navigationFor } from '../app-navigation.ts'
+import type { AppName } from '../apps.ts'
 import type { NavigationRow } from '../navigation.tsx'
-import { mayEnter, mayOpen } from './doors.ts'
 import { openPage } from './route.ts'
 import { heard, type Said } from './said.ts'
 import { type Theme, themeOf } from './theme.ts'
@@ -33,21 +33,16 @@ export interface RootData {
 }
 
 /** The loader of an app's root: who is here, what they may open and what waits for them. Never refuses: the pages inside do. */
-export const rootLoader = (app: AppName, navigation: readonly NavigationRow[] = []) =>
-  openPage((visit) => rootData(visit, app, navigation))
+export const rootLoader = (app: AppName) => openPage((visit) => rootData(visit, app))
 
-async function rootData(
-  visit: Visit<SignedInUser | null>,
-  app: AppName,
-  navigation: readonly NavigationRow[],
-): Promise<RootData> {
+async function rootData(visit: Visit<SignedInUser | null>, app: AppName): Promise<RootData> {
   const { portal, user, request, context } = visit
   const cookies = request.headers.get('cookie')
   return {
     app,
     user: user && profileOf(user),
-    apps: user ? appNames.filter((name) => apps[name].inLauncher && mayOpen(portal.actor, name)) : [],
-    navigation: user ? navigation.filter((row) => mayEnter(portal.actor, row.opensWith)) : [],
+    apps: user ? appsFor(portal.actor) : [],
+    navigation: user ? navigationFor(portal.actor, app) : [],
     waiting: user ? await waitingForMe(portal) : 0,
     theme: themeOf(cookies) ?? 'system',
     said: takeSaid(visit, cookies),
