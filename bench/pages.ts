@@ -1,12 +1,12 @@
-import { build, buildBareApp } from './parts/build.ts'
-import { numbersOf } from './parts/options.ts'
-import { median } from './parts/median.ts'
-import { below, ratioAtLeast, report, type Result, resultOf, table } from './parts/report.ts'
-import { scratchFolder } from './parts/scratch-folder.ts'
 import { type Load, load } from './pages/load.ts'
 import { elementsIn, insistOnSameMarkup } from './pages/make-bare.ts'
 import { type MeasuredPage, measured } from './pages/measured-pages.ts'
 import { startHost } from './pages/start-host.ts'
+import { build, buildBareApp } from './parts/build.ts'
+import { median } from './parts/median.ts'
+import { numbersOf } from './parts/options.ts'
+import { below, type Result, ratioAtLeast, report, resultOf, table } from './parts/report.ts'
+import { scratchFolder } from './parts/scratch-folder.ts'
 
 // My Apps (50 applications) and My Access (50 packages) for somebody who is signed in, beside a bare Remix page that renders the same
 // HTML from constants on the same host. Portal and floor take turns, so that a busy machine disturbs both alike.
@@ -28,7 +28,9 @@ try {
   for (let nth = 0; nth < rounds; nth++) {
     for (const name of measured) runs.get(name)?.push(await round(name))
   }
-  console.log(`\n${table([['', 'req/s', 'p50', 'p99'], ...[...runs].flatMap(([name, list]) => latencies(name, list))])}`)
+  console.log(
+    `\n${table([['', 'req/s', 'p50', 'p99'], ...[...runs].flatMap(([name, list]) => latencies(name, list))])}`,
+  )
   report(
     'pages',
     [...runs].flatMap(([name, list]) => figures(name, list)),

@@ -54,7 +54,7 @@ export async function ensureInstalled() {
   if (remembered('installed') === lock) return
   if (existsSync(path.join(root, 'node_modules/.package-lock.json')) && newerThanLock())
     return remember('installed', lock)
-  console.log('Installing packages …')
+  console.error('Installing packages …')
   const { code } = await run('npm', ['ci', '--no-audit', '--no-fund'])
   if (code !== 0) fail('The packages could not be installed; npm says why above.')
   remember('installed', lock)
@@ -64,7 +64,7 @@ export async function ensureInstalled() {
 export async function ensureBuilt() {
   const now = fingerprint()
   if (remembered('built') === now && builds().every((file) => existsSync(file))) return
-  console.log('Building …')
+  console.error('Building …')
   const { code, output } = await tool('turbo', ['run', 'build', '--output-logs=errors-only', '--no-update-notifier'], {
     quiet: true,
     env: { TURBO_TELEMETRY_DISABLED: '1' },

@@ -1,14 +1,14 @@
 import type { Duration } from '@latchkey/core/time'
 import { type CastKey, cast } from '@latchkey/services/installation/demo/cast'
 import { demoDomain, demoPeople, demoUserId, demoUserName } from '@latchkey/services/installation/demo/people'
-import { test as base, type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test'
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import { type PortalProcess, startPortalProcess } from './portal-process.ts'
 import type { Start } from './server/commands.ts'
 import type { Mail } from './server/mailbox.ts'
 import { problemsOf } from './watch.ts'
 
-export { expect }
 export type { Page }
+export { expect }
 
 /** Somebody of the demo organization, by the short name that stories use. */
 export type Key = CastKey | (string & {})
@@ -105,7 +105,8 @@ export const test = base.extend<JourneyFixtures & JourneyOptions, WorkerFixtures
 })
 
 /** A label in these words and no more, but for the mark of what is required. */
-export const exactly = (label: string): RegExp => new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*\\*?$`)
+export const exactly = (label: string): RegExp =>
+  new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*\\*?$`)
 
 /** The user name, which is the mail address too, of somebody of the demo organization. */
 export function userNameOf(key: Key): string {

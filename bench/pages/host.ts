@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { answerer, type AppMount } from '@latchkey/portal/src/app-mount.ts'
+import { serialize } from 'node:v8'
+import { type AppMount, answerer } from '@latchkey/portal/src/app-mount.ts'
 import { builtApps } from '@latchkey/portal/src/built-apps.ts'
 import { pageContexts } from '@latchkey/portal/src/page-context.ts'
 import { repository } from '@latchkey/portal/src/repository.ts'
@@ -10,7 +11,6 @@ import { settingsOf } from '@latchkey/portal/src/settings.ts'
 import type { Portal } from '@latchkey/services/portal'
 import { placeIn } from '@latchkey/web/apps'
 import type { ServerBuild } from '@remix-run/node'
-import { serialize } from 'node:v8'
 import type { BarePage } from './bare-page.ts'
 import { bareFrom } from './make-bare.ts'
 import { type HostReady, type MeasuredPage, measured } from './measured-pages.ts'
@@ -47,7 +47,11 @@ process.once('SIGTERM', async () => {
 /** The bare app, loaded when it is first asked: its constants are there by then. */
 function bareApp(): AppMount {
   const build = pathToFileURL(path.join(repository, 'bench/bare-app/build/server/index.js')).href
-  return { path: '/bare', answer: answerer(() => import(/* @vite-ignore */ build), 'production'), files: () => undefined }
+  return {
+    path: '/bare',
+    answer: answerer(() => import(/* @vite-ignore */ build), 'production'),
+    files: () => undefined,
+  }
 }
 
 /** The portal's own page, its loaders replaced by what they returned once: what its components cost without its data. */

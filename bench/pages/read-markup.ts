@@ -2,9 +2,20 @@ import type { Element, Piece } from './bare-page.ts'
 
 const empty = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr'])
 const rawText = new Set(['script', 'style'])
-const booleans = new Set(['async', 'checked', 'disabled', 'hidden', 'multiple', 'open', 'readonly', 'required', 'selected'])
+const booleans = new Set([
+  'async',
+  'checked',
+  'disabled',
+  'hidden',
+  'multiple',
+  'open',
+  'readonly',
+  'required',
+  'selected',
+])
 const named: Readonly<Record<string, string>> = { class: 'className', for: 'htmlFor' }
-const token = /<!--[\s\S]*?-->|<!doctype[^>]*>|<\/([a-z0-9-]+)>|<([a-z0-9-]+)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*(\/?)>|[^<]+/giy
+const token =
+  /<!--[\s\S]*?-->|<!doctype[^>]*>|<\/([a-z0-9-]+)>|<([a-z0-9-]+)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*(\/?)>|[^<]+/giy
 const attribute = /([^\s=]+)(?:="([^"]*)")?/g
 
 /** Reads a page as React wrote it into the elements that it was written from. Not a parser for anybody else's HTML. */
@@ -69,4 +80,5 @@ const styleOf = (text: string) =>
   )
 
 const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" }
-const unescaped = (text: string) => text.replace(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => characters[name] ?? '')
+const unescaped = (text: string) =>
+  text.replace(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => characters[name] ?? '')

@@ -18,7 +18,18 @@ import { actingAs, type Portal } from '@latchkey/services/portal'
 const many = 50
 const userName = 'vera.okafor@bench.example'
 const password = 'a long password for a bench'
-const subjects = ['Design', 'Finance', 'Sales', 'Support', 'Research', 'Legal', 'Field service', 'Travel', 'Payroll', 'Data']
+const subjects = [
+  'Design',
+  'Finance',
+  'Sales',
+  'Support',
+  'Research',
+  'Legal',
+  'Field service',
+  'Travel',
+  'Payroll',
+  'Data',
+]
 const categories = ['Productivity', 'Finance', 'People', 'Engineering', 'Sales']
 
 /** Puts one user into an empty portal who has 50 applications, half of them through groups, and may request 50 packages. */

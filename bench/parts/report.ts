@@ -67,7 +67,14 @@ export function report(bench: string, results: readonly Result[]): void {
 /** Rows of text in columns of equal width. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, cell) => Math.max(...rows.map((row) => row[cell]?.length ?? 0)))
-  return rows.map((row) => row.map((text, cell) => text.padEnd(widths[cell] ?? 0)).join('  ').trimEnd()).join('\n')
+  return rows
+    .map((row) =>
+      row
+        .map((text, cell) => text.padEnd(widths[cell] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 /** Three significant digits, whole above a hundred. */

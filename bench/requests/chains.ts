@@ -15,7 +15,10 @@ export async function stepsOf(portal: Portal, crowd: Crowd, userId: UserId): Pro
   let requestId: RequestId
   return [
     async () => {
-      requestId = await submitRequest(person, { accessPackageId: crowd.packageId, justification: 'For the new project' })
+      requestId = await submitRequest(person, {
+        accessPackageId: crowd.packageId,
+        justification: 'For the new project',
+      })
     },
     ...approvers.map(
       (approver, stage) => () =>

@@ -26,14 +26,17 @@ function writesIn(table: string, before: readonly Row[], after: readonly Row[]):
   return after.flatMap((row): readonly Write[] => {
     const was = known.get(row.id)
     if (was === undefined) return [{ table, kind: 'insert', id: row.id, row }]
-    const changes = Object.entries(row).filter(([column, value]) => JSON.stringify(value) !== JSON.stringify(was[column]))
+    const changes = Object.entries(row).filter(
+      ([column, value]) => JSON.stringify(value) !== JSON.stringify(was[column]),
+    )
     return changes.length === 0 ? [] : [{ table, kind: 'update', id: row.id, row: Object.fromEntries(changes) }]
   })
 }
 
 // A request refers to its assignment and an assignment to its request: the request is there first and is changed last.
 const rank = ({ table, kind }: Write) => (kind === 'update' ? 2 : table === 'assignment_requests' ? 0 : 1)
-const inOrder = (writes: readonly Write[]): readonly Write[] => [...writes].sort((one, other) => rank(one) - rank(other))
+const inOrder = (writes: readonly Write[]): readonly Write[] =>
+  [...writes].sort((one, other) => rank(one) - rank(other))
 
 /** The rows that a recording writes in all. */
 export const rowsIn = ({ transactions }: Recording): number => transactions.flat().length

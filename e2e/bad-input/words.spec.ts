@@ -88,15 +88,13 @@ test('the same form sent twice at the same moment makes one request, and both ge
 }) => {
   const page = await as('lena')
   await openForm(page, 'Project planning')
-  const fields = await page
-    .getByRole('button', { name: 'Send request' })
-    .evaluate((button: HTMLButtonElement) => {
-      const sent: Record<string, string> = {}
-      new FormData(button.form ?? undefined).forEach((value, name) => {
-        sent[name] = String(value)
-      })
-      return sent
+  const fields = await page.getByRole('button', { name: 'Send request' }).evaluate((button: HTMLButtonElement) => {
+    const sent: Record<string, string> = {}
+    new FormData(button.form ?? undefined).forEach((value, name) => {
+      sent[name] = String(value)
     })
+    return sent
+  })
   const form = { ...fields, justification: 'Sent twice.' }
   const send = () =>
     page.request.post(new URL(page.url()).pathname, { form, headers: { origin: baseURL ?? '' }, maxRedirects: 0 })

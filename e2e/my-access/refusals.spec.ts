@@ -138,7 +138,5 @@ test('a request that nobody decided in time lapses, and an old page cannot save 
   await sam.goto(`/my-access/requests/${requestId}`)
   await expect(sam.getByRole('main').getByText('Lapsed').first()).toBeVisible()
   const letters = await mails.to('sam')
-  expect(letters.map(({ subject }) => subject)).toContain(
-    'Nobody decided in time: your request for Project planning',
-  )
+  expect(letters.map(({ subject }) => subject)).toContain('Nobody decided in time: your request for Project planning')
 })

@@ -19,7 +19,10 @@ async function ask(page: Page, key: string, forDays: number): Promise<void> {
 }
 
 async function approve(page: Page, key: string): Promise<void> {
-  const row = page.getByRole('listitem').filter({ hasText: nameOf(key) }).filter({ hasText: 'Design suite' })
+  const row = page
+    .getByRole('listitem')
+    .filter({ hasText: nameOf(key) })
+    .filter({ hasText: 'Design suite' })
   await row.getByRole('button', { name: `Approve: Design suite for ${nameOf(key)}` }).click()
   await expect(row.getByText('Approved', { exact: true })).toBeVisible()
 }
@@ -102,7 +105,11 @@ test('Ada has the access, opens the applications, and sees the license and why s
   await page.goto('/my-account/licenses')
   await expect(licenseOn(page)).toContainText('Yours to use')
   await expect(licenseOn(page)).toContainText('Design suite users')
-  await expect(licenseOn(page).getByRole('link', { name: /Design suite/ }).first()).toBeVisible()
+  await expect(
+    licenseOn(page)
+      .getByRole('link', { name: /Design suite/ })
+      .first(),
+  ).toBeVisible()
 })
 
 test('Sam has the last seat, and Lin waits in line and sees her position', async ({ as }) => {

@@ -133,7 +133,12 @@ export async function openCommands(folder: string, prepared: string) {
       return submitRequest(await as(key), { accessPackageId, justification: why, requestedDays: forDays })
     },
     /** Somebody decides a stage of a request, from 0. */
-    async decide(key: string, requestId: string, stage: number, verdict: 'approve' | 'deny' = 'approve'): Promise<void> {
+    async decide(
+      key: string,
+      requestId: string,
+      stage: number,
+      verdict: 'approve' | 'deny' = 'approve',
+    ): Promise<void> {
       await decideRequest(await as(key), { requestId, stage, verdict, reason: 'Decided in a journey.' })
     },
     async stop(): Promise<void> {

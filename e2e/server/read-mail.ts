@@ -29,7 +29,9 @@ function plainOf(headers: ReadonlyMap<string, string>, body: string): string {
   const boundary = /boundary="?([^";]+)"?/i.exec(type)?.[1]
   if (boundary !== undefined) {
     const parts = body.split(`--${boundary}`).slice(1, -1)
-    return parts.map((part) => partOf(part.replace(/^\r?\n/, ''))).map((part) => plainOf(part.headers, part.body))[0] ?? ''
+    return (
+      parts.map((part) => partOf(part.replace(/^\r?\n/, ''))).map((part) => plainOf(part.headers, part.body))[0] ?? ''
+    )
   }
   if (!type.startsWith('text/plain')) return ''
   return decoded(body, headers.get('content-transfer-encoding') ?? '7bit')

@@ -30,9 +30,7 @@ test('the code of the terminal makes the first Global Administrator, once', asyn
   await page.getByLabel(exactly('New password')).fill(admin.password)
   await page.getByLabel('New password again').fill(admin.password)
   await page.getByRole('button', { name: 'Set up and sign in' }).click()
-  await expect(
-    page.getByText('Latchkey is set up, and you are its first Global Administrator.').first(),
-  ).toBeVisible()
+  await expect(page.getByText('Latchkey is set up, and you are its first Global Administrator.').first()).toBeVisible()
   await expect(page.getByRole('button', { name: `Menu of ${admin.name}` })).toBeVisible()
 
   const second = await visitor()

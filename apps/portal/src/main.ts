@@ -9,13 +9,17 @@ import { addDev, addServe } from './commands/serve.ts'
 import { addSetupCode } from './commands/setup-code.ts'
 import { WrongSettings } from './settings.ts'
 
+// What the portal writes, the database above all, is for its own user alone.
+process.umask(0o077)
+
 const program = new Command('portal')
   .description('Latchkey, the self-service access portal')
-  .option('--data <folder>', 'the folder of the database file, the mail files and the key file')
+  .option('--data <folder>', 'the folder of the database file and the mail files')
   .option('--json', 'print one line of JSON for programs')
   .showHelpAfterError()
 
-for (const add of [addServe, addDev, addMigrate, addImport, addDoctor, addJobs, addSetupCode, addResetPassword]) add(program)
+for (const add of [addServe, addDev, addMigrate, addImport, addDoctor, addJobs, addSetupCode, addResetPassword])
+  add(program)
 
 try {
   await program.parseAsync()

@@ -1,6 +1,6 @@
 /** What an operator sets by environment, parsed and with every default filled in. `apps/portal/src/settings.ts` reads it. */
 export interface Settings {
-  /** The folder of the database file, the mail files and the key file. */
+  /** The folder of the database file and the mail files. */
   readonly dataDirectory: string
   /** A postgres:// address; null means SQLite in the data folder. */
   readonly databaseUrl: string | null

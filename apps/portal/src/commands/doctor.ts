@@ -38,7 +38,7 @@ const looks: Readonly<Record<string, (settings: ProcessSettings) => Promise<stri
     return process.version
   },
   'data folder': async ({ dataDirectory }) => {
-    await mkdir(dataDirectory, { recursive: true })
+    await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
     await access(dataDirectory, constants.W_OK)
     return `${dataDirectory} can be written`
   },

@@ -1,10 +1,11 @@
 import { loadDemo } from '@latchkey/services/installation/demo/load-demo'
-import { installationOf } from '@latchkey/services/installation/installation'
+import { awaitsDemo, installationOf } from '@latchkey/services/installation/installation'
 import { issueSetupCode } from '@latchkey/services/installation/setup-code'
 import type { Portal } from '@latchkey/services/portal'
 import { apps } from '@latchkey/web/apps'
 import type { Command } from 'commander'
 import { builtApps } from '../built-apps.ts'
+import { type OpenPortal, openPortal } from '../open-portal.ts'
 import { type AppServing, type Serving, serve } from '../serve.ts'
 import type { ProcessSettings } from '../settings.ts'
 import { type CommonOptions, settingsFor } from './command.ts'
@@ -37,18 +38,24 @@ export const addDev = (program: Command): Command =>
     })
 
 async function run(settings: ProcessSettings, how: AppServing, options: ServeOptions): Promise<void> {
-  const serving = await serve(settings, how)
+  const serving = await serve(settings, how, options.demo ? openWithDemo : openPortal)
   stopOnSignal(serving)
   const { portal, url } = serving
   if (portal.settings.port !== settings.port && settings.port !== 0) {
     console.log(`Port ${settings.port} is taken, so Latchkey took the next free one.`)
   }
-  if (options.demo && (await installationOf(portal)).state === 'empty') {
-    console.log('Loading the demo organization …')
-    await loadDemo(portal)
-  }
   console.log(`Latchkey is at ${url}`)
   console.log(await howToSignIn(portal, url))
+}
+
+/** Before anybody is let in: loads the demo organization, unless there is somebody or somebody has begun to set the portal up. */
+async function openWithDemo(settings: ProcessSettings, name: string): Promise<OpenPortal> {
+  const opened = await openPortal(settings, name)
+  if (await awaitsDemo(opened.portal)) {
+    console.log('Loading the demo organization …')
+    await loadDemo(opened.portal)
+  }
+  return opened
 }
 
 async function howToSignIn(portal: Portal, url: string): Promise<string> {

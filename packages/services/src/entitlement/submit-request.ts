@@ -9,7 +9,7 @@ import { record } from '../record.ts'
 import { beginStage } from './begin-stage.ts'
 import { packageById } from './catalogs.store.ts'
 import { policiesFor } from './eligibility.store.ts'
-import { requestById } from './requests.store.ts'
+import type { StoredRequest } from './requests.store.ts'
 
 /** What a requestor fills in. */
 export const SubmitRequest = z.object({
@@ -58,9 +58,8 @@ export const submitRequest = operation('accessRequest.submit', SubmitRequest, as
     at: now,
   })
   if (!policy) throw new Error('a submission without a policy came through')
-  const requestId = portal.newId()
-  await tx.insert(assignmentRequests).values({
-    id: requestId,
+  const request: StoredRequest = {
+    id: portal.newId(),
     requestType: 'userAdd',
     accessPackageId: accessPackage.id,
     policyId: policy.id,
@@ -78,16 +77,22 @@ export const submitRequest = operation('accessRequest.submit', SubmitRequest, as
     completedAt: null,
     assignmentId: null,
     revision: 0,
-  })
+  }
+  await tx.insert(assignmentRequests).values(request)
   await record(portal, tx, [
     {
       activity: 'accessRequest.submitted',
-      target: { type: 'accessRequest', id: requestId, name: accessPackage.displayName },
+      target: { type: 'accessRequest', id: request.id, name: accessPackage.displayName },
       subjectId: person.id,
       related: [{ type: 'accessPackage', id: accessPackage.id, name: accessPackage.displayName }],
       details: { policy: policy.displayName, justification: input.justification, requestedDays: input.requestedDays },
     },
   ])
-  await beginStage(portal, tx, await requestById(tx, requestId), 0)
-  return requestId
+  const names = {
+    packageName: accessPackage.displayName,
+    catalogId: accessPackage.catalogId,
+    targetName: person.displayName,
+  }
+  await beginStage(portal, tx, { ...request, ...names }, 0)
+  return request.id
 })

@@ -1,18 +1,27 @@
 import { failed, isLocked, userLockout } from '@latchkey/core/authentication/lockout'
 import { objectionsToPassword } from '@latchkey/core/authentication/password'
+import type { UserId } from '@latchkey/core/ids'
 import { insist } from '@latchkey/core/objection'
 import { Refusal } from '@latchkey/core/refusal'
 import { reached } from '@latchkey/core/time'
+import type { Transaction } from '@latchkey/schema/database'
 import { roleAssignments, users } from '@latchkey/schema/tables/directory'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { clearLockouts, lockoutsOf, saveLockout, setPassword } from '../authentication/credentials.store.ts'
+import {
+  clearLockouts,
+  credentialsByName,
+  lockoutsOf,
+  saveLockout,
+  setPassword,
+} from '../authentication/credentials.store.ts'
 import { hashPassword } from '../authentication/passwords.ts'
 import { beginSession, logAdmission } from '../authentication/sign-in.ts'
 import { line } from '../fields.ts'
 import { must, operation, parse } from '../operation.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
-import { isEmpty } from './installation.ts'
+import { hasAdministrator } from './installation.ts'
 import { setSetting, settingOf } from './settings.store.ts'
 import { digestOfCode, sameDigest } from './setup-code.ts'
 
@@ -42,7 +51,7 @@ const codeKey = 'setup-code'
 const keepSetUp = operation('authentication.setUp', KeepSetUp, async (portal, tx, input) => {
   must(portal, 'authentication.setUp')
   const now = portal.now()
-  if (!(await isEmpty(tx)))
+  if (await hasAdministrator(tx))
     throw new Refusal('conflict', 'alreadySetUp', 'This installation has been set up already. Sign in instead.')
   const known = await settingOf(tx, 'setupCode')
   const tries = (await lockoutsOf(tx, [codeKey])).get(codeKey)
@@ -51,20 +60,11 @@ const keepSetUp = operation('authentication.setUp', KeepSetUp, async (portal, tx
     await saveLockout(tx, codeKey, failed(userLockout, tries, null, now))
     return null
   }
-  const userId = portal.newId()
-  await tx.insert(users).values({
-    id: userId,
-    userPrincipalName: input.userPrincipalName,
-    mail: input.userPrincipalName,
-    displayName: input.displayName,
-    userType: 'member',
-    accountEnabled: true,
-    createdAt: now,
-    revision: 0,
-  })
+  const userId = await administrator(portal, tx, input)
   await tx
     .insert(roleAssignments)
     .values({ id: portal.newId(), userId, role: 'globalAdministrator', startsAt: now, endsAt: null })
+    .onConflictDoNothing()
   await setPassword(tx, {
     userId,
     passwordHash: input.passwordHash,
@@ -84,6 +84,31 @@ const keepSetUp = operation('authentication.setUp', KeepSetUp, async (portal, tx
   await logAdmission(portal, tx, userId, input.userPrincipalName)
   return beginSession(portal, tx, userId, null)
 })
+
+/** The person who becomes the administrator: somebody of that name who was imported before, or somebody new. */
+async function administrator(
+  portal: Portal,
+  tx: Transaction,
+  input: { readonly displayName: string; readonly userPrincipalName: string },
+): Promise<UserId> {
+  const known = await credentialsByName(tx, input.userPrincipalName)
+  if (known) {
+    await tx.update(users).set({ accountEnabled: true }).where(eq(users.id, known.id))
+    return known.id
+  }
+  const id = portal.newId()
+  await tx.insert(users).values({
+    id,
+    userPrincipalName: input.userPrincipalName,
+    mail: input.userPrincipalName,
+    displayName: input.displayName,
+    userType: 'member',
+    accountEnabled: true,
+    createdAt: portal.now(),
+    revision: 0,
+  })
+  return id
+}
 
 /**
  * Makes the first Global Administrator of an empty installation and signs them in. Returns the Set-Cookie value. Refuses with

@@ -1,3 +1,4 @@
+import { anonymous } from '@latchkey/core/authorization/actor'
 import { type DemoPortal, demoPortal } from '@latchkey/testing/demo-portal'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CastKey } from '../installation/demo/cast.ts'
@@ -130,6 +131,6 @@ describe('a search', () => {
   })
 
   test('by nobody is refused', async () => {
-    await expect(searchAll(portal.as(null), 'ada')).rejects.toMatchObject({ code: 'signInNeeded' })
+    await expect(searchAll({ ...portal, actor: anonymous }, 'ada')).rejects.toMatchObject({ code: 'signInNeeded' })
   })
 })

@@ -1,7 +1,7 @@
 import type { Actor } from '@latchkey/core/authorization/actor'
-import { type AppName, appNames, apps } from './apps.ts'
-import type { NavigationRow } from './navigation.tsx'
-import { mayEnter, mayOpen } from './server/doors.ts'
+import { type AppName, appNames, apps } from '../apps.ts'
+import type { NavigationRow } from '../navigation.tsx'
+import { mayEnter, mayOpen } from './doors.ts'
 
 /**
  * The left navigation of every app, each page with the permission that opens it: the frame shows one app's, the search finds

@@ -1,0 +1,26 @@
+import { Avatar } from '@latchkey/ui/avatar'
+import { buttonClass } from '@latchkey/ui/button'
+import { Icon } from '@latchkey/ui/icon'
+import type { PersonHit } from './search-hit.tsx'
+
+/** A person who has no page to open: who they are, what they do, and a way to write to them. */
+export function PersonCard({ person }: { person: PersonHit }) {
+  const { label, detail, mail } = person
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-3">
+      <Avatar name={label} size="large" />
+      <div className="min-w-0 grow basis-40">
+        <p className="truncate font-medium text-ink">{label}</p>
+        {detail && <p className="text-sm text-muted">{detail}</p>}
+        <p className="text-sm break-words text-muted">{mail ?? 'No mail address is known.'}</p>
+      </div>
+      {mail && (
+        <a href={`mailto:${encodeURIComponent(mail)}`} className={buttonClass('secondary')}>
+          <Icon name="mail" />
+          Write
+          <span className="sr-only"> to {label}</span>
+        </a>
+      )}
+    </div>
+  )
+}
