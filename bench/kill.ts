@@ -24,7 +24,7 @@ try {
     sum.lost = round.lost.length
     sum.halfDone = round.halfDone.length
     console.log(
-      `${String(nth).padStart(3)}  killed after ${String(round.after).padStart(4)} ms  ${String(round.answered).padStart(4)} answers, ` +
+      `${String(nth).padStart(3)}  killed after ${String(round.answered).padStart(4)} answers, ` +
         `${sum.lost} lost; ${round.delivered} deliveries, ${sum.halfDone === 0 ? 'all whole' : round.halfDone.join('; ')}`,
     )
     if (sum.lost + sum.halfDone > 0) break

@@ -101,7 +101,7 @@ test('a stranger who opens the address of a request meets the same page as for a
       await expect(heading(gus)).toHaveText('Nothing here')
       await expect(gus.getByRole('navigation', { name: 'Main' })).toBeVisible()
       await expect(gus.getByText('Reference')).toBeVisible()
-      said.push((await gus.getByRole('main').innerText()).replace(/Reference.*$/s, ''))
+      said.push(((await gus.getByRole('main').textContent()) ?? '').replace(/Reference.*$/s, ''))
     }
   }
   expect(new Set(said).size).toBe(1)

@@ -31,7 +31,10 @@ export function ChooserField(props: {
   const [added, setAdded] = useState<readonly Choice[]>([])
   const [words, setWords] = useState(defaultValue ?? '')
   const ticked = chosen.defaultValue ?? before
-  const rows: readonly Choice[] = [...before.map((id) => ({ id, name: names[id] ?? 'Somebody who is gone', detail: '' })), ...added]
+  const rows: readonly Choice[] = [
+    ...before.map((id) => ({ id, name: names[id] ?? 'Somebody who is gone', detail: '' })),
+    ...added,
+  ]
   const found =
     words.trim().length < 2 ? [] : (finder.data?.choices ?? []).filter(({ id }) => !rows.some((row) => row.id === id))
   const take = (choice: Choice) => {

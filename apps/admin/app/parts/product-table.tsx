@@ -27,7 +27,10 @@ const columns: readonly Column<ProductRow>[] = [
       row.units + row.held + row.waiting === 0 ? (
         <span className="text-muted">Nothing bought</span>
       ) : (
-        <UsageMeter name={row.displayName} usage={row} legend={false} />
+        // On the card of a phone a bar has no width of its own.
+        <div className="max-sm:w-40">
+          <UsageMeter name={row.displayName} usage={row} legend={false} />
+        </div>
       ),
   },
   { key: 'units', header: 'Units', align: 'end', cell: ({ units }) => units },
