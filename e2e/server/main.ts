@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import type { Answered, Asked } from './channel.ts'
 import { type Commands, openCommands } from './commands.ts'
 
@@ -9,7 +10,10 @@ process.on('message', async (asked: Asked) => {
   if (asked.name === 'stop') process.disconnect()
 })
 // Whoever asked is gone: nobody is left to serve.
-process.on('disconnect', () => process.exit(0))
+process.on('disconnect', () => {
+  rmSync(folder, { recursive: true, force: true })
+  process.exit(0)
+})
 process.send?.({ id: 0, result: 'ready' } satisfies Answered)
 
 async function answer({ id, name, args }: Asked): Promise<Answered> {

@@ -6,19 +6,32 @@ export interface Clock {
   readonly now: Date
 }
 
+/** A format for each zone, made once: making one takes longer than a whole letter. */
+function formats(options: Intl.DateTimeFormatOptions): (timeZone: string) => Intl.DateTimeFormat {
+  const made = new Map<string, Intl.DateTimeFormat>()
+  return (timeZone) => {
+    const format = made.get(timeZone) ?? new Intl.DateTimeFormat('en-US', { ...options, timeZone })
+    made.set(timeZone, format)
+    return format
+  }
+}
+
+const day = formats({ year: 'numeric', month: 'numeric', day: 'numeric' })
+
+const exact = formats({
+  weekday: 'long',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'short',
+})
+
 /** The exact instant with its zone: `Friday, November 27, 2026, 14:05 GMT+1`. */
 export function exactly(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    weekday: 'long',
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-  }).formatToParts(at)
+  const parts = exact(timeZone).formatToParts(at)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
   const date = `${part('weekday')}, ${part('month')} ${part('day')}, ${part('year')}`
   return `${date}, ${part('hour')}:${part('minute')} ${part('timeZoneName')}`
@@ -45,12 +58,7 @@ export const saidTime = (at: Date, clock: Clock): string => `${fromNow(at, clock
 
 /** Days since the epoch of the calendar day that an instant falls on in a zone. */
 function dayNumber(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  }).formatToParts(at)
+  const parts = day(timeZone).formatToParts(at)
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value)
   return Date.UTC(part('year'), part('month') - 1, part('day')) / days(1)
 }

@@ -150,7 +150,7 @@ function Finder<Item extends CommandItem>(props: CommandPaletteProps<Item>) {
             >
               {item.icon && <Icon name={item.icon} className="text-muted" />}
               <span className="truncate text-ink">{item.label}</span>
-              {item.detail && <span className="ml-auto shrink-0 truncate pl-4 text-sm text-muted">{item.detail}</span>}
+              {item.detail && <span className="ml-auto min-w-0 truncate pl-4 text-sm text-muted">{item.detail}</span>}
             </div>
           </div>
         ))}

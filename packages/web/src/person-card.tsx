@@ -15,7 +15,7 @@ export function PersonCard({ person }: { person: PersonHit }) {
         <p className="text-sm break-words text-muted">{mail ?? 'No mail address is known.'}</p>
       </div>
       {mail && (
-        <a href={`mailto:${encodeURIComponent(mail)}`} className={buttonClass('secondary')}>
+        <a href={mailTo(mail)} className={buttonClass('secondary')}>
           <Icon name="mail" />
           Write
           <span className="sr-only"> to {label}</span>
@@ -24,3 +24,6 @@ export function PersonCard({ person }: { person: PersonHit }) {
     </div>
   )
 }
+
+/** The address of a new letter. What a mail address may hold and an address of the web may not is written in its own way. */
+const mailTo = (mail: string): string => `mailto:${encodeURIComponent(mail).replaceAll('%40', '@')}`

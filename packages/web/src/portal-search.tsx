@@ -1,7 +1,7 @@
 import { CommandPalette, SearchBox, useCommandShortcut } from '@latchkey/ui/command-palette'
 import { Dialog } from '@latchkey/ui/dialog'
 import { useNavigate } from '@remix-run/react'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { apps, isInside } from './apps.ts'
 import { PersonCard } from './person-card.tsx'
 import { useRoot } from './root-data.tsx'
@@ -19,10 +19,12 @@ export function PortalSearch() {
   const [person, setPerson] = useState<PersonHit | null>(null)
   const finder = useFinder(open)
   const go = useGo()
+  const remember = useFocusBack(open || person !== null)
   const show = useCallback(() => {
+    remember()
     setPerson(null)
     setOpen(true)
-  }, [])
+  }, [remember])
   useCommandShortcut(show)
   const change = (next: boolean) => {
     setOpen(next)
@@ -46,6 +48,20 @@ export function PortalSearch() {
       </Dialog>
     </>
   )
+}
+
+/** Remembers where the focus was when something without a button of its own opened, and brings it back there when that closes. */
+function useFocusBack(open: boolean): () => void {
+  const before = useRef<Element | null>(null)
+  useEffect(() => {
+    if (!open) return
+    return () => {
+      setTimeout(() => before.current instanceof HTMLElement && before.current.focus())
+    }
+  }, [open])
+  return useCallback(() => {
+    if (!open) before.current = document.activeElement
+  }, [open])
 }
 
 /** Goes to a path from the origin: inside the app without a reload, to another app as the browser does. */

@@ -9,10 +9,11 @@ import { useNonce } from './nonce.tsx'
 import { workOf } from './person.tsx'
 import { PortalSearch } from './portal-search.tsx'
 import { useRootData } from './root-data.tsx'
-import { RouterForm, RouterLink } from './router-link.tsx'
+import { RouterForm } from './router-form.tsx'
 import type { RootData } from './server/root.ts'
 import { TroublePage } from './trouble-page.tsx'
 import { useUndo } from './undo.tsx'
+import { useFollowedLinks } from './use-followed-links.tsx'
 
 /** The document around every page of every app. */
 export function PortalDocument({ children }: { children: ReactNode }) {
@@ -60,6 +61,7 @@ function Frame({ children }: { children: ReactNode }) {
   const busy = useNavigation().state !== 'idle'
   const location = useLocation()
   const undo = useUndo()
+  useFollowedLinks(root?.app)
   const app = root ? apps[root.app] : undefined
   return (
     <ToastProvider flash={root && flashOf(root, undo)}>
@@ -74,7 +76,6 @@ function Frame({ children }: { children: ReactNode }) {
         waitingCount={root?.user ? waitingOf(root) : undefined}
         themeSwitch={<ThemeSwitch value={root?.theme ?? 'system'} action={themePath} />}
         progress={busy}
-        LinkComponent={RouterLink}
         FormComponent={RouterForm}
       >
         {children}

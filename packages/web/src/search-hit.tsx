@@ -39,6 +39,9 @@ export interface SearchAnswer {
   readonly sections: readonly SearchSection[]
 }
 
+/** The title of the section with the pages. */
+export const pagesTitle = 'Pages'
+
 /** The page of the search, for who comes without JavaScript or wants the results to stay. */
 export const searchPath = placeIn('my-access', '/search')
 

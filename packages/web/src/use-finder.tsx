@@ -4,6 +4,7 @@ import { useRoot } from './root-data.tsx'
 import {
   countOf,
   narrowed,
+  pagesTitle,
   type SearchAnswer,
   type SearchHit,
   type SearchSection,
@@ -26,20 +27,23 @@ export interface Finder {
 }
 
 /**
- * Asks the server once typing rests, and forgets what a newer text made stale. Until the answer is there, what is shown already is
- * narrowed to what still matches; before the first answer these are the pages of the app.
+ * Asks the server once typing rests, and forgets what a newer text made stale. Until the answer is there, the pages and what was
+ * found last are narrowed to what still matches; before the first answer, the pages of the app alone.
  */
 export function useFinder(open: boolean): Finder {
   const root = useRoot()
   const [text, setText] = useState('')
   const [answer, setAnswer] = useState<SearchAnswer | null>(null)
+  const [pages, setPages] = useState<readonly SearchSection[] | null>(null)
   useEffect(() => {
     if (!open) return
     const stale = new AbortController()
     const timer = setTimeout(
       async () => {
         const found = await answerFor(text, stale.signal)
-        if (!stale.signal.aborted) setAnswer({ text, sections: found })
+        if (stale.signal.aborted) return
+        if (text !== '') setAnswer({ text, sections: found ?? wayOn(text) })
+        else if (found) setPages(found)
       },
       text === '' ? 0 : rest,
     )
@@ -49,12 +53,12 @@ export function useFinder(open: boolean): Finder {
     }
   }, [open, text])
 
-  const answered = answer?.text === text
-  const known = answer?.sections ?? [pagesHere(root)]
-  const shown = answered ? known : narrowed(known, text)
+  const known = pages ?? [pagesHere(root)]
+  const answered = answer?.text === text ? answer.sections : null
+  const shown = text === '' ? ownFirst(known, root) : (answered ?? narrowed(merged(known, answer), text))
   return {
-    sections: text === '' ? ownFirst(shown, root) : shown,
-    busy: !answered && countOf(shown) === 0,
+    sections: shown,
+    busy: answered === null && countOf(shown) === 0,
     search: setText,
     startAnew: () => {
       setText('')
@@ -63,22 +67,41 @@ export function useFinder(open: boolean): Finder {
   }
 }
 
-/** What the server finds; where it cannot be asked (no network, the session has ended) the way to the page of the search. */
-async function answerFor(text: string, signal: AbortSignal): Promise<readonly SearchSection[]> {
+/** What the server finds; null where it cannot be asked: there is no network, or the session has ended. */
+async function answerFor(text: string, signal: AbortSignal): Promise<readonly SearchSection[] | null> {
   try {
     const response = await fetch(`${searchDataPath}?${new URLSearchParams({ q: text })}`, { signal })
-    if (response.ok && !response.redirected) return ((await response.json()) as SearchAnswer).sections
+    return response.ok && !response.redirected ? ((await response.json()) as SearchAnswer).sections : null
   } catch {
-    // Aborted, or no answer came: nothing is shown for the first, the way below for the second.
+    return null
   }
-  const label = text === '' ? 'Open the search page' : `Search for “${text}” on its own page`
-  const way: SearchHit = { kind: 'link', id: 'page', label, icon: 'search', href: searchPathFor(text) }
-  return [{ title: 'The search did not answer', hits: [way] }]
 }
+
+/** In place of an answer, the way to the page of the search, which says what is wrong or asks to sign in again. */
+const wayOn = (text: string): readonly SearchSection[] => [
+  {
+    title: 'The search did not answer',
+    hits: [
+      {
+        kind: 'link',
+        id: 'search-page',
+        label: `Search for “${text}” on its own page`,
+        icon: 'search',
+        href: searchPathFor(text),
+      },
+    ],
+  },
+]
+
+/** All pages, and what else was found last. */
+const merged = (pages: readonly SearchSection[], last: SearchAnswer | null): readonly SearchSection[] => [
+  ...pages,
+  ...(last?.sections ?? []).filter(({ title }) => title !== pagesTitle),
+]
 
 /** The pages of the app that is open, which are known without asking. */
 const pagesHere = ({ app, navigation }: RootData): SearchSection => ({
-  title: 'Pages',
+  title: pagesTitle,
   hits: navigation.map(({ label, place, icon = 'file' }) => {
     const href = placeIn(app, place)
     return { kind: 'link', id: href, label, detail: apps[app].title, icon, href }

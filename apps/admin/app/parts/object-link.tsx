@@ -25,7 +25,7 @@ export function ObjectLink({ type, id, name }: { type: string; id: string; name:
   const href = pageOfObject(type, id)
   if (href === undefined) return <>{name}</>
   return (
-    <Link href={href} className="link">
+    <Link href={href} className="link inline-block min-h-6 leading-6 touch:min-h-10 touch:leading-10">
       {name}
     </Link>
   )

@@ -21,8 +21,14 @@ export const meta = titled<{ message: { subject: string } }>(({ message }) => me
 
 export const loader = page(async ({ portal, param }) => {
   const message = await messageById(portal, param('messageId'))
-  return { message, why: whyNotResend(portal) ?? message.objection?.says ?? null }
+  return {
+    message: { ...message, html: withoutStyleSheet(message.html) },
+    why: whyNotResend(portal) ?? message.objection?.says ?? null,
+  }
 })
+
+/** The frame shows the mail under this page's own rules, which let no style sheet in; the styles of its elements stay. */
+const withoutStyleSheet = (html: string) => html.replace(/<style[\s\S]*?<\/style>/gi, '')
 
 export const action = forms({
   resend: form(ResendMessage, async ({ portal, once }, value) => {

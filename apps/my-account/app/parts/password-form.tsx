@@ -18,7 +18,12 @@ export function PasswordForm({ userName, shortest }: { userName: string; shortes
             required
             help={`At least ${shortest} characters, from three of these: small letters, capital letters, digits, other characters. A phrase of 16 characters or more may be anything but your name.`}
           />
-          <PasswordField {...secret(bind('passwordAgain'))} label="New password again" autoComplete="new-password" required />
+          <PasswordField
+            {...secret(bind('passwordAgain'))}
+            label="New password again"
+            autoComplete="new-password"
+            required
+          />
           <p className="text-sm text-muted">
             You stay signed in here. Every other browser is signed out, and you get a mail that says so.
           </p>

@@ -2,7 +2,7 @@ import { LinkProvider } from '@latchkey/ui/link'
 import { NavigationLine } from '@latchkey/ui/progress'
 import { ToastProvider } from '@latchkey/ui/toast'
 import { useRoot } from '@latchkey/web/root-data'
-import { RouterForm, RouterLink } from '@latchkey/web/router-link'
+import { RouterForm } from '@latchkey/web/router-form'
 import { Outlet, useNavigation } from '@remix-run/react'
 
 /** The frame of the pages before one is in: no bar and no navigation, only what the last form had to say. */
@@ -11,7 +11,7 @@ export function Door() {
   const busy = useNavigation().state !== 'idle'
   return (
     <ToastProvider flash={said && { id: said.id, title: said.message, tone: 'done' }}>
-      <LinkProvider LinkComponent={RouterLink} FormComponent={RouterForm}>
+      <LinkProvider FormComponent={RouterForm}>
         <NavigationLine active={busy} />
         <Outlet />
       </LinkProvider>

@@ -13,6 +13,7 @@ export function byRole(actor: Actor, permission: Permission): boolean {
   const row = rowOf(permission)
   if (actor.kind === 'anonymous') return row.anonymous === true
   if (actor.kind === 'system') return row.system === true
+  if (row.members === true && actor.userType === 'member') return true
   return row.everybody === true || row.roles.some((role) => actor.roles.includes(role))
 }
 

@@ -19,7 +19,13 @@ const person = (...held: Role[]): Person => ({
 /** The matrix role × permission as text, for review as a diff. */
 function matrix(): string {
   const mark = (yes: boolean) => (yes ? '●' : '·').padStart(3)
-  const columns = [...roleNames.map((role) => roles[role].title), 'Latchkey itself', 'Everybody', 'Nobody signed in']
+  const columns = [
+    ...roleNames.map((role) => roles[role].title),
+    'Latchkey itself',
+    'Every member',
+    'Everybody',
+    'Nobody signed in',
+  ]
   const key = columns.map((title, nth) => `${String(nth + 1).padStart(3)}  ${title}`)
   const head = `${''.padEnd(38)}${columns.map((_title, nth) => String(nth + 1).padStart(3)).join('')}  and people in these relations`
   const rows = names.map((name) => {
@@ -27,6 +33,7 @@ function matrix(): string {
     const cells = [
       ...roleNames.map((role) => row.roles.includes(role)),
       row.system === true,
+      row.members === true,
       row.everybody === true,
       row.anonymous === true,
     ]
@@ -39,15 +46,27 @@ test('the matrix of roles and permissions is the reviewed one', async () => {
   await expect(matrix()).toMatchFileSnapshot('./permissions.matrix.txt')
 })
 
+const openToAll = (name: Permission) => {
+  const row: PermissionRow = permissions[name]
+  return row.everybody === true || row.members === true
+}
+
+test('a guest does not read the directory', () => {
+  expect(may(person(), 'person.read')).toBe(true)
+  expect(may({ ...person(), userType: 'guest' }, 'person.read')).toBe(false)
+})
+
 describe('every permission', () => {
   test.each(names)('%s lets somebody do it', (name) => {
     const row: PermissionRow = permissions[name]
-    expect(row.roles.length + row.relations.length > 0 || row.everybody || row.anonymous || row.system).toBe(true)
+    expect(
+      row.roles.length + row.relations.length > 0 || row.everybody || row.members || row.anonymous || row.system,
+    ).toBe(true)
   })
 })
 
 describe('who stands in no relation and holds no role', () => {
-  test.each(names.filter((name) => !(permissions[name] as PermissionRow).everybody))('may not %s', (name) => {
+  test.each(names.filter((name) => !openToAll(name)))('may not %s', (name) => {
     expect(may(person(), name)).toBe(false)
     expect(may(person(), name, { self: ['somebody else'], owner: [null] })).toBe(false)
   })

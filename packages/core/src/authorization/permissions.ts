@@ -19,6 +19,8 @@ export interface PermissionRow {
   readonly relations: readonly Relation[]
   /** Everybody who is signed in, guests included. */
   readonly everybody?: true
+  /** Everybody who is signed in and belongs to the organization: no guests. */
+  readonly members?: true
   /** People who are not signed in. */
   readonly anonymous?: true
   /** Latchkey itself: jobs, imports and the command line. */
@@ -72,7 +74,7 @@ export const permissions = {
   'signIn.read': row([...accounts, ...reader, 'helpdeskAdministrator', 'authenticationAdministrator'], ['self']),
 
   // Directory
-  'person.read': row([], [], { everybody: true }),
+  'person.read': row([], [], { members: true }),
   'user.read': row(everyRole, ['self', 'manager']),
   'user.create': row(accounts, [], { system: true }),
   'user.update': row(accounts, [], { system: true }),

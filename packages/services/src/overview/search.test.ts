@@ -80,8 +80,8 @@ describe('a guest', () => {
     expect((await found('gus', 'diagrams')).administered).toEqual(closed)
   })
 
-  test('finds people, as every picker lets them', async () => {
-    expect((await found('gus', 'clara')).people).toEqual(['Clara Weiss'])
+  test('finds nobody: the directory is not theirs to read', async () => {
+    expect((await found('gus', 'clara')).people).toEqual([])
   })
 })
 

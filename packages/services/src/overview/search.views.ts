@@ -62,14 +62,14 @@ const nothing: Findings = {
 
 /** What the search in the top bar finds for the one who acts. Each kind is found by whoever may read it; without a text nothing is. */
 export async function searchAll(portal: Portal, search: string): Promise<Findings> {
-  mustRead(portal, 'person.read')
+  mustRead(portal, 'portal.open')
   const text = searchText(search)
   if (text === '') return nothing
   const best = <Row extends { readonly displayName: string }>(rows: readonly Row[]) =>
     bestMatches(rows, text, foundAtMost)
   const administers = opensAdmin(portal.actor)
   const [people, packages, applications, administered] = await Promise.all([
-    peopleAnswering(portal, text, administers),
+    may(portal.actor, 'person.read') ? peopleAnswering(portal, text, administers) : [],
     availablePackages(portal, { search: text }),
     myApplications(portal, { search: text }),
     administers

@@ -47,7 +47,8 @@ export async function* killings(place: string, crowd: Crowd, times: number): Asy
     })
     promised.push(...answers)
     const traces = await reopened(place)
-    asked = crowd.userIds.findLastIndex((id) => traces.requests.some(({ targetId }) => targetId === id)) + 1
+    const known = new Set(traces.requests.map(({ targetId }) => targetId))
+    asked = crowd.userIds.findLastIndex((id) => known.has(id)) + 1
     yield {
       answered: answers.length,
       lost: brokenPromises(traces, promised),
@@ -80,9 +81,9 @@ function workThenDie(child: ChildProcess, work: Work): Promise<readonly Answer[]
       dying = true
       setTimeout(() => child.kill('SIGKILL'), Math.random() * 30)
     }
-    const patience = setTimeout(die, longestRound)
+    let patience: NodeJS.Timeout | undefined
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      if (out === '') patience.refresh()
+      patience ??= setTimeout(die, longestRound)
       out += text
       if (linesOf(out).length >= enough) die()
     })

@@ -116,7 +116,9 @@ const isDone = (outcome: unknown): outcome is Done =>
 
 /** The fields by which a form says which one it is. They are taken out before the schema sees the rest. */
 async function received(request: Request) {
-  const formData = await request.formData()
+  const formData = await request.formData().catch(() => {
+    throw new Refusal('invalid', 'unreadableForm', 'What was sent is not a form. Reload the page and try again.')
+  })
   const taken = (name: string) => {
     const value = formData.get(name)
     formData.delete(name)

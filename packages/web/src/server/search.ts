@@ -1,8 +1,9 @@
 import { bestMatches } from '@latchkey/core/directory/best-matches'
+import { groupKindTitles } from '@latchkey/core/directory/group'
 import { type FoundPerson, foundAtMost, searchAll, searchText } from '@latchkey/services/overview/search.views'
 import { apps, placeIn } from '../apps.ts'
 import { workOf } from '../person.tsx'
-import type { LinkHit, SearchAnswer, SearchHit } from '../search-hit.tsx'
+import { type LinkHit, pagesTitle, type SearchAnswer, type SearchHit } from '../search-hit.tsx'
 import { appsFor, navigationFor } from './app-navigation.ts'
 import type { Visit } from './visit.ts'
 
@@ -11,7 +12,7 @@ export async function searchFor({ portal }: Visit, query: string): Promise<Searc
   const text = searchText(query)
   const { people, packages, applications, administered } = await searchAll(portal, text)
   const sections = [
-    { title: 'Pages', hits: pagesFor(portal.actor, text) },
+    { title: pagesTitle, hits: pagesFor(portal.actor, text) },
     { title: 'People', hits: people.map(personHit) },
     {
       title: 'Access packages',
@@ -27,8 +28,8 @@ export async function searchFor({ portal }: Visit, query: string): Promise<Searc
     },
     {
       title: 'Groups in Admin',
-      hits: administered.groups.map(({ id, displayName, description }) =>
-        hit('users', displayName, description, placeIn('admin', `/groups/${id}`)),
+      hits: administered.groups.map(({ id, displayName, kind }) =>
+        hit('users', displayName, groupKindTitles[kind], placeIn('admin', `/groups/${id}`)),
       ),
     },
     {

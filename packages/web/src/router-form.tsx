@@ -1,29 +1,8 @@
-import type { FormProps, LinkProps } from '@latchkey/ui/link'
-import { Form, Link, type FormProps as RemixFormProps, useRevalidator } from '@remix-run/react'
-import { type FormEvent, forwardRef } from 'react'
+import type { FormProps } from '@latchkey/ui/link'
+import { Form, type FormProps as RemixFormProps, useRevalidator } from '@remix-run/react'
+import type { FormEvent } from 'react'
 import { apps, isInside, themePath } from './apps.ts'
 import { useRootData } from './root-data.tsx'
-
-/**
- * A link by its path from the origin. Inside the app the router follows it without a reload; to another app, to another site and
- * within the page it is the browser's own.
- */
-export const RouterLink = forwardRef<HTMLAnchorElement, LinkProps>(function RouterLink(props, ref) {
-  const { href, children, ...rest } = props
-  const place = useInside(href)
-  if (place === undefined || rest.download !== undefined || rest.target !== undefined) {
-    return (
-      <a {...rest} ref={ref} href={href}>
-        {children}
-      </a>
-    )
-  }
-  return (
-    <Link {...rest} ref={ref} to={place}>
-      {children}
-    </Link>
-  )
-})
 
 /** A form by the path from the origin that it is sent to. A form that changes something carries the page's token. */
 export function RouterForm({ action, children, ...rest }: FormProps) {
