@@ -30,7 +30,7 @@ export function Possibly(props: { why: string | null; label: string; size?: Butt
   const { why, label, size, children } = props
   const shown = why === null ? children : <NotNow label={label} why={why} {...(size ? { size } : {})} />
   // Small ones stand in the last column of a table, at its end.
-  return size === 'small' ? <div className="flex sm:justify-end">{shown}</div> : <>{shown}</>
+  return size === 'small' ? <div className="flex sm:justify-end">{shown}</div> : shown
 }
 
 /** In place of a part of the page that cannot be used or seen: a quiet line that tells why. */
