@@ -1,5 +1,6 @@
 import { days } from '@latchkey/core/time'
 import { assignmentRequests } from '@latchkey/schema/tables/entitlement'
+import { demoIsPrepared } from '@latchkey/testing/databases/open-test-database'
 import { castId, type DemoPortal, demoPortal } from '@latchkey/testing/demo-portal'
 import { refused } from '@latchkey/testing/refused'
 import { eq } from 'drizzle-orm'
@@ -27,6 +28,7 @@ const demo = (): DemoPortal => {
 }
 
 beforeEach(async () => {
+  if (!demoIsPrepared()) return
   await portal?.dispose()
   portal = await demoPortal()
 })
@@ -42,7 +44,10 @@ const ask = async (who: CastKey, packageKey = 'design-suite', forDays: number | 
 const decide = async (by: CastKey, requestId: string, stage: number, verdict: 'approve' | 'deny' = 'approve') =>
   decideRequest(await demo().cast(by), { requestId, stage, verdict, reason: '' })
 
-describe('a decision is refused', () => {
+// Each story has a demo organization of its own, which PGlite takes seconds to load; PostgreSQL itself is asked too.
+const here = describe.skipIf(!demoIsPrepared())
+
+here('a decision is refused', () => {
   test('to the requestor, who is not even asked', async () => {
     // Grace is the manager of engineers; her own request goes to her own manager.
     const requestId = await ask('grace')
@@ -89,7 +94,7 @@ describe('a decision is refused', () => {
   })
 })
 
-describe('a stranger', () => {
+here('a stranger', () => {
   test('who opens the id of a request sees nothing, and can do nothing with it', async () => {
     const requestId = await ask('ada')
     const sam = await demo().cast('sam')
@@ -114,7 +119,7 @@ describe('a stranger', () => {
   })
 })
 
-describe('a request', () => {
+here('a request', () => {
   test('for what one has asked for already is refused', async () => {
     await ask('ada')
     expect((await refused(ask('ada'))).code).toBe('alreadyRequested')

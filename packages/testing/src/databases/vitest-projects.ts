@@ -5,7 +5,19 @@ import { addresses, type TestDatabaseKind } from './kinds.ts'
 
 const here = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 const root = here('../../../..')
+// No module keeps state, so files may share their process: each would load the whole house anew otherwise.
+const together = { pool: 'forks', isolate: false } as const
+
 const setupFiles = [here('../no-console-error.ts')]
+
+/**
+ * Suites that stand on the demo organization, which PGlite takes seconds to load each time. It runs the suites of every store and the main
+ * job; a real PostgreSQL runs all.
+ */
+const overDemo = [
+  '**/stories/{listed-is-readable,refusals,seats-under-fire,killed}.test.ts',
+  '**/{authentication,overview,audit,installation,imports}/*.test.ts',
+]
 
 /** A vitest project for each database: the same suites, the dialect chosen by the environment before any table is spelled. */
 export const databaseProjects = (folders: readonly string[]): TestProjectConfiguration[] =>
@@ -14,12 +26,13 @@ export const databaseProjects = (folders: readonly string[]): TestProjectConfigu
       name: kind,
       root,
       include: folders.map((folder) => `${folder}/src/**/*.test.ts`),
+      exclude: kind === 'pglite' ? overDemo : [],
       env: { DATABASE_URL: addresses[kind], LATCHKEY_TEST_DATABASE: kind },
       globalSetup: [here('./template.ts')],
       setupFiles,
       testTimeout: 30_000,
       hookTimeout: 60_000,
-      pool: 'forks',
+      ...together,
       provide: { databaseKind: kind },
     },
   }))
@@ -32,5 +45,6 @@ export const plainProjects = (folders: readonly string[]): TestProjectConfigurat
       root: path.join(root, folder),
       include: ['src/**/*.test.{ts,tsx}'],
       setupFiles,
+      ...together,
     },
   }))
