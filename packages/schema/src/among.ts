@@ -10,3 +10,15 @@ export const among: (column: SQLWrapper, values: readonly string[]) => SQL = spe
     sql`${column} in (select value from json_each(${JSON.stringify(values)}))`,
   (column: SQLWrapper, values: readonly string[]) => sql`${column} = any(${sql.param([...values])})`,
 )
+
+/** As `among`, in a query that is built once: the values are given under this name, as `listed` writes them. */
+export const amongGiven: (column: SQLWrapper, name: string) => SQL = spelled(
+  (column: SQLWrapper, name: string) => sql`${column} in (select value from json_each(${sql.placeholder(name)}))`,
+  (column: SQLWrapper, name: string) => sql`${column} = any(${sql.placeholder(name)})`,
+)
+
+/** Texts as one value of a prepared query. */
+export const listed: (values: readonly string[]) => unknown = spelled(
+  (values: readonly string[]) => JSON.stringify(values),
+  (values: readonly string[]) => [...values],
+)

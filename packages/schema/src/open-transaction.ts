@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Transaction } from './database.ts'
+import type { Queries, Transaction } from './database.ts'
 
 /** Refuses a transaction inside another: it would wait for the one around it, or be kept where that one is not. */
 export interface Nesting {
@@ -28,6 +28,12 @@ export function nesting(): Nesting {
   }
 }
 
+const ofConnection = Symbol.for('latchkey.queriesOfConnection')
+
+/** The queries of the connection behind a handle: the same for all its transactions. Throws where the transaction is over. */
+export const queriesOf = (queries: Queries): Queries =>
+  (Reflect.get(queries, ofConnection) as Queries | undefined) ?? queries
+
 /**
  * Runs `work` with a transaction that answers only until `work` has settled. Where one of several branches fails, the others may
  * still run: what they write then would land in somebody else's transaction on the same connection.
@@ -37,7 +43,7 @@ export async function whileOpen<T>(transaction: Transaction, work: (tx: Transact
   const tx = new Proxy(transaction, {
     get(queries, word) {
       if (!open) throw new Error('This transaction is over.')
-      return Reflect.get(queries, word)
+      return word === ofConnection ? queries : Reflect.get(queries, word)
     },
   })
   try {

@@ -2,6 +2,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Database, Queries, Transaction } from './database.ts'
+import { type Bounds, groupCommit } from './group-commit.ts'
 import { failures, nesting, whileOpen } from './open-transaction.ts'
 import { codesOf, retried } from './retry.ts'
 import { lowerUnicode } from './search.ts'
@@ -28,38 +29,53 @@ export function openSqlite(file: string): Database {
   const reader = connect(file)
   reader.pragma('query_only = on')
   const failed = failures()
-  const writing = queriesOn(writer, failed.note) as unknown as Transaction
+  const tx = queriesOn(writer, failed.note) as unknown as Transaction
   const reading = queriesOn(reader, () => undefined) as unknown as Queries
   const { enter } = nesting()
-  const exclusively = queue()
+  const writing = groupCommit(boundsOf(writer))
 
   return {
     kind: 'sqlite',
     read: reading,
     transaction: (work) =>
       enter(() =>
-        exclusively(async () => {
-          await beginImmediate(writer)
+        writing.run(async () => {
           failed.forget()
-          try {
-            const result = await whileOpen(writing, work)
-            failed.insistOnNone()
-            writer.exec('commit')
-            return result
-          } catch (error) {
-            if (writer.inTransaction) writer.exec('rollback')
-            throw error
-          }
+          const result = await whileOpen(tx, work)
+          failed.insistOnNone()
+          return result
         }),
       ),
     async ping() {
       await reading.select({ one: sql`1` }).from(sql`(select 1)`)
     },
-    close: () =>
-      exclusively(async () => {
-        reader.close()
-        writer.close()
-      }),
+    async close() {
+      await writing.idle()
+      reader.close()
+      writer.close()
+    },
+  }
+}
+
+/** How transactions are said on a connection; what is said often is prepared once. */
+function boundsOf(connection: Connection): Bounds {
+  const say = (text: string) => {
+    const statement = connection.prepare(text)
+    return () => void statement.run()
+  }
+  const back = [say('rollback to turn'), say('release turn')]
+  return {
+    begin: () => beginImmediate(connection),
+    commit: say('commit'),
+    rollback() {
+      if (connection.inTransaction) connection.exec('rollback')
+    },
+    savepoint: say('savepoint turn'),
+    release: say('release turn'),
+    rollbackToSavepoint() {
+      for (const each of back) each()
+    },
+    isOpen: () => connection.inTransaction,
   }
 }
 
@@ -123,15 +139,5 @@ function remembering<T>(make: (source: string) => T): (source: string) => T {
     const oldest = known.keys().next().value
     if (known.size > mostStatements && oldest !== undefined) known.delete(oldest)
     return made
-  }
-}
-
-/** Runs jobs one after another. */
-function queue() {
-  let tail: Promise<unknown> = Promise.resolve()
-  return <T>(job: () => Promise<T>): Promise<T> => {
-    const run = tail.then(job)
-    tail = run.catch(() => undefined)
-    return run
   }
 }

@@ -145,6 +145,27 @@ describe('a transaction', () => {
 })
 
 describe('contenders', () => {
+  test('stand alone: one that fails takes nothing of the others with it', async () => {
+    const outcomes = await Promise.allSettled(
+      ['a', 'b', 'c', 'b', 'e'].map((id) => db.transaction((tx) => add(tx, id).then(() => id))),
+    )
+    expect(outcomes.map(({ status }) => status).sort()).toEqual([...Array(4).fill('fulfilled'), 'rejected'])
+    expect(await ids(db.read)).toEqual(['a', 'b', 'c', 'e'])
+  })
+
+  test('see what those before them did, and nothing of one that changed its mind', async () => {
+    const seen = await Promise.allSettled([
+      db.transaction((tx) => add(tx, 'a')),
+      db.transaction(async (tx) => {
+        await add(tx, 'b')
+        throw new Error('changed my mind')
+      }),
+      db.transaction((tx) => ids(tx)),
+    ])
+    expect(seen[2]).toEqual({ status: 'fulfilled', value: expect.not.arrayContaining(['b']) })
+    expect(await ids(db.read)).toEqual(['a'])
+  })
+
   test('are served one after the other on one handle', async () => {
     await db.transaction((tx) => add(tx, 'n'))
     await Promise.all(Array.from({ length: 20 }, () => increment(db, 'n')))

@@ -3,8 +3,8 @@ import { idOf, nameOf } from '@latchkey/core/authorization/actor'
 import type { UserId } from '@latchkey/core/ids'
 import type { Letter } from '@latchkey/mail/letters'
 import type { Transaction } from '@latchkey/schema/database'
+import { insert } from '@latchkey/schema/insert'
 import { auditEvents } from '@latchkey/schema/tables/audit'
-import { inChunks } from './chunks.ts'
 import { post } from './notifications/post.ts'
 import type { Portal } from './portal.ts'
 
@@ -47,6 +47,6 @@ export async function record(
     requestId: portal.origin.requestId,
     address: portal.origin.address,
   }))
-  await inChunks(rows, (chunk) => tx.insert(auditEvents).values(chunk))
+  await insert(tx, auditEvents, rows)
   await post(portal, tx, letters)
 }

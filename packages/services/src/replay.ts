@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { idOf } from '@latchkey/core/authorization/actor'
 import type { Permission } from '@latchkey/core/authorization/permissions'
 import type { Transaction } from '@latchkey/schema/database'
+import { insert } from '@latchkey/schema/insert'
 import { answers } from '@latchkey/schema/tables/installation'
 import { eq } from 'drizzle-orm'
 import type { Portal } from './portal.ts'
@@ -29,6 +30,6 @@ export async function replay<Output>(
   const [before] = await tx.select({ answer: answers.answer }).from(answers).where(eq(answers.key, key))
   if (before) return before.answer as Output
   const output = await work()
-  await tx.insert(answers).values({ key, actorId, answer: output ?? null, at: portal.now() })
+  await insert(tx, answers, [{ key, actorId, answer: output ?? null, at: portal.now() }])
   return output
 }

@@ -1,9 +1,12 @@
 import type { MembershipSource } from '@latchkey/core/directory/group'
 import type { GroupId, ProductId, UserId } from '@latchkey/core/ids'
+import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries, Transaction } from '@latchkey/schema/database'
+import { insert } from '@latchkey/schema/insert'
+import { prepared } from '@latchkey/schema/prepared'
 import { groupOwners, memberships } from '@latchkey/schema/tables/directory'
 import { groupLicenses } from '@latchkey/schema/tables/licensing'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Portal } from '../portal.ts'
 
 /** Why somebody is in a group or owns it: the source, and the assignment where it is an access package. */
@@ -54,9 +57,9 @@ export async function beginEdge(
   userId: UserId,
   reason: Reason,
 ): Promise<void> {
-  await tx
-    .insert(edges[edge])
-    .values({ id: portal.newId(), groupId, userId, ...reason, startsAt: portal.now(), endsAt: null })
+  await insert(tx, edges[edge], [
+    { id: portal.newId(), groupId, userId, ...reason, startsAt: portal.now(), endsAt: null },
+  ])
 }
 
 /** Ends one reason for an edge; other reasons keep it alive. */
@@ -106,14 +109,18 @@ export async function endEdgesOfAssignment(
   return ended
 }
 
+const productsGiven = prepared((db) =>
+  db
+    .selectDistinct({ productId: groupLicenses.productId })
+    .from(groupLicenses)
+    .where(and(amongGiven(groupLicenses.groupId, 'groupIds'), isNull(groupLicenses.endsAt)))
+    .orderBy(asc(groupLicenses.productId)),
+)
+
 /** The products that these groups give now. */
 export async function productsOfGroups(db: Queries, groupIds: readonly GroupId[]): Promise<readonly ProductId[]> {
   if (groupIds.length === 0) return []
-  const rows = await db
-    .selectDistinct({ productId: groupLicenses.productId })
-    .from(groupLicenses)
-    .where(and(inArray(groupLicenses.groupId, [...groupIds]), isNull(groupLicenses.endsAt)))
-    .orderBy(asc(groupLicenses.productId))
+  const rows = await productsGiven(db, { groupIds: listed(groupIds) })
   return rows.map(({ productId }) => productId)
 }
 

@@ -1,9 +1,11 @@
 import { eligibleApprovers, type PossibleApprover } from '@latchkey/core/entitlement/approval'
 import type { ApprovalStage, ApproverSet } from '@latchkey/core/entitlement/policy'
 import type { CatalogId, GroupId, UserId } from '@latchkey/core/ids'
+import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries } from '@latchkey/schema/database'
+import { prepared } from '@latchkey/schema/prepared'
 import { memberships, users } from '@latchkey/schema/tables/directory'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { holdersOf } from '../authorization.store.ts'
 import { catalogOwnerIds } from './catalogs.store.ts'
 
@@ -63,11 +65,15 @@ async function membersOf(db: Queries, groupId: GroupId): Promise<readonly UserId
   return rows.map(({ userId }) => userId)
 }
 
-async function possible(db: Queries, ids: readonly UserId[]): Promise<readonly PossibleApprover[]> {
-  if (ids.length === 0) return []
-  return db
+const accounts = prepared((db) =>
+  db
     .select({ id: users.id, enabled: users.accountEnabled })
     .from(users)
-    .where(inArray(users.id, [...ids]))
-    .orderBy(asc(users.displayName), asc(users.id))
+    .where(amongGiven(users.id, 'ids'))
+    .orderBy(asc(users.displayName), asc(users.id)),
+)
+
+async function possible(db: Queries, ids: readonly UserId[]): Promise<readonly PossibleApprover[]> {
+  if (ids.length === 0) return []
+  return accounts(db, { ids: listed(ids) })
 }

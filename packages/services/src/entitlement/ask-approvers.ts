@@ -1,5 +1,6 @@
 import type { UserId } from '@latchkey/core/ids'
 import type { Transaction } from '@latchkey/schema/database'
+import { given, prepared } from '@latchkey/schema/prepared'
 import { users } from '@latchkey/schema/tables/directory'
 import { requestApprovers } from '@latchkey/schema/tables/entitlement'
 import { eq } from 'drizzle-orm'
@@ -53,10 +54,14 @@ export async function askApprovers(
   )
 }
 
-async function workOf(tx: Transaction, userId: UserId): Promise<string> {
-  const [user] = await tx
+const work = prepared((db) =>
+  db
     .select({ jobTitle: users.jobTitle, department: users.department })
     .from(users)
-    .where(eq(users.id, userId))
+    .where(eq(users.id, given('userId'))),
+)
+
+async function workOf(tx: Transaction, userId: UserId): Promise<string> {
+  const [user] = await work(tx, { userId })
   return [user?.jobTitle, user?.department].filter(Boolean).join(', ')
 }

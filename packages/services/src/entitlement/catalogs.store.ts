@@ -1,6 +1,7 @@
 import type { AccessPackageId, CatalogId, UserId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
+import { given, prepared } from '@latchkey/schema/prepared'
 import { accessPackages, assignmentPolicies, catalogOwners, catalogs } from '@latchkey/schema/tables/entitlement'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 
@@ -11,22 +12,46 @@ export type StoredPackage = typeof accessPackages.$inferSelect
 /** An assignment policy as it is stored. */
 export type StoredPolicy = typeof assignmentPolicies.$inferSelect
 
-/** A catalog that has not been deleted; refuses with notFound. */
-export async function catalogById(db: Queries, id: CatalogId): Promise<StoredCatalog> {
-  const [catalog] = await db
+const liveCatalog = prepared((db) =>
+  db
     .select()
     .from(catalogs)
-    .where(and(eq(catalogs.id, id), isNull(catalogs.deletedAt)))
+    .where(and(eq(catalogs.id, given('id')), isNull(catalogs.deletedAt))),
+)
+
+const livePackage = prepared((db) =>
+  db
+    .select()
+    .from(accessPackages)
+    .where(and(eq(accessPackages.id, given('id')), isNull(accessPackages.deletedAt))),
+)
+
+const livePolicies = prepared((db) =>
+  db
+    .select()
+    .from(assignmentPolicies)
+    .where(and(eq(assignmentPolicies.accessPackageId, given('packageId')), isNull(assignmentPolicies.deletedAt)))
+    .orderBy(asc(assignmentPolicies.createdAt), asc(assignmentPolicies.id)),
+)
+
+const liveOwners = prepared((db) =>
+  db
+    .select({ userId: catalogOwners.userId })
+    .from(catalogOwners)
+    .where(and(eq(catalogOwners.catalogId, given('catalogId')), isNull(catalogOwners.endsAt)))
+    .orderBy(asc(catalogOwners.userId)),
+)
+
+/** A catalog that has not been deleted; refuses with notFound. */
+export async function catalogById(db: Queries, id: CatalogId): Promise<StoredCatalog> {
+  const [catalog] = await liveCatalog(db, { id })
   if (!catalog) throw notFound('catalog')
   return catalog
 }
 
 /** An access package that has not been deleted; refuses with notFound. */
 export async function packageById(db: Queries, id: AccessPackageId): Promise<StoredPackage> {
-  const [found] = await db
-    .select()
-    .from(accessPackages)
-    .where(and(eq(accessPackages.id, id), isNull(accessPackages.deletedAt)))
+  const [found] = await livePackage(db, { id })
   if (!found) throw notFound('access package')
   return found
 }
@@ -43,19 +68,11 @@ export async function policyById(db: Queries, id: string): Promise<StoredPolicy>
 
 /** The policies of a package, oldest first. */
 export async function policiesOf(db: Queries, packageId: AccessPackageId): Promise<readonly StoredPolicy[]> {
-  return db
-    .select()
-    .from(assignmentPolicies)
-    .where(and(eq(assignmentPolicies.accessPackageId, packageId), isNull(assignmentPolicies.deletedAt)))
-    .orderBy(asc(assignmentPolicies.createdAt), asc(assignmentPolicies.id))
+  return livePolicies(db, { packageId })
 }
 
 /** The present owners of a catalog. */
 export async function catalogOwnerIds(db: Queries, catalogId: CatalogId): Promise<readonly UserId[]> {
-  const rows = await db
-    .select({ userId: catalogOwners.userId })
-    .from(catalogOwners)
-    .where(and(eq(catalogOwners.catalogId, catalogId), isNull(catalogOwners.endsAt)))
-    .orderBy(asc(catalogOwners.userId))
+  const rows = await liveOwners(db, { catalogId })
   return rows.map(({ userId }) => userId)
 }

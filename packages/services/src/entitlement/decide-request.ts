@@ -1,6 +1,7 @@
 import { idOf as idOfActor, nameOf } from '@latchkey/core/authorization/actor'
 import { applyDecision, objectionsToDecision, verdicts } from '@latchkey/core/entitlement/request'
 import { insist } from '@latchkey/core/objection'
+import { insert } from '@latchkey/schema/insert'
 import { requestDecisions } from '@latchkey/schema/tables/entitlement'
 import { z } from 'zod'
 import { pageAddress } from '../addresses.ts'
@@ -34,15 +35,17 @@ export const decideRequest = operation('accessRequest.decide', DecideRequest, as
   }
   insist(objectionsToDecision, decision)
   const { move, stage } = applyDecision(decision)
-  await tx.insert(requestDecisions).values({
-    id: portal.newId(),
-    requestId: request.id,
-    stage: request.stage,
-    userId: decision.by,
-    verdict: input.verdict,
-    reason: input.reason,
-    decidedAt: now,
-  })
+  await insert(tx, requestDecisions, [
+    {
+      id: portal.newId(),
+      requestId: request.id,
+      stage: request.stage,
+      userId: decision.by,
+      verdict: input.verdict,
+      reason: input.reason,
+      decidedAt: now,
+    },
+  ])
   await record(portal, tx, [
     {
       activity: input.verdict === 'approve' ? 'accessRequest.approved' : 'accessRequest.denied',

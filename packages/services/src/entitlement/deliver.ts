@@ -2,6 +2,8 @@ import { expiryOf } from '@latchkey/core/entitlement/policy'
 import { isGroupRole } from '@latchkey/core/entitlement/resource'
 import type { AssignmentId, GroupId } from '@latchkey/core/ids'
 import type { Transaction } from '@latchkey/schema/database'
+import { insert } from '@latchkey/schema/insert'
+import { given, prepared } from '@latchkey/schema/prepared'
 import { applicationAssignments } from '@latchkey/schema/tables/applications'
 import { assignments, packageResourceRoles } from '@latchkey/schema/tables/entitlement'
 import { and, asc, eq, isNull } from 'drizzle-orm'
@@ -13,6 +15,14 @@ import { record } from '../record.ts'
 import { endWaiting, type LoadedRequest, saveRequest } from './requests.store.ts'
 import { describeRoles } from './resource-roles.store.ts'
 
+const rolesOf = prepared((db) =>
+  db
+    .select()
+    .from(packageResourceRoles)
+    .where(and(eq(packageResourceRoles.accessPackageId, given('accessPackageId')), isNull(packageResourceRoles.endsAt)))
+    .orderBy(asc(packageResourceRoles.id)),
+)
+
 /**
  * Gives an approved request what it asked for: the assignment, every resource role of the package, the seats that follow. All in the
  * transaction of the last approval, so that there is no half-done delivery.
@@ -21,18 +31,20 @@ export async function deliver(portal: Portal, tx: Transaction, request: LoadedRe
   const now = portal.now()
   const expiresAt = expiryOf(request.terms, now, request.requestedDays)
   const assignmentId: AssignmentId = portal.newId()
-  await tx.insert(assignments).values({
-    id: assignmentId,
-    accessPackageId: request.accessPackageId,
-    policyId: request.policyId,
-    targetId: request.targetId,
-    requestId: request.id,
-    state: 'delivered',
-    startsAt: now,
-    expiresAt,
-    endsAt: null,
-    endReason: null,
-  })
+  await insert(tx, assignments, [
+    {
+      id: assignmentId,
+      accessPackageId: request.accessPackageId,
+      policyId: request.policyId,
+      targetId: request.targetId,
+      requestId: request.id,
+      state: 'delivered',
+      startsAt: now,
+      expiresAt,
+      endsAt: null,
+      endReason: null,
+    },
+  ])
   await endWaiting(tx, request.id)
   await saveRequest(tx, request, {
     state: 'delivered',
@@ -42,11 +54,7 @@ export async function deliver(portal: Portal, tx: Transaction, request: LoadedRe
     completedAt: now,
     assignmentId,
   })
-  const roles = await tx
-    .select()
-    .from(packageResourceRoles)
-    .where(and(eq(packageResourceRoles.accessPackageId, request.accessPackageId), isNull(packageResourceRoles.endsAt)))
-    .orderBy(asc(packageResourceRoles.id))
+  const roles = await rolesOf(tx, { accessPackageId: request.accessPackageId })
   const groupIds: GroupId[] = []
   for (const role of roles) {
     const groupId = await grantRole(portal, tx, role, request.targetId, assignmentId)

@@ -1,10 +1,12 @@
 import type { Facts } from '@latchkey/core/authorization/may'
 import type { CatalogId, RequestId, UserId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
+import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries, Transaction } from '@latchkey/schema/database'
+import { given, prepared } from '@latchkey/schema/prepared'
 import { users } from '@latchkey/schema/tables/directory'
 import { accessPackages, assignmentRequests, requestApprovers } from '@latchkey/schema/tables/entitlement'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { catalogOwnerIds } from './catalogs.store.ts'
 
 /** A request as it is stored. */
@@ -17,9 +19,8 @@ export interface LoadedRequest extends StoredRequest {
   readonly targetName: string
 }
 
-/** A request by its id; refuses with notFound. */
-export async function requestById(db: Queries, id: RequestId): Promise<LoadedRequest> {
-  const [row] = await db
+const loaded = prepared((db) =>
+  db
     .select({
       request: assignmentRequests,
       packageName: accessPackages.displayName,
@@ -29,7 +30,31 @@ export async function requestById(db: Queries, id: RequestId): Promise<LoadedReq
     .from(assignmentRequests)
     .innerJoin(accessPackages, eq(accessPackages.id, assignmentRequests.accessPackageId))
     .innerJoin(users, eq(users.id, assignmentRequests.targetId))
-    .where(eq(assignmentRequests.id, id))
+    .where(eq(assignmentRequests.id, given('id'))),
+)
+
+const asked = prepared((db) =>
+  db
+    .select({ userId: requestApprovers.userId, waiting: requestApprovers.waiting })
+    .from(requestApprovers)
+    .where(eq(requestApprovers.requestId, given('requestId')))
+    .orderBy(asc(requestApprovers.userId), asc(requestApprovers.id)),
+)
+
+const stopWaiting = prepared((db) =>
+  db
+    .update(requestApprovers)
+    .set({ waiting: false })
+    .where(and(eq(requestApprovers.requestId, given('requestId')), eq(requestApprovers.waiting, true))),
+)
+
+const named = prepared((db) =>
+  db.select({ id: users.id, displayName: users.displayName }).from(users).where(amongGiven(users.id, 'ids')),
+)
+
+/** A request by its id; refuses with notFound. */
+export async function requestById(db: Queries, id: RequestId): Promise<LoadedRequest> {
+  const [row] = await loaded(db, { id })
   if (!row) throw notFound('request')
   return { ...row.request, packageName: row.packageName, catalogId: row.catalogId, targetName: row.targetName }
 }
@@ -40,14 +65,8 @@ export async function approverIds(
   requestId: RequestId,
   only: { readonly waiting?: true } = {},
 ): Promise<readonly UserId[]> {
-  const rows = await db
-    .selectDistinct({ userId: requestApprovers.userId })
-    .from(requestApprovers)
-    .where(
-      and(eq(requestApprovers.requestId, requestId), only.waiting ? eq(requestApprovers.waiting, true) : undefined),
-    )
-    .orderBy(asc(requestApprovers.userId))
-  return rows.map(({ userId }) => userId)
+  const rows = await asked(db, { requestId })
+  return [...new Set(rows.filter(({ waiting }) => waiting || !only.waiting).map(({ userId }) => userId))]
 }
 
 /** The people who stand in a relation to a request. */
@@ -73,19 +92,13 @@ export async function saveRequest(
 
 /** Ends everybody's waiting for a request: its stage is over. */
 export async function endWaiting(tx: Transaction, requestId: RequestId): Promise<void> {
-  await tx
-    .update(requestApprovers)
-    .set({ waiting: false })
-    .where(and(eq(requestApprovers.requestId, requestId), eq(requestApprovers.waiting, true)))
+  await stopWaiting(tx, { requestId })
 }
 
 /** The names of users, in the order of the ids. */
 export async function namesOf(db: Queries, ids: readonly UserId[]): Promise<readonly string[]> {
   if (ids.length === 0) return []
-  const rows = await db
-    .select({ id: users.id, displayName: users.displayName })
-    .from(users)
-    .where(inArray(users.id, [...ids]))
+  const rows = await named(db, { ids: listed(ids) })
   const names = new Map(rows.map((row) => [row.id, row.displayName]))
   return ids.flatMap((id) => names.get(id) ?? [])
 }

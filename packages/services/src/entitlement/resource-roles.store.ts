@@ -1,27 +1,31 @@
 import type { ResourceRole } from '@latchkey/core/entitlement/resource'
+import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries } from '@latchkey/schema/database'
+import { prepared } from '@latchkey/schema/prepared'
 import { applications, appRoles } from '@latchkey/schema/tables/applications'
 import { groups } from '@latchkey/schema/tables/directory'
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 
 const groupRoleTitles: Readonly<Record<string, string>> = { member: 'Member', owner: 'Owner' }
+
+const groupNamesOf = prepared((db) =>
+  db.select({ id: groups.id, name: groups.displayName }).from(groups).where(amongGiven(groups.id, 'ids')),
+)
+
+const roleNamesOf = prepared((db) =>
+  db
+    .select({ id: appRoles.id, role: appRoles.displayName, name: applications.displayName })
+    .from(appRoles)
+    .innerJoin(applications, eq(applications.id, appRoles.applicationId))
+    .where(amongGiven(appRoles.id, 'ids')),
+)
 
 /** Resource roles in words, in their order: `Member of Design`, `Contributor of Figma`. Two queries, whatever the number. */
 export async function describeRoles(db: Queries, roles: readonly ResourceRole[]): Promise<readonly string[]> {
   const groupIds = roles.filter(({ kind }) => kind === 'group').map(({ originId }) => originId)
   const roleIds = roles.filter(({ kind }) => kind === 'application').map(({ roleId }) => roleId)
-  const groupRows =
-    groupIds.length === 0
-      ? []
-      : await db.select({ id: groups.id, name: groups.displayName }).from(groups).where(inArray(groups.id, groupIds))
-  const roleRows =
-    roleIds.length === 0
-      ? []
-      : await db
-          .select({ id: appRoles.id, role: appRoles.displayName, name: applications.displayName })
-          .from(appRoles)
-          .innerJoin(applications, eq(applications.id, appRoles.applicationId))
-          .where(inArray(appRoles.id, roleIds))
+  const groupRows = groupIds.length === 0 ? [] : await groupNamesOf(db, { ids: listed(groupIds) })
+  const roleRows = roleIds.length === 0 ? [] : await roleNamesOf(db, { ids: listed(roleIds) })
   const groupNames = new Map(groupRows.map((row) => [row.id, row.name]))
   const roleNames = new Map(roleRows.map((row) => [row.id, row]))
   return roles.map((role) =>

@@ -1,5 +1,7 @@
 import { objectionsToSubmission } from '@latchkey/core/entitlement/request'
 import { insist } from '@latchkey/core/objection'
+import { insert } from '@latchkey/schema/insert'
+import { given, prepared } from '@latchkey/schema/prepared'
 import { assignmentRequests, assignments } from '@latchkey/schema/tables/entitlement'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
@@ -20,6 +22,32 @@ export const SubmitRequest = z.object({
   requestedDays: optionalWhole(1, 3660),
 })
 
+const liveAssignments = prepared((db) =>
+  db
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(
+      and(
+        eq(assignments.targetId, given('targetId')),
+        eq(assignments.accessPackageId, given('accessPackageId')),
+        isNull(assignments.endsAt),
+      ),
+    ),
+)
+
+const openRequests = prepared((db) =>
+  db
+    .select({ id: assignmentRequests.id })
+    .from(assignmentRequests)
+    .where(
+      and(
+        eq(assignmentRequests.targetId, given('targetId')),
+        eq(assignmentRequests.accessPackageId, given('accessPackageId')),
+        isNull(assignmentRequests.completedAt),
+      ),
+    ),
+)
+
 /**
  * Somebody asks for an access package for themselves. The request keeps the terms of the policy; its first stage begins, or it is
  * delivered at once where no approval is needed. Returns the id of the request.
@@ -36,17 +64,9 @@ export const submitRequest = operation('accessRequest.submit', SubmitRequest, as
       ? policies[0]
       : undefined
   const now = portal.now()
-  const mine = and(eq(assignments.targetId, person.id), eq(assignments.accessPackageId, accessPackage.id))
-  const open = and(
-    eq(assignmentRequests.targetId, person.id),
-    eq(assignmentRequests.accessPackageId, accessPackage.id),
-    isNull(assignmentRequests.completedAt),
-  )
-  const held = await tx
-    .select({ id: assignments.id })
-    .from(assignments)
-    .where(and(mine, isNull(assignments.endsAt)))
-  const asked = await tx.select({ id: assignmentRequests.id }).from(assignmentRequests).where(open)
+  const mine = { targetId: person.id, accessPackageId: accessPackage.id }
+  const held = await liveAssignments(tx, mine)
+  const asked = await openRequests(tx, mine)
   insist(objectionsToSubmission, {
     policyId: policy?.id ?? null,
     applicable: policies.map(({ id }) => id),
@@ -78,7 +98,7 @@ export const submitRequest = operation('accessRequest.submit', SubmitRequest, as
     assignmentId: null,
     revision: 0,
   }
-  await tx.insert(assignmentRequests).values(request)
+  await insert(tx, assignmentRequests, [request])
   await record(portal, tx, [
     {
       activity: 'accessRequest.submitted',

@@ -1,11 +1,25 @@
 import { compose } from '@latchkey/mail/compose'
+import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Transaction } from '@latchkey/schema/database'
+import { insert } from '@latchkey/schema/insert'
+import { prepared } from '@latchkey/schema/prepared'
 import { users } from '@latchkey/schema/tables/directory'
 import { messages } from '@latchkey/schema/tables/notifications'
-import { inArray } from 'drizzle-orm'
-import { inChunks } from '../chunks.ts'
 import type { Portal } from '../portal.ts'
 import type { Addressed } from '../record.ts'
+
+const recipients = prepared((db) =>
+  db
+    .select({
+      id: users.id,
+      displayName: users.displayName,
+      mail: users.mail,
+      userPrincipalName: users.userPrincipalName,
+      accountEnabled: users.accountEnabled,
+    })
+    .from(users)
+    .where(amongGiven(users.id, 'ids')),
+)
 
 /**
  * Puts letters into the outbox, in the transaction of what caused them. Nobody gets mail who cannot sign in any more or has no
@@ -14,19 +28,7 @@ import type { Addressed } from '../record.ts'
 export async function post(portal: Portal, tx: Transaction, letters: readonly Addressed[]): Promise<void> {
   if (letters.length === 0) return
   const ids = [...new Set(letters.map(({ to }) => to))]
-  const found = await inChunks(ids, (chunk) =>
-    tx
-      .select({
-        id: users.id,
-        displayName: users.displayName,
-        mail: users.mail,
-        userPrincipalName: users.userPrincipalName,
-        accountEnabled: users.accountEnabled,
-      })
-      .from(users)
-      .where(inArray(users.id, chunk)),
-  )
-  const people = new Map(found.flat().map((user) => [user.id, user]))
+  const people = new Map((await recipients(tx, { ids: listed(ids) })).map((user) => [user.id, user]))
   const now = portal.now()
   const { origin, timeZone } = portal.settings
   const rows = letters.flatMap((letter) => {
@@ -48,5 +50,5 @@ export async function post(portal: Portal, tx: Transaction, letters: readonly Ad
       },
     ]
   })
-  await inChunks(rows, (chunk) => tx.insert(messages).values(chunk), 100)
+  await insert(tx, messages, rows, 100)
 }
