@@ -4,7 +4,7 @@ import { Count } from './badge.tsx'
 import { buttonClass } from './button.tsx'
 import { classNames } from './class-names.tsx'
 import { Icon, type IconName } from './icon.tsx'
-import { Form, type FormComponent, Link, type LinkComponent, LinkProvider } from './link.tsx'
+import { Form, type FormComponent, FormProvider, Link, PlainForm } from './link.tsx'
 import { Popover } from './popover.tsx'
 import { NavigationLine } from './progress.tsx'
 import { Sheet } from './sheet.tsx'
@@ -50,7 +50,6 @@ export type ShellProps = {
   notice?: ReactNode
   /** A navigation is under way. */
   progress?: boolean | undefined
-  LinkComponent?: LinkComponent | undefined
   FormComponent?: FormComponent | undefined
   children: ReactNode
 }
@@ -60,9 +59,9 @@ const entryClass =
 
 /** The frame of every app: top bar, left navigation, the page, and the way past them for the keyboard. */
 export function Shell(props: ShellProps) {
-  const { navigation, progress = false, LinkComponent, FormComponent, notice, children } = props
+  const { navigation, progress = false, FormComponent = PlainForm, notice, children } = props
   return (
-    <LinkProvider LinkComponent={LinkComponent} FormComponent={FormComponent}>
+    <FormProvider component={FormComponent}>
       <a
         href="#content"
         className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-inverse px-3 py-2 font-medium text-inverse-ink focus:translate-y-0"
@@ -84,7 +83,7 @@ export function Shell(props: ShellProps) {
           {children}
         </main>
       </div>
-    </LinkProvider>
+    </FormProvider>
   )
 }
 

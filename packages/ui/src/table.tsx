@@ -154,9 +154,7 @@ export function Table<Row>(props: TableProps<Row>) {
                     <SelectRow selectable={selectable} row={row} value={key} />
                   </td>
                 )}
-                {columns.map((column) => (
-                  <Cell key={column.key} column={column} row={row} />
-                ))}
+                {columns.map((column) => cellOf(column, row))}
               </tr>
             )
           })}
@@ -166,23 +164,27 @@ export function Table<Row>(props: TableProps<Row>) {
   )
 }
 
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const className =
-    classNames(
-      column.align === 'end' && 'is-end',
-      column.nowrap && 'is-nowrap',
-      column.tableOnly && 'is-table-only',
-      column.corner ? 'is-corner' : column.headerHidden && 'is-bare',
-    ) || undefined
+/** How a column's cells look. */
+const cellClass = <Row,>(column: Column<Row>): string | undefined =>
+  classNames(
+    column.align === 'end' && 'is-end',
+    column.nowrap && 'is-nowrap',
+    column.tableOnly && 'is-table-only',
+    column.corner ? 'is-corner' : column.headerHidden && 'is-bare',
+  ) || undefined
+
+/** A cell. Not a component: a long table has hundreds, and each component costs more than its element. */
+function cellOf<Row>(column: Column<Row>, row: Row) {
+  const className = cellClass(column)
   const content = column.cell(row)
   if (column.primary)
     return (
-      <th {...roles.rowheader} scope="row" className={className}>
+      <th key={column.key} {...roles.rowheader} scope="row" className={className}>
         {content}
       </th>
     )
   return (
-    <td {...roles.cell} data-label={column.header} className={className}>
+    <td key={column.key} {...roles.cell} data-label={column.header} className={className}>
       <span className="min-w-0">{content}</span>
     </td>
   )

@@ -1,4 +1,4 @@
-import { LinkProvider } from '@latchkey/ui/link'
+import { FormProvider } from '@latchkey/ui/link'
 import { NavigationLine } from '@latchkey/ui/progress'
 import { ToastProvider } from '@latchkey/ui/toast'
 import { useRoot } from '@latchkey/web/root-data'
@@ -11,10 +11,10 @@ export function Door() {
   const busy = useNavigation().state !== 'idle'
   return (
     <ToastProvider flash={said && { id: said.id, title: said.message, tone: 'done' }}>
-      <LinkProvider FormComponent={RouterForm}>
+      <FormProvider component={RouterForm}>
         <NavigationLine active={busy} />
         <Outlet />
-      </LinkProvider>
+      </FormProvider>
     </ToastProvider>
   )
 }
