@@ -76,6 +76,13 @@ const Environment = z.object({
     .string()
     .refine(isTimeZone, { error: 'LATCHKEY_TIME_ZONE must be an IANA time zone, such as Europe/Berlin.' })
     .default(new Intl.DateTimeFormat().resolvedOptions().timeZone),
+  LATCHKEY_COUNTRY: z
+    .string()
+    .transform((text) => text.trim().toUpperCase())
+    .refine((text) => /^[A-Z]{2}$/.test(text), {
+      error: 'LATCHKEY_COUNTRY must be a country of two letters, such as DE.',
+    })
+    .optional(),
   LATCHKEY_JOBS: switched(true, 'LATCHKEY_JOBS must be on or off.'),
   LATCHKEY_TRUST_PROXY: switched(false, 'LATCHKEY_TRUST_PROXY must be on or off.'),
   LATCHKEY_LOG: z.enum(logLevels, { error: `LATCHKEY_LOG must be one of ${logLevels.join(', ')}.` }).default('info'),
@@ -115,6 +122,7 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.LATCHKEY_MAIL_FROM,
     timeZone: value.LATCHKEY_TIME_ZONE,
+    country: value.LATCHKEY_COUNTRY ?? null,
     jobs: value.LATCHKEY_JOBS,
     loopback: staysHere(value),
     trustProxy: value.LATCHKEY_TRUST_PROXY,

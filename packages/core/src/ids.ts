@@ -10,6 +10,7 @@ export type ProductId = Id<'product'>
 export type ServicePlanId = Id<'servicePlan'>
 export type SubscriptionId = Id<'subscription'>
 export type SeatId = Id<'seat'>
+export type RunId = Id<'run'>
 export type ApplicationId = Id<'application'>
 export type AppRoleId = Id<'appRole'>
 export type CatalogId = Id<'catalog'>

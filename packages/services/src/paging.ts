@@ -10,34 +10,47 @@ export interface Page<Row> {
 /** How many rows a list shows at once where the page does not say. */
 export const pageSize = 50
 
-/** A place in a list: the value that it is sorted by, and the id that decides between equals. */
-type Cursor = readonly [value: string | number, id: string]
+/** How many rows a list reads at once that may be asked for more than a page: at least one, at most 1000. */
+export const sizeOf = (asked: number | undefined): number => Math.min(Math.max(1, asked ?? pageSize), 1000)
 
-/** Turns the last row of a page into the cursor of the next. */
-export const cursorAt = (value: string | Date, id: string): string =>
-  Buffer.from(JSON.stringify([value instanceof Date ? value.getTime() : value, id])).toString('base64url')
+/** A place in a list: the value that it is sorted by (an instant in milliseconds), and the id that decides between equals. */
+export type Place = readonly [value: string | number, id: string]
 
-function read(cursor: string | null | undefined): Cursor | null {
+/** Turns the last row of a page into the cursor of the next. `sort` names the order where a list has several. */
+export function cursorAt(value: string | Date, id: string, sort?: string): string {
+  const place = [value instanceof Date ? value.getTime() : value, id]
+  return Buffer.from(JSON.stringify(sort === undefined ? place : [...place, sort])).toString('base64url')
+}
+
+/** The place that a cursor names; null where it makes no sense, or is one of another order. */
+export function placeAt(cursor: string | null | undefined, sort?: string): Place | null {
   if (!cursor) return null
   try {
-    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (!Array.isArray(value) || value.length !== 2 || typeof value[1] !== 'string') return null
-    return typeof value[0] === 'string' || typeof value[0] === 'number' ? [value[0], value[1]] : null
+    const found: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    if (!Array.isArray(found)) return null
+    const [value, id, order]: unknown[] = found
+    return order === sort && isText(id) && (isText(value) || isMoment(value)) ? [value, id] : null
   } catch {
     return null
   }
 }
 
+/** PostgreSQL refuses a zero byte in a text. */
+const isText = (value: unknown): value is string => typeof value === 'string' && !value.includes('\0')
+
+/** An instant that both databases know: from 1970 to the last day of `Date`. */
+const isMoment = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 8.64e15
+
 /** The rows behind a cursor in a list that is sorted by a text column upwards, then by id. A cursor that makes no sense starts anew. */
 export function afterText(column: AnyColumn, id: AnyColumn, cursor: string | null | undefined): SQL | undefined {
-  const at = read(cursor)
+  const at = placeAt(cursor)
   if (at === null || typeof at[0] !== 'string') return undefined
   return or(gt(column, at[0]), and(eq(column, at[0]), gt(id, at[1])))
 }
 
 /** The rows behind a cursor in a list that is sorted by an instant, newest first, then by id downwards. */
 export function beforeInstant(column: AnyColumn, id: AnyColumn, cursor: string | null | undefined): SQL | undefined {
-  const at = read(cursor)
+  const at = placeAt(cursor)
   if (at === null || typeof at[0] !== 'number') return undefined
   const instant = new Date(at[0])
   return or(lt(column, instant), and(eq(column, instant), lt(id, at[1])))

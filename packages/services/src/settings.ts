@@ -14,6 +14,8 @@ export interface Settings {
   readonly mailFrom: string
   /** The IANA time zone in which pages and mails say times to people who have not chosen one. */
   readonly timeZone: string
+  /** The country (ISO 3166-1 alpha-2) of the organization, where people use licenses who have no usage location; null where it is not said. */
+  readonly country: string | null
   /** Whether this process runs the jobs. */
   readonly jobs: boolean
   /** Whether people on this machine alone reach the portal: it listens on loopback, and no proxy stands in front. */

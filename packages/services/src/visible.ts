@@ -1,4 +1,4 @@
-import { may, reachOf, refusalFor } from '@latchkey/core/authorization/may'
+import { may, mayAnywhere, reachOf, refusalFor } from '@latchkey/core/authorization/may'
 import type { Permission, Relation } from '@latchkey/core/authorization/permissions'
 import { or, type SQL, sql } from 'drizzle-orm'
 import type { Portal } from './portal.ts'
@@ -15,6 +15,11 @@ export function within(portal: Portal, permission: Permission, conditions: Relat
   if (reach.all) return undefined
   const parts = reach.relations.flatMap((relation) => conditions[relation] ?? [])
   return parts.length === 0 ? sql`1 = 0` : or(...parts)
+}
+
+/** Refuses who could read nothing in a list of Admin: no role lets them read its rows, and they own no catalog that has some. */
+export function mustReadSome(portal: Portal, permission: Permission): void {
+  if (!mayAnywhere(portal.actor, permission)) throw refusalFor(portal.actor)
 }
 
 /** Refuses who may not read any of a kind of thing, for pages that show nothing without a role. */

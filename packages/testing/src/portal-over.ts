@@ -15,6 +15,7 @@ export const testSettings: Settings = {
   smtpUrl: null,
   mailFrom: 'Latchkey <latchkey@localhost>',
   timeZone: 'UTC',
+  country: null,
   jobs: false,
   loopback: true,
   trustProxy: false,

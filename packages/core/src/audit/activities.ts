@@ -19,6 +19,11 @@ export const activities = {
   'group.deleted': 'Deleted a group',
   'group.memberAdded': 'Added a member to a group',
   'group.memberRemoved': 'Removed a member from a group',
+  'group.ruleSet': 'Set the rule of a group',
+  'group.ruleRemoved': 'Took the rule of a group away',
+  'group.nested': 'Put a group into a group',
+  'group.unnested': 'Took a group out of a group',
+  'group.licensingSet': 'Changed how a group gives its licenses',
   'group.ownerAdded': 'Added an owner to a group',
   'group.ownerRemoved': 'Removed an owner from a group',
 
@@ -37,6 +42,13 @@ export const activities = {
   'license.queued': 'Joined the line for a seat',
   'license.leftLine': 'Left the line for a seat',
   'license.seatEnded': 'Gave a seat back',
+  'license.seatTakenOff': 'Lost a seat and stands in line',
+  'license.superseded': 'Needs no seat: a better product replaces it',
+  'license.failed': 'Cannot have a product',
+  'license.changed': 'Plans of a license changed',
+  'license.reasonEnded': 'Lost the last reason for a product',
+  'license.runStarted': 'Began to apply a wide change of licenses',
+  'license.runFinished': 'Finished applying a wide change of licenses',
 
   // Applications
   'application.created': 'Added an application',

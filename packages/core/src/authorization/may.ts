@@ -24,6 +24,10 @@ export function may(actor: Actor, permission: Permission, facts: Facts = {}): bo
   return rowOf(permission).relations.some((relation) => facts[relation]?.includes(actor.id) === true)
 }
 
+/** Whether an actor may do something to any thing at all: to every one by a role, or to those in the catalogs that they own. */
+export const mayAnywhere = (actor: Actor, permission: Permission): boolean =>
+  may(actor, permission, actor.kind === 'user' && actor.ownsCatalogs ? { catalogOwner: [actor.id] } : {})
+
 /** The refusal that follows where `may` says no: unauthenticated for nobody, forbidden for somebody. */
 export const refusalFor = (actor: Actor): Refusal =>
   actor.kind === 'anonymous'

@@ -89,6 +89,10 @@ export const permissions = {
   'group.delete': row(groups, [], { system: true }),
   'group.addMember': row(groups, ['owner'], { system: true }),
   'group.removeMember': row(groups, ['owner'], { system: true }),
+  'group.setRule': row(groups, [], { system: true }),
+  'group.nest': row(groups, [], { system: true }),
+  'group.unnest': row(groups, [], { system: true }),
+  'group.setLicensing': row(licensing, [], { system: true }),
   'group.addOwner': row(groups, ['owner'], { system: true }),
   'group.removeOwner': row(groups, ['owner'], { system: true }),
 
@@ -102,6 +106,9 @@ export const permissions = {
   'license.assign': row([...licensing, 'userAdministrator'], [], { system: true }),
   'license.remove': row([...licensing, 'userAdministrator'], [], { system: true }),
   'license.read': row(everyRole, ['self']),
+  'license.reprocess': row(licensing, [], { system: true }),
+  'license.process': row([], [], { system: true }),
+  'run.read': row(everyRole),
 
   // Applications
   'application.read': row(everyRole, ['owner', 'assigned']),

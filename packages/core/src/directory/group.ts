@@ -10,10 +10,23 @@ export type GroupKind = (typeof groupKinds)[number]
 export const groupKindTitles: Record<GroupKind, string> = { security: 'Security', microsoft365: 'Microsoft 365' }
 
 /** Why somebody is a member or owner of a group. */
-export const membershipSources = ['direct', 'accessPackage'] as const
+export const membershipSources = ['direct', 'accessPackage', 'dynamicRule'] as const
+
+/** How the sources of a membership are called on pages. */
+export const membershipSourceTitles: Record<MembershipSource, string> = {
+  direct: 'By hand',
+  accessPackage: 'Access package',
+  dynamicRule: 'Rule',
+}
 
 /** The source of a membership. */
 export type MembershipSource = (typeof membershipSources)[number]
+
+/** Whether the rule of a group is followed (Microsoft Graph, membershipRuleProcessingState). */
+export const ruleStates = ['On', 'Paused'] as const
+
+/** Whether a rule is followed. */
+export type RuleState = (typeof ruleStates)[number]
 
 /** What hangs on a group that is to be deleted. */
 export interface GroupDeletion {
@@ -49,11 +62,21 @@ export const objectionsToGroupDeletion: readonly Objection<GroupDeletion>[] = [
 /** A person who is about to be added to a group, by hand. */
 export interface MemberAddition {
   readonly alreadyDirect: boolean
+  /** Whether a rule decides who is a member. */
+  readonly byRule: boolean
   readonly enabled: boolean
 }
 
 /** Every reason not to add a person to a group by hand. */
 export const objectionsToMemberAddition: readonly Objection<MemberAddition>[] = [
+  {
+    // Microsoft Entra: members of a dynamic group cannot be edited by hand.
+    code: 'membersByRule',
+    kind: 'conflict',
+    field: 'userId',
+    says: 'A rule decides who is in this group. Change the rule, or the person.',
+    when: ({ byRule }) => byRule,
+  },
   {
     code: 'alreadyMember',
     kind: 'conflict',

@@ -50,7 +50,7 @@ describe('the license of a group', () => {
 describe('why somebody has a license', () => {
   const facts = {
     product: { id: 'p', name: 'Figma Enterprise' },
-    group: { id: 'g', name: 'Design' },
+    group: { id: 'g', name: 'Design', through: null, source: 'accessPackage' as const },
     accessPackage: { id: 'a', name: 'Design suite', expiresAt: new Date(0) },
     request: { id: 'r', approvedBy: ['Mia Chen', 'Owen Park'] },
     directId: null,

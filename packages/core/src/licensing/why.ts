@@ -1,3 +1,4 @@
+import type { MembershipSource } from '../directory/group.ts'
 import type { ServicePlanId } from '../ids.ts'
 
 /** The kinds of step from a license back to what caused it. */
@@ -18,7 +19,14 @@ export interface WhyStep {
 export interface SourceFacts {
   readonly product: { readonly id: string; readonly name: string }
   /** The group that gives the product; null where it is assigned directly. */
-  readonly group: { readonly id: string; readonly name: string } | null
+  readonly group: {
+    readonly id: string
+    readonly name: string
+    /** The group inside it that the person is a member of, where the license reaches nested members. */
+    readonly through: string | null
+    /** By what the person is a member. */
+    readonly source: MembershipSource
+  } | null
   /** The access package that made the person a member of the group. */
   readonly accessPackage: { readonly id: string; readonly name: string; readonly expiresAt: Date | null } | null
   /** The request that was delivered, and who approved it, in order. */
@@ -61,14 +69,7 @@ export function sourceOf(facts: SourceFacts): LicenseSource {
     step('product', product.id, product.name),
     ...(group === null
       ? [step('direct', facts.directId ?? '', 'Assigned directly', 'By an administrator')]
-      : [
-          step(
-            'group',
-            group.id,
-            group.name,
-            accessPackage === null ? 'Added by hand' : 'Member through an access package',
-          ),
-        ]),
+      : [step('group', group.id, group.name, memberWords(group))]),
     ...(accessPackage === null ? [] : [step('accessPackage', accessPackage.id, accessPackage.name, '', until)]),
     ...(request === null ? [] : [step('request', request.id, 'Request', approval(request.approvedBy))]),
   ]
@@ -82,9 +83,21 @@ export function sourceOf(facts: SourceFacts): LicenseSource {
   }
 }
 
+const memberBy: Record<MembershipSource, string> = {
+  direct: 'Added by hand',
+  accessPackage: 'Member through an access package',
+  dynamicRule: 'Member by the rule of the group',
+}
+
+const memberWords = ({ through, source }: NonNullable<SourceFacts['group']>): string =>
+  through === null ? memberBy[source] : `${memberBy[source]}, in the group ${through} inside it`
+
 function wordsOf({ group, accessPackage, request }: SourceFacts): string {
   if (group === null) return 'Assigned directly by an administrator'
-  if (accessPackage === null) return `From the group ${group.name}`
+  if (accessPackage === null) {
+    if (group.through !== null) return `From the group ${group.name}, which holds the group ${group.through}`
+    return group.source === 'dynamicRule' ? `From the group ${group.name}, by its rule` : `From the group ${group.name}`
+  }
   const given = `From the group ${group.name}, given by the access package ${accessPackage.name}`
   if (request === null) return given
   return request.approvedBy.length > 0

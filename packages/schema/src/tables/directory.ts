@@ -1,9 +1,9 @@
 import { roleNames } from '@latchkey/core/authorization/roles'
-import { groupKinds, membershipSources } from '@latchkey/core/directory/group'
+import { groupKinds, membershipSources, ruleStates } from '@latchkey/core/directory/group'
 import { userTypes } from '@latchkey/core/directory/user'
 import type { GroupId, Id, MembershipId, UserId } from '@latchkey/core/ids'
 import { sql } from 'drizzle-orm'
-import { count, flag, id, index, instant, oneOf, table, text, uniqueIndex } from '../columns.ts'
+import { count, document, flag, id, index, instant, oneOf, primaryKey, table, text, uniqueIndex } from '../columns.ts'
 
 /** People, with the property names of Microsoft Graph's user. */
 export const users = table(
@@ -29,6 +29,8 @@ export const users = table(
     userType: oneOf(userTypes).notNull(),
     accountEnabled: flag().notNull(),
     managerId: id<UserId>(),
+    /** What only membership rules read: city, extensionAttribute1, proxyAddresses, … by the names of Microsoft Graph. */
+    attributes: document<Readonly<Record<string, string | readonly string[] | boolean>>>(),
     createdAt: instant().notNull(),
     revision: count().notNull(),
   },
@@ -70,6 +72,15 @@ export const groups = table(
     description: text().notNull(),
     kind: oneOf(groupKinds).notNull(),
     mailNickname: text(),
+    /** The rule that decides who is a member; null where members are chosen. */
+    membershipRule: text(),
+    ruleState: oneOf(ruleStates),
+    /** When the rule last changed who is a member. */
+    ruleChangedAt: instant(),
+    /** Whether the licenses of this group reach the members of groups inside it. */
+    licensesReachNested: flag().notNull().default(false),
+    /** Members of groups with a higher priority stand before others in line for a seat. */
+    licensePriority: count().notNull().default(0),
     createdAt: instant().notNull(),
     deletedAt: instant(),
     revision: count().notNull(),
@@ -128,4 +139,38 @@ export const memberships = table(
     index('memberships_by_user').on(t.userId),
     index('memberships_by_source').on(t.sourceId),
   ],
+)
+
+/** Which group was inside which, and when. */
+export const groupNestings = table(
+  'group_nestings',
+  {
+    id: id<Id<'groupNesting'>>().primaryKey(),
+    groupId: id<GroupId>()
+      .notNull()
+      .references(() => groups.id),
+    memberGroupId: id<GroupId>()
+      .notNull()
+      .references(() => groups.id),
+    startsAt: instant().notNull(),
+    endsAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('group_nestings_live').on(t.groupId, t.memberGroupId).where(sql`${t.endsAt} is null`),
+    index('group_nestings_by_member').on(t.memberGroupId),
+  ],
+)
+
+/** Every group that is inside another now, at any depth. Follows from the nestings and is written with them, so that a license finds its people in one step. */
+export const groupReach = table(
+  'group_reach',
+  {
+    groupId: id<GroupId>()
+      .notNull()
+      .references(() => groups.id),
+    insideId: id<GroupId>()
+      .notNull()
+      .references(() => groups.id),
+  },
+  (t) => [primaryKey({ columns: [t.groupId, t.insideId] }), index('group_reach_by_inside').on(t.insideId)],
 )

@@ -4,9 +4,10 @@ import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { contains } from '@latchkey/schema/search'
 import { applicationAssignments, applications } from '@latchkey/schema/tables/applications'
-import { and, asc, countDistinct, eq, inArray, isNull, or } from 'drizzle-orm'
-import { afterText, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
+import { and, countDistinct, eq, inArray, isNull, or } from 'drizzle-orm'
+import { type Page, sizeOf } from '../paging.ts'
 import type { Portal } from '../portal.ts'
+import { type Orders, type Sort, sorting } from '../sorting.ts'
 import { within } from '../visible.ts'
 import {
   applicationById,
@@ -15,11 +16,22 @@ import {
   type StoredApplication,
 } from './applications.store.ts'
 
-/** What a list of applications is narrowed to. */
+/** What applications can be sorted by. */
+export const applicationOrders = {
+  name: applications.displayName,
+  publisher: applications.publisher,
+  category: applications.category,
+} satisfies Orders
+
+/** What a list of applications is narrowed to, and sorted by. */
 export interface ApplicationFilter {
   /** Part of the name, publisher or category. */
   readonly search?: string | null | undefined
   readonly status?: 'enabled' | 'disabled' | null | undefined
+  /** By name where it is left out. */
+  readonly sort?: Sort<typeof applicationOrders> | undefined
+  /** How many at once; 50 where it is left out, at most 1000. */
+  readonly size?: number | undefined
   readonly cursor?: string | null | undefined
 }
 
@@ -45,12 +57,14 @@ const columns = {
   visible: applications.visible,
 }
 
-/** The applications that the actor may read, by name. */
+/** The applications that the actor may read. */
 export async function listApplications(portal: Portal, filter: ApplicationFilter = {}): Promise<Page<ApplicationRow>> {
   const db = portal.db.read
   const { search, status } = filter
+  const size = sizeOf(filter.size)
+  const order = sorting(applicationOrders, filter.sort ?? 'name', applications.id)
   const rows = await db
-    .select(columns)
+    .select({ ...columns, sortedBy: order.value })
     .from(applications)
     .where(
       and(
@@ -64,12 +78,12 @@ export async function listApplications(portal: Portal, filter: ApplicationFilter
             )
           : undefined,
         status ? eq(applications.enabled, status === 'enabled') : undefined,
-        afterText(applications.displayName, applications.id, filter.cursor),
+        order.after(filter.cursor),
       ),
     )
-    .orderBy(asc(applications.displayName), asc(applications.id))
-    .limit(pageSize + 1)
-  const page = pageOf(rows, pageSize, (row) => cursorAt(row.displayName, row.id))
+    .orderBy(...order.orderBy)
+    .limit(size + 1)
+  const page = order.page(rows, size)
   const counts = await countsOf(
     db,
     page.rows.map(({ id }) => id),

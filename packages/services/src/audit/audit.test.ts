@@ -6,7 +6,7 @@ import { beginStory, refusalOf, type Story } from '../directory/story.testing.ts
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
 import { auditEvent, listAuditEvents } from './audit.views.ts'
-import { auditCsvHead, auditCsvRows } from './audit-csv.ts'
+import { auditCsv } from './audit-csv.ts'
 import { listSignIns, mySignIns } from './sign-ins.views.ts'
 
 let story: Story
@@ -75,8 +75,8 @@ test('one event comes with what happened together with it', async () => {
 
 test('the log as CSV keeps commas and quotes, and gives no spreadsheet a formula', async () => {
   const { rows } = await listAuditEvents(asGloria, { activity: 'group.created' })
-  expect(auditCsvHead()).toMatch(/^Time,Activity,What happened,By,/)
-  expect(auditCsvRows(rows)).toContain(`,group,"'=Design, ""new""",g,`)
+  expect(auditCsv.head).toMatch(/^Time,Activity,What happened,By,/)
+  expect(auditCsv.lines(rows)).toContain(`,group,"'=Design, ""new""",g,`)
 })
 
 test('sign-ins are shown to who may read them, and to everybody their own', async () => {

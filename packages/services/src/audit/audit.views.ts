@@ -6,7 +6,7 @@ import { contains } from '@latchkey/schema/search'
 import { auditEvents } from '@latchkey/schema/tables/audit'
 import { users } from '@latchkey/schema/tables/directory'
 import { and, desc, eq, gte, inArray, lt, or } from 'drizzle-orm'
-import { beforeInstant, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
+import { beforeInstant, cursorAt, type Page, pageOf, sizeOf } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { mustRead } from '../visible.ts'
 
@@ -67,7 +67,7 @@ const told = ({
 /** Events of the audit log, newest first. Refuses who may not read it. */
 export async function listAuditEvents(portal: Portal, query: AuditQuery = {}): Promise<Page<AuditRow>> {
   mustRead(portal, 'audit.read')
-  const size = Math.min(Math.max(1, query.size ?? pageSize), 1000)
+  const size = sizeOf(query.size)
   const rows = await portal.db.read
     .select(columns)
     .from(auditEvents)

@@ -2,11 +2,11 @@ import { objectionsToMemberAddition } from '@latchkey/core/directory/group'
 import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
 import { idOf } from '../fields.ts'
-import { settleGroups } from '../licensing/settle-seats.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { factsOfGroup, groupById } from './groups.store.ts'
-import { beginEdge, byHand, hasEdge, productsOfGroups } from './memberships.store.ts'
+import { beginEdge, byHand, hasEdge } from './memberships.store.ts'
+import { peopleChanged } from './people-changed.ts'
 import { personChosen } from './person-chosen.ts'
 
 /** Who is added to which group. */
@@ -18,7 +18,11 @@ export const addMember = operation('group.addMember', AddMember, async (portal, 
   must(portal, 'group.addMember', await factsOfGroup(tx, group.id, portal.actor))
   const user = await personChosen(tx, input.userId)
   const alreadyDirect = await hasEdge(tx, 'member', group.id, user.id, byHand)
-  insist(objectionsToMemberAddition, { alreadyDirect, enabled: user.accountEnabled })
+  insist(objectionsToMemberAddition, {
+    alreadyDirect,
+    byRule: group.membershipRule !== null,
+    enabled: user.accountEnabled,
+  })
   await beginEdge(portal, tx, 'member', group.id, user.id, byHand)
   await record(portal, tx, [
     {
@@ -28,5 +32,5 @@ export const addMember = operation('group.addMember', AddMember, async (portal, 
       related: [{ type: 'user', id: user.id, name: user.displayName }],
     },
   ])
-  await settleGroups(portal, tx, await productsOfGroups(tx, [group.id]), [user.id])
+  await peopleChanged(portal, tx, [user.id])
 })

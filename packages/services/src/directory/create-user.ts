@@ -8,6 +8,7 @@ import { must, operation, parse } from '../operation.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
 import { insistManager } from './insist-manager.ts'
+import { peopleChanged } from './people-changed.ts'
 import { userFields } from './user-fields.ts'
 import { insertUser, namesTaken } from './users.store.ts'
 
@@ -38,6 +39,7 @@ const keepUser = operation('user.create', KeepUser, async (portal, tx, { user, p
       details: { userPrincipalName: user.userPrincipalName, userType: user.userType, department: user.department },
     },
   ])
+  await peopleChanged(portal, tx, [id])
   return id
 })
 

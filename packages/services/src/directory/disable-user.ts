@@ -15,6 +15,7 @@ import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
 import { insistAccountChange } from './insist-account-change.ts'
 import { openRequestsOf, stopWaitingFor } from './open-work.store.ts'
+import { peopleChanged } from './people-changed.ts'
 import { isLastGlobalAdministrator, saveUser, userById } from './users.store.ts'
 
 /** Whose account is disabled. */
@@ -46,6 +47,7 @@ export async function disableWithin(portal: Portal, tx: Transaction, userId: Use
   ])
   await closeRequests(portal, tx, user.id)
   await passOnApprovals(portal, tx, user.id)
+  await peopleChanged(portal, tx, [user.id])
 }
 
 async function closeRequests(portal: Portal, tx: Transaction, userId: UserId): Promise<void> {

@@ -5,6 +5,7 @@ import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { insistAccountChange } from './insist-account-change.ts'
+import { peopleChanged } from './people-changed.ts'
 import { saveUser, userById } from './users.store.ts'
 
 /** Whose account is enabled. */
@@ -20,4 +21,5 @@ export const enableUser = operation('user.enable', EnableUser, async (portal, tx
   await record(portal, tx, [
     { activity: 'user.enabled', target: { type: 'user', id: user.id, name: user.displayName }, subjectId: user.id },
   ])
+  await peopleChanged(portal, tx, [user.id])
 })

@@ -5,31 +5,42 @@ import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { contains } from '@latchkey/schema/search'
 import { groupOwners, groups, memberships } from '@latchkey/schema/tables/directory'
-import { and, asc, countDistinct, eq, inArray, isNull, or } from 'drizzle-orm'
-import { afterText, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
+import { and, countDistinct, eq, inArray, isNull, or } from 'drizzle-orm'
+import { type Page, sizeOf } from '../paging.ts'
 import type { Portal } from '../portal.ts'
+import { type Orders, type Sort, sorting } from '../sorting.ts'
 import { within } from '../visible.ts'
 import { factsOfGroup, groupById, groupsRelatedTo, type StoredGroup } from './groups.store.ts'
 
-/** What a list of groups is narrowed to. */
+/** What groups can be sorted by. */
+export const groupOrders = { name: groups.displayName, created: groups.createdAt } satisfies Orders
+
+/** What a list of groups is narrowed to, and sorted by. */
 export interface GroupFilter {
   /** Part of the name, the description or the mail nickname. */
   readonly search?: string | null | undefined
   readonly kind?: GroupKind | null | undefined
+  /** By name where it is left out. */
+  readonly sort?: Sort<typeof groupOrders> | undefined
+  /** How many at once; 50 where it is left out, at most 1000. */
+  readonly size?: number | undefined
   readonly cursor?: string | null | undefined
 }
 
 /** A line in the list of groups. */
-export interface GroupRow extends Pick<StoredGroup, 'id' | 'displayName' | 'description' | 'kind' | 'mailNickname'> {
+export interface GroupRow
+  extends Pick<StoredGroup, 'id' | 'displayName' | 'description' | 'kind' | 'mailNickname' | 'createdAt'> {
   /** How many people are in it and own it, each once. */
   readonly members: number
   readonly owners: number
 }
 
-/** The groups that the actor may read, by name. */
+/** The groups that the actor may read. */
 export async function listGroups(portal: Portal, filter: GroupFilter = {}): Promise<Page<GroupRow>> {
   const db = portal.db.read
   const { search, kind } = filter
+  const size = sizeOf(filter.size)
+  const order = sorting(groupOrders, filter.sort ?? 'name', groups.id)
   const rows = await db
     .select({
       id: groups.id,
@@ -37,6 +48,8 @@ export async function listGroups(portal: Portal, filter: GroupFilter = {}): Prom
       description: groups.description,
       kind: groups.kind,
       mailNickname: groups.mailNickname,
+      createdAt: groups.createdAt,
+      sortedBy: order.value,
     })
     .from(groups)
     .where(
@@ -51,12 +64,12 @@ export async function listGroups(portal: Portal, filter: GroupFilter = {}): Prom
             )
           : undefined,
         kind ? eq(groups.kind, kind) : undefined,
-        afterText(groups.displayName, groups.id, filter.cursor),
+        order.after(filter.cursor),
       ),
     )
-    .orderBy(asc(groups.displayName), asc(groups.id))
-    .limit(pageSize + 1)
-  const page = pageOf(rows, pageSize, (row) => cursorAt(row.displayName, row.id))
+    .orderBy(...order.orderBy)
+    .limit(size + 1)
+  const page = order.page(rows, size)
   const ids = page.rows.map(({ id }) => id)
   const [members, owners] = await Promise.all([countsOf(db, memberships, ids), countsOf(db, groupOwners, ids)])
   const withCounts = page.rows.map((row) => ({

@@ -2,12 +2,12 @@ import { objectionsToMemberRemoval } from '@latchkey/core/directory/membership'
 import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
 import { idOf } from '../fields.ts'
-import { settleGroups } from '../licensing/settle-seats.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { factsOfGroup, groupById } from './groups.store.ts'
-import { byHand, endEdge, productsOfGroups, reasonsOf } from './memberships.store.ts'
+import { byHand, endEdge, reasonsOf } from './memberships.store.ts'
 import { packagesOfAssignments } from './packages.store.ts'
+import { peopleChanged } from './people-changed.ts'
 import { userById } from './users.store.ts'
 
 /** Who is removed from which group. */
@@ -38,5 +38,5 @@ export const removeMember = operation('group.removeMember', RemoveMember, async 
       related: [{ type: 'user', id: user.id, name: user.displayName }],
     },
   ])
-  await settleGroups(portal, tx, await productsOfGroups(tx, [group.id]), [user.id])
+  await peopleChanged(portal, tx, [user.id])
 })

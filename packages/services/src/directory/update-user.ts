@@ -8,6 +8,7 @@ import { insistFresh } from '../stale.ts'
 import { changesBetween } from './changes.ts'
 import { insistAccountChange } from './insist-account-change.ts'
 import { insistManager } from './insist-manager.ts'
+import { peopleChanged } from './people-changed.ts'
 import { userFields } from './user-fields.ts'
 import { namesTaken, saveUser, userById } from './users.store.ts'
 
@@ -37,5 +38,6 @@ export const updateUser = operation('user.update', UpdateUser, async (portal, tx
       details: { changes },
     },
   ])
+  await peopleChanged(portal, tx, [user.id])
   return user.revision + 1
 })

@@ -11,7 +11,7 @@ import type {
   SeatId,
   UserId,
 } from '@latchkey/core/ids'
-import type { SeatState } from '@latchkey/core/licensing/seats'
+import type { SeatState } from '@latchkey/core/licensing/standing'
 import { applicationAssignments, applications, appRoles } from '@latchkey/schema/tables/applications'
 import { groupOwners, groups, roleAssignments, users } from '@latchkey/schema/tables/directory'
 import { accessPackages, assignments } from '@latchkey/schema/tables/entitlement'
@@ -204,6 +204,7 @@ async function licensesOf(portal: Portal, user: StoredUser): Promise<readonly Li
       state: seats.state,
       heldSince: seats.heldSince,
       queuedAt: seats.queuedAt,
+      priority: seats.priority,
       queueOrder: seats.queueOrder,
     })
     .from(seats)
@@ -211,9 +212,9 @@ async function licensesOf(portal: Portal, user: StoredUser): Promise<readonly Li
     .where(and(eq(seats.userId, user.id), isNull(seats.endsAt)))
     .orderBy(asc(products.displayName), asc(seats.id))
   return Promise.all(
-    rows.map(async ({ queueOrder, ...row }) => ({
+    rows.map(async ({ priority, queueOrder, ...row }) => ({
       ...row,
-      position: row.state === 'waiting' ? await positionOf(db, row.productId, queueOrder) : null,
+      position: row.state === 'waiting' ? await positionOf(db, row.productId, { priority, queueOrder }) : null,
     })),
   )
 }

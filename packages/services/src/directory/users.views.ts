@@ -5,19 +5,31 @@ import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { contains } from '@latchkey/schema/search'
 import { users } from '@latchkey/schema/tables/directory'
-import { and, asc, eq, inArray, isNotNull, or } from 'drizzle-orm'
-import { afterText, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
+import { and, asc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import { type Page, sizeOf } from '../paging.ts'
 import type { Portal } from '../portal.ts'
+import { type Orders, type Sort, sorting } from '../sorting.ts'
 import { within } from '../visible.ts'
 import { factsOfUser, type StoredUser, userById, usersRelatedTo } from './users.store.ts'
 
-/** What a list of users is narrowed to. */
+/** What users can be sorted by. Who has no department comes before all departments. */
+export const userOrders = {
+  name: users.displayName,
+  userName: sql<string>`lower(${users.userPrincipalName})`,
+  department: sql<string>`coalesce(${users.department}, '')`,
+} satisfies Orders
+
+/** What a list of users is narrowed to, and sorted by. */
 export interface UserFilter {
   /** Part of the name, the sign-in name, the mail address or the employee id. */
   readonly search?: string | null | undefined
   readonly department?: string | null | undefined
   readonly status?: 'enabled' | 'disabled' | null | undefined
   readonly userType?: UserType | null | undefined
+  /** By name where it is left out. */
+  readonly sort?: Sort<typeof userOrders> | undefined
+  /** How many at once; 50 where it is left out, at most 1000. */
+  readonly size?: number | undefined
   readonly cursor?: string | null | undefined
 }
 
@@ -38,9 +50,11 @@ export interface UserRow
   readonly managerName: string | null
 }
 
-/** The users that the actor may read, by name. */
+/** The users that the actor may read. */
 export async function listUsers(portal: Portal, filter: UserFilter = {}): Promise<Page<UserRow>> {
   const { search, department, status, userType } = filter
+  const size = sizeOf(filter.size)
+  const order = sorting(userOrders, filter.sort ?? 'name', users.id)
   const rows = await portal.db.read
     .select({
       id: users.id,
@@ -52,6 +66,7 @@ export async function listUsers(portal: Portal, filter: UserFilter = {}): Promis
       userType: users.userType,
       accountEnabled: users.accountEnabled,
       managerId: users.managerId,
+      sortedBy: order.value,
     })
     .from(users)
     .where(
@@ -68,12 +83,12 @@ export async function listUsers(portal: Portal, filter: UserFilter = {}): Promis
         department ? eq(users.department, department) : undefined,
         status ? eq(users.accountEnabled, status === 'enabled') : undefined,
         userType ? eq(users.userType, userType) : undefined,
-        afterText(users.displayName, users.id, filter.cursor),
+        order.after(filter.cursor),
       ),
     )
-    .orderBy(asc(users.displayName), asc(users.id))
-    .limit(pageSize + 1)
-  const page = pageOf(rows, pageSize, (row) => cursorAt(row.displayName, row.id))
+    .orderBy(...order.orderBy)
+    .limit(size + 1)
+  const page = order.page(rows, size)
   const names = await namesOf(
     portal.db.read,
     page.rows.flatMap(({ managerId }) => managerId ?? []),

@@ -8,8 +8,8 @@ import { applicationAssignments } from '@latchkey/schema/tables/applications'
 import { assignments, packageResourceRoles } from '@latchkey/schema/tables/entitlement'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { pageAddress } from '../addresses.ts'
-import { beginEdge, productsOfGroups } from '../directory/memberships.store.ts'
-import { settleGroups } from '../licensing/settle-seats.ts'
+import { beginEdge } from '../directory/memberships.store.ts'
+import { peopleChanged } from '../directory/people-changed.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
 import { endWaiting, type LoadedRequest, saveRequest } from './requests.store.ts'
@@ -86,7 +86,7 @@ export async function deliver(portal: Portal, tx: Transaction, request: LoadedRe
       },
     ],
   )
-  await settleGroups(portal, tx, await productsOfGroups(tx, groupIds), [request.targetId])
+  if (groupIds.length > 0) await peopleChanged(portal, tx, [request.targetId])
 }
 
 /** Gives one resource role for an assignment; returns the group where it made the user a member of one. */

@@ -6,8 +6,8 @@ import { applicationAssignments } from '@latchkey/schema/tables/applications'
 import { assignments } from '@latchkey/schema/tables/entitlement'
 import { and, eq, isNull } from 'drizzle-orm'
 import { pageAddress } from '../addresses.ts'
-import { endEdgesOfAssignment, productsOfGroups } from '../directory/memberships.store.ts'
-import { settleGroups } from '../licensing/settle-seats.ts'
+import { endEdgesOfAssignment } from '../directory/memberships.store.ts'
+import { peopleChanged } from '../directory/people-changed.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
 import type { LoadedAssignment } from './assignments.store.ts'
@@ -63,5 +63,5 @@ export async function endAssignmentWithin(
       },
     ],
   )
-  await settleGroups(portal, tx, await productsOfGroups(tx, groupIds), [assignment.targetId])
+  if (groupIds.length > 0) await peopleChanged(portal, tx, [assignment.targetId])
 }

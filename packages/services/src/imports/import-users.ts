@@ -7,6 +7,7 @@ import type { Queries, Transaction } from '@latchkey/schema/database'
 import type { z } from 'zod'
 import { inChunks } from '../chunks.ts'
 import { disableWithin } from '../directory/disable-user.ts'
+import { peopleChanged } from '../directory/people-changed.ts'
 import { must, operation, parse } from '../operation.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
@@ -68,6 +69,13 @@ async function keep(
       progress(done, total)
     })
   for (const { id } of disabled) await disableWithin(portal, tx, id)
+  await inChunks([...updated, ...created], (chunk) =>
+    peopleChanged(
+      portal,
+      tx,
+      chunk.map(({ id }) => id),
+    ),
+  )
   progress(total, total)
 }
 

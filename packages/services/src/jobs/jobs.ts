@@ -3,6 +3,8 @@ import { expireAssignments } from '../entitlement/expire-assignments.job.ts'
 import { lapseRequests } from '../entitlement/lapse-requests.job.ts'
 import { warnOfEnds } from '../entitlement/warn-of-ends.job.ts'
 import { tidyUp } from '../installation/tidy-up.job.ts'
+import { endGracePeriods } from '../licensing/end-grace.job.ts'
+import { processRuns } from '../licensing/process-runs.job.ts'
 import { sendDueMessages } from '../notifications/send-due-messages.ts'
 import type { Portal } from '../portal.ts'
 
@@ -21,6 +23,12 @@ export const jobs = {
     title: 'Send mail from the outbox',
     every: seconds(5),
     run: (portal) => sendDueMessages(portal, portal.transport),
+  },
+  'process-runs': { title: 'Go on with wide changes of licenses and memberships', every: seconds(2), run: processRuns },
+  'end-grace': {
+    title: 'Take off seats that units have not covered for 90 days',
+    every: hours(1),
+    run: endGracePeriods,
   },
   'warn-of-ends': { title: 'Tell people that their access ends soon', every: minutes(15), run: warnOfEnds },
   'tidy-up': { title: 'Forget old sessions and answers', every: hours(1), run: tidyUp },

@@ -1,13 +1,12 @@
 import { objectionsToGroupLicense } from '@latchkey/core/licensing/license'
 import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
-import { memberIdsOf } from '../directory/memberships.store.ts'
 import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { keepGroupLicense, licensedGroup, liveGroupLicense, plansOf, productById } from './licenses.store.ts'
 import { planChoice } from './plan-choice.ts'
-import { settleSeats } from './settle-seats.ts'
+import { relicenseWide } from './relicense-wide.ts'
 
 /** Which product a group is to give, without which plans. */
 export const AssignGroupLicense = z.object({
@@ -46,5 +45,11 @@ export const assignGroupLicense = operation('group.assignLicense', AssignGroupLi
       },
     },
   ])
-  if (!before) await settleSeats(portal, tx, product.id, await memberIdsOf(tx, group.id))
+  const outcome = await relicenseWide(portal, tx, {
+    kind: 'groupLicenses',
+    groupId: group.id,
+    cause: `${group.displayName} gives ${product.displayName}`,
+    target: { type: 'group', id: group.id, name: group.displayName },
+  })
+  return outcome.runId
 })

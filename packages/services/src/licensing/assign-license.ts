@@ -6,7 +6,7 @@ import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { keepDirectLicense, licensedUser, liveDirectLicense, plansOf, productById } from './licenses.store.ts'
 import { planChoice } from './plan-choice.ts'
-import { settleSeats } from './settle-seats.ts'
+import { relicense } from './relicense.ts'
 
 /** Which product a person is to have directly, without which plans. */
 export const AssignLicense = z.object({
@@ -43,5 +43,5 @@ export const assignLicense = operation('license.assign', AssignLicense, async (p
       },
     },
   ])
-  if (!before) await settleSeats(portal, tx, product.id, [user.id])
+  await relicense(portal, tx, [user.id])
 })

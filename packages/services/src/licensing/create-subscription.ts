@@ -4,8 +4,8 @@ import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { addSubscription, productById } from './licenses.store.ts'
-import { settleSeats } from './settle-seats.ts'
 import { subscriptionFields } from './subscription-fields.ts'
+import { unitsChanged } from './units-changed.ts'
 
 /** A subscription that was bought. */
 export const CreateSubscription = z.object({ productId: idOf('a product'), ...subscriptionFields })
@@ -24,6 +24,6 @@ export const createSubscription = operation('subscription.create', CreateSubscri
       details: { units: input.units, state: input.state, pricePerMonth: input.pricePerMonth, currency: input.currency },
     },
   ])
-  await settleSeats(portal, tx, product.id, [])
+  await unitsChanged(portal, tx, product.id)
   return id
 })

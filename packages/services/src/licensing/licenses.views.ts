@@ -1,13 +1,14 @@
 import { idOf } from '@latchkey/core/authorization/actor'
 import { may, refusalFor } from '@latchkey/core/authorization/may'
 import type { GroupId, ProductId, SeatId, ServicePlanId, UserId } from '@latchkey/core/ids'
+import type { HeldBack, StandingBecause } from '@latchkey/core/licensing/evaluate'
 import { splitPlans } from '@latchkey/core/licensing/plans'
-import type { SeatState } from '@latchkey/core/licensing/seats'
+import type { LicenseError, SeatState } from '@latchkey/core/licensing/standing'
 import type { LicenseSource } from '@latchkey/core/licensing/why'
 import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
-import { groupLicenses, products, seats } from '@latchkey/schema/tables/licensing'
-import { and, asc, count, desc, eq, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { groupLicenses, products, seats, servicePlans } from '@latchkey/schema/tables/licensing'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import type { Portal } from '../portal.ts'
 import { licensedUser, type Plan, plansOf } from './licenses.store.ts'
 import { sourcesOf } from './sources.store.ts'
@@ -19,6 +20,13 @@ export interface License {
   readonly productName: string
   readonly skuPartNumber: string
   readonly state: SeatState
+  readonly error: LicenseError | null
+  /** The product that replaces this one. */
+  readonly supersededBy: { readonly id: ProductId; readonly name: string } | null
+  /** The country that it may not be used in, as far as known. */
+  readonly country: string | null
+  /** Plans that a reason leaves on, but that clash with another or lack one. */
+  readonly heldBack: readonly { readonly plan: string; readonly other: string; readonly why: HeldBack['why'] }[]
   /** The place in line, from 1; null for who holds a seat. */
   readonly position: number | null
   /** Since when the seat is held, or since when it is waited for. */
@@ -81,14 +89,17 @@ async function liveLicenses(db: Queries, userId: UserId): Promise<readonly Licen
       state: seats.state,
       heldSince: seats.heldSince,
       queuedAt: seats.queuedAt,
+      priority: seats.priority,
       queueOrder: seats.queueOrder,
+      error: seats.error,
+      because: seats.because,
     })
     .from(seats)
     .innerJoin(products, eq(products.id, seats.productId))
     .where(and(eq(seats.userId, userId), isNull(seats.endsAt)))
     .orderBy(asc(products.displayName), asc(products.id))
   if (rows.length === 0) return []
-  const [plans, sources, positions] = await Promise.all([
+  const [plans, sources, positions, names] = await Promise.all([
     plansOf(
       db,
       rows.map(({ productId }) => productId),
@@ -98,16 +109,30 @@ async function liveLicenses(db: Queries, userId: UserId): Promise<readonly Licen
       db,
       rows.filter(({ state }) => state === 'waiting'),
     ),
+    namesIn(
+      db,
+      rows.flatMap(({ because }) => because ?? []),
+    ),
   ])
-  return rows.map(({ heldSince, queueOrder: _, ...row }) => {
+  return rows.map(({ heldSince, queueOrder: _, priority: __, because, ...row }) => {
     const mine = sources.filter(({ productId }) => productId === row.productId)
     const split = splitPlans(plans.get(row.productId) ?? [], mine)
+    const heldBack = because?.heldBack ?? []
+    const off = new Set(heldBack.map(({ planId }) => planId))
+    const better = because?.supersededBy
     return {
       ...row,
       position: row.state === 'waiting' ? (positions.get(row.productId) ?? 1) : null,
       since: heldSince ?? row.queuedAt,
       until: lastEnd(mine),
-      enabledPlans: split.enabled,
+      supersededBy: better === undefined ? null : { id: better, name: names.get(better) ?? better },
+      country: because?.country ?? null,
+      heldBack: heldBack.map(({ planId, otherPlanId, why }) => ({
+        plan: names.get(planId) ?? planId,
+        other: names.get(otherPlanId) ?? otherPlanId,
+        why,
+      })),
+      enabledPlans: split.enabled.filter(({ id }) => !off.has(id)),
       disabledPlans: split.disabled,
       sources: mine,
     }
@@ -121,10 +146,28 @@ function lastEnd(sources: readonly LicenseSource[]): Date | null {
   return new Date(Math.max(...ends.map((end) => end.getTime())))
 }
 
+/** The names of the products and plans that causes tell of. */
+async function namesIn(db: Queries, causes: readonly StandingBecause[]): Promise<ReadonlyMap<string, string>> {
+  const productIds = causes.flatMap(({ supersededBy }) => supersededBy ?? [])
+  const planIds = causes.flatMap(({ heldBack = [] }) => heldBack.flatMap((row) => [row.planId, row.otherPlanId]))
+  if (productIds.length + planIds.length === 0) return new Map()
+  const found = [
+    ...(await db
+      .select({ id: products.id, name: products.displayName })
+      .from(products)
+      .where(inArray(products.id, productIds))),
+    ...(await db
+      .select({ id: servicePlans.id, name: servicePlans.displayName })
+      .from(servicePlans)
+      .where(inArray(servicePlans.id, planIds))),
+  ]
+  return new Map(found.map(({ id, name }) => [id, name]))
+}
+
 /** Places in line, by product, in one query. */
 async function positionsOf(
   db: Queries,
-  waiting: readonly { readonly productId: ProductId; readonly queueOrder: number }[],
+  waiting: readonly { readonly productId: ProductId; readonly priority: number; readonly queueOrder: number }[],
 ): Promise<ReadonlyMap<ProductId, number>> {
   if (waiting.length === 0) return new Map()
   const rows = await db
@@ -134,7 +177,17 @@ async function positionsOf(
       and(
         eq(seats.state, 'waiting'),
         isNull(seats.endsAt),
-        or(...waiting.map((row) => and(eq(seats.productId, row.productId), lte(seats.queueOrder, row.queueOrder)))),
+        or(
+          ...waiting.map((row) =>
+            and(
+              eq(seats.productId, row.productId),
+              or(
+                gt(seats.priority, row.priority),
+                and(eq(seats.priority, row.priority), lte(seats.queueOrder, row.queueOrder)),
+              ),
+            ),
+          ),
+        ),
       ),
     )
     .groupBy(seats.productId)

@@ -4,7 +4,7 @@ import type { LicenseSource } from '@latchkey/core/licensing/why'
 import { contains } from '@latchkey/schema/search'
 import { groups, memberships, users } from '@latchkey/schema/tables/directory'
 import { groupLicenses, products, seats, subscriptions } from '@latchkey/schema/tables/licensing'
-import { and, asc, countDistinct, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, countDistinct, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
 import { afterText, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { mustRead } from '../visible.ts'
@@ -175,6 +175,7 @@ const seatColumns = {
   department: users.department,
   heldSince: seats.heldSince,
   queuedAt: seats.queuedAt,
+  priority: seats.priority,
   queueOrder: seats.queueOrder,
 } as const
 
@@ -232,13 +233,13 @@ async function holdersOfProduct(portal: Portal, productId: ProductId, query: Sea
   return { ...page, rows: await withSources(portal, productId, page.rows) }
 }
 
-/** The cursor of a line is the number of the last place shown: numbers of a product's line are never given twice. */
+/** The cursor of a line is the priority and the number of the last place shown: numbers of a product's line are never given twice. */
 async function lineOfProduct(
   portal: Portal,
   productId: ProductId,
   cursor: string | null | undefined,
 ): Promise<Page<SeatWaiter>> {
-  const behind = cursor && /^\d{1,9}$/.test(cursor) ? Number(cursor) : null
+  const [priority, order] = cursor && /^\d{1,4}\.\d{1,9}$/.test(cursor) ? cursor.split('.').map(Number) : []
   const rows = await portal.db.read
     .select(seatColumns)
     .from(seats)
@@ -248,14 +249,16 @@ async function lineOfProduct(
         eq(seats.productId, productId),
         eq(seats.state, 'waiting'),
         isNull(seats.endsAt),
-        behind === null ? undefined : gt(seats.queueOrder, behind),
+        priority === undefined || order === undefined
+          ? undefined
+          : or(lt(seats.priority, priority), and(eq(seats.priority, priority), gt(seats.queueOrder, order))),
       ),
     )
-    .orderBy(asc(seats.queueOrder), asc(seats.id))
+    .orderBy(desc(seats.priority), asc(seats.queueOrder), asc(seats.id))
     .limit(pageSize + 1)
-  const page = pageOf(rows, pageSize, (row) => String(row.queueOrder))
+  const page = pageOf(rows, pageSize, (row) => `${row.priority}.${row.queueOrder}`)
   const first = page.rows[0]
-  const start = first === undefined ? 1 : await positionOf(portal.db.read, productId, first.queueOrder)
+  const start = first === undefined ? 1 : await positionOf(portal.db.read, productId, first)
   const waiters = await withSources(portal, productId, page.rows)
   return { ...page, rows: waiters.map((waiter, nth) => ({ ...waiter, position: start + nth })) }
 }

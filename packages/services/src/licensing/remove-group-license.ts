@@ -1,13 +1,11 @@
 import { objectionsToGroupLicenseRemoval } from '@latchkey/core/licensing/license'
 import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
-import { memberIdsOf } from '../directory/memberships.store.ts'
 import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
-import { licenseEndedLetters } from './license-ended-letters.ts'
 import { endGroupLicense, licensedGroup, liveGroupLicense, productById } from './licenses.store.ts'
-import { settleSeats } from './settle-seats.ts'
+import { relicenseWide } from './relicense-wide.ts'
 
 /** Which product a group is not to give any more. */
 export const RemoveGroupLicense = z.object({ groupId: idOf('a group'), productId: idOf('a product') })
@@ -27,6 +25,11 @@ export const removeGroupLicense = operation('group.removeLicense', RemoveGroupLi
       related: [{ type: 'product', id: product.id, name: product.displayName }],
     },
   ])
-  const steps = await settleSeats(portal, tx, product.id, await memberIdsOf(tx, group.id))
-  await record(portal, tx, [], licenseEndedLetters(portal, product.displayName, steps))
+  const outcome = await relicenseWide(portal, tx, {
+    kind: 'groupLicenses',
+    groupId: group.id,
+    cause: `${group.displayName} gives ${product.displayName} no more`,
+    target: { type: 'group', id: group.id, name: group.displayName },
+  })
+  return outcome.runId
 })

@@ -4,9 +4,8 @@ import { z } from 'zod'
 import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
-import { licenseEndedLetters } from './license-ended-letters.ts'
 import { endDirectLicense, licensedUser, liveDirectLicense, productById } from './licenses.store.ts'
-import { settleSeats } from './settle-seats.ts'
+import { relicense } from './relicense.ts'
 
 /** Which product a person is not to have directly any more. */
 export const RemoveLicense = z.object({ userId: idOf('a person'), productId: idOf('a product') })
@@ -26,6 +25,5 @@ export const removeLicense = operation('license.remove', RemoveLicense, async (p
       subjectId: user.id,
     },
   ])
-  const steps = await settleSeats(portal, tx, product.id, [user.id])
-  await record(portal, tx, [], licenseEndedLetters(portal, product.displayName, steps))
+  await relicense(portal, tx, [user.id], { endLetters: true })
 })

@@ -1,10 +1,11 @@
 import type { ProductId, RequestId, UserId } from '@latchkey/core/ids'
 import { type LicenseSource, type SourceFacts, sourceOf } from '@latchkey/core/licensing/why'
+import { alias } from '@latchkey/schema/alias'
 import type { Queries } from '@latchkey/schema/database'
-import { groups, memberships, users } from '@latchkey/schema/tables/directory'
+import { groupReach, groups, memberships, users } from '@latchkey/schema/tables/directory'
 import { accessPackages, assignments, requestDecisions } from '@latchkey/schema/tables/entitlement'
 import { directLicenses, groupLicenses, products } from '@latchkey/schema/tables/licensing'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { inChunks } from '../chunks.ts'
 
 /** One reason of one person for one product. */
@@ -14,7 +15,7 @@ export interface UserSource extends LicenseSource {
 }
 
 /**
- * Every live reason of these people for products, or for one product, with its why-path. Three queries for each thousand people,
+ * Every live reason of these people for products, or for one product, with its why-path. Four queries for each thousand people,
  * whatever the number of reasons.
  */
 export async function sourcesOf(
@@ -22,7 +23,10 @@ export async function sourcesOf(
   userIds: readonly UserId[],
   productId?: ProductId,
 ): Promise<readonly UserSource[]> {
-  const byGroup = (await inChunks(userIds, (chunk) => groupRows(db, chunk, productId))).flat()
+  const byGroup = [
+    ...(await inChunks(userIds, (chunk) => groupRows(db, chunk, productId))).flat(),
+    ...(await inChunks(userIds, (chunk) => nestedRows(db, chunk, productId))).flat(),
+  ]
   const direct = (await inChunks(userIds, (chunk) => directRows(db, chunk, productId))).flat()
   const approvers = await approversOfRequests(
     db,
@@ -37,7 +41,7 @@ export async function sourcesOf(
     ...byGroup.map((row) =>
       told(row, {
         product: { id: row.productId, name: row.productName },
-        group: { id: row.groupId, name: row.groupName },
+        group: { id: row.groupId, name: row.groupName, through: row.through, source: row.source },
         accessPackage:
           row.packageId === null || row.packageName === null
             ? null
@@ -72,6 +76,8 @@ const groupRows = (db: Queries, userIds: UserId[], productId: ProductId | undefi
       productName: products.displayName,
       groupId: groups.id,
       groupName: groups.displayName,
+      through: sql<string | null>`null`,
+      source: memberships.source,
       memberSince: memberships.startsAt,
       givenSince: groupLicenses.startsAt,
       disabledPlans: groupLicenses.disabledPlans,
@@ -82,6 +88,43 @@ const groupRows = (db: Queries, userIds: UserId[], productId: ProductId | undefi
     })
     .from(memberships)
     .innerJoin(groups, eq(groups.id, memberships.groupId))
+    .innerJoin(groupLicenses, and(eq(groupLicenses.groupId, groups.id), isNull(groupLicenses.endsAt)))
+    .innerJoin(products, eq(products.id, groupLicenses.productId))
+    .leftJoin(assignments, and(eq(memberships.source, 'accessPackage'), eq(assignments.id, memberships.sourceId)))
+    .leftJoin(accessPackages, eq(accessPackages.id, assignments.accessPackageId))
+    .where(
+      and(
+        inArray(memberships.userId, userIds),
+        isNull(memberships.endsAt),
+        productId === undefined ? undefined : eq(groupLicenses.productId, productId),
+      ),
+    )
+    .orderBy(asc(memberships.startsAt), asc(memberships.id), asc(products.id))
+
+const inner = alias(groups, 'inner_group')
+
+const nestedRows = (db: Queries, userIds: UserId[], productId: ProductId | undefined) =>
+  db
+    .select({
+      userId: memberships.userId,
+      productId: products.id,
+      productName: products.displayName,
+      groupId: groups.id,
+      groupName: groups.displayName,
+      through: inner.displayName,
+      source: memberships.source,
+      memberSince: memberships.startsAt,
+      givenSince: groupLicenses.startsAt,
+      disabledPlans: groupLicenses.disabledPlans,
+      packageId: accessPackages.id,
+      packageName: accessPackages.displayName,
+      expiresAt: assignments.expiresAt,
+      requestId: assignments.requestId,
+    })
+    .from(memberships)
+    .innerJoin(groupReach, eq(groupReach.insideId, memberships.groupId))
+    .innerJoin(inner, eq(inner.id, memberships.groupId))
+    .innerJoin(groups, and(eq(groups.id, groupReach.groupId), eq(groups.licensesReachNested, true)))
     .innerJoin(groupLicenses, and(eq(groupLicenses.groupId, groups.id), isNull(groupLicenses.endsAt)))
     .innerJoin(products, eq(products.id, groupLicenses.productId))
     .leftJoin(assignments, and(eq(memberships.source, 'accessPackage'), eq(assignments.id, memberships.sourceId)))

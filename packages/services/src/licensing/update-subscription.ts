@@ -4,8 +4,8 @@ import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { insistFresh } from '../stale.ts'
 import { productById, saveSubscription, subscriptionById } from './licenses.store.ts'
-import { settleSeats } from './settle-seats.ts'
 import { subscriptionFields } from './subscription-fields.ts'
+import { unitsChanged } from './units-changed.ts'
 
 /** What can be changed of a subscription. */
 export const UpdateSubscription = z.object({
@@ -34,5 +34,5 @@ export const updateSubscription = operation('subscription.update', UpdateSubscri
       details: { before: { name, units, state, pricePerMonth, currency, renewsOn }, after: changes },
     },
   ])
-  await settleSeats(portal, tx, product.id, [])
+  await unitsChanged(portal, tx, product.id, { from: subscription, to: input })
 })

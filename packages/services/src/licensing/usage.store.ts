@@ -25,7 +25,7 @@ export async function usageOfProducts(
     productIds.map((id) => {
       const units: Partial<Record<SubscriptionState, number>> = {}
       for (const row of bought) if (row.productId === id) units[row.state] = Number(row.units ?? 0)
-      const live = { held: 0, waiting: 0 }
+      const live = { held: 0, waiting: 0, superseded: 0, error: 0 }
       for (const row of used) if (row.productId === id) live[row.state] = row.seats
       return [id, usageOf(units, live)]
     }),

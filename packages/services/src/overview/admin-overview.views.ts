@@ -1,5 +1,4 @@
-import { idOf } from '@latchkey/core/authorization/actor'
-import { byRole, may } from '@latchkey/core/authorization/may'
+import { byRole, may, mayAnywhere } from '@latchkey/core/authorization/may'
 import type { Permission } from '@latchkey/core/authorization/permissions'
 import { after, days } from '@latchkey/core/time'
 import { accessPackages, assignments } from '@latchkey/schema/tables/entitlement'
@@ -32,7 +31,7 @@ export async function adminOverview(portal: Portal) {
         }))
       : null,
     may(actor, 'product.read') ? seatsOfAll(db) : null,
-    runsAccess(portal) ? accessOverview(portal) : null,
+    mayAnywhere(actor, 'catalog.read') ? accessOverview(portal) : null,
     may(actor, 'message.read') ? countMessages(portal) : null,
     may(actor, 'job.read') ? listJobs(portal) : null,
   ])
@@ -41,12 +40,6 @@ export async function adminOverview(portal: Portal) {
 
 /** What the home of Admin knows. */
 export type AdminOverview = Awaited<ReturnType<typeof adminOverview>>
-
-/** Whether somebody runs access packages: by a role, or because they own a catalog. */
-function runsAccess({ actor }: Portal): boolean {
-  const me = idOf(actor)
-  return may(actor, 'catalog.read', actor.kind === 'user' && actor.ownsCatalogs ? { catalogOwner: [me] } : {})
-}
 
 async function accessOverview(portal: Portal) {
   const db = portal.db.read

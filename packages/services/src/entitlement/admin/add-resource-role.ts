@@ -2,9 +2,9 @@ import { objectionsToRoleAddition } from '@latchkey/core/entitlement/catalog'
 import { roleFromText } from '@latchkey/core/entitlement/resource'
 import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
-import { productsOfGroups } from '../../directory/memberships.store.ts'
+import { inChunks } from '../../chunks.ts'
+import { peopleChanged } from '../../directory/people-changed.ts'
 import { idOf } from '../../fields.ts'
-import { settleGroups } from '../../licensing/settle-seats.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
 import { catalogOwnerIds, packageById } from '../catalogs.store.ts'
@@ -58,9 +58,13 @@ export const addResourceRole = operation(
       },
     ])
     if (role.kind === 'group' && role.roleId === 'member') {
-      const products = await productsOfGroups(tx, [role.originId])
-      const concerned = holders.map(({ userId }) => userId)
-      await settleGroups(portal, tx, products, concerned)
+      await inChunks(holders, (chunk) =>
+        peopleChanged(
+          portal,
+          tx,
+          chunk.map(({ userId }) => userId),
+        ),
+      )
     }
     return id
   },

@@ -125,7 +125,8 @@ describe('a catalog', () => {
     const other = await createCatalog(asIgor, { ...published, displayName: 'Finance' })
     expect((await listCatalogs(asCora)).rows).toMatchObject([{ id: catalogId, owners: [{}, {}] }])
     expect((await listCatalogs(asIgor)).rows).toHaveLength(2)
-    expect((await listCatalogs(asAda)).rows).toEqual([])
+    expect(await refusalOf(listCatalogs(asAda))).toBe('notAllowed')
+    expect(await refusalOf(listPackagesForAdmin(asAda))).toBe('notAllowed')
     expect(await refusalOf(catalogDetail(asCora, other))).toBe('notFound')
     await deleteCatalog(asIgor, { catalogId: other })
     expect((await listCatalogs(asIgor)).rows).toHaveLength(1)
@@ -194,7 +195,8 @@ describe('an access package', () => {
       { state: 'approved', words: 'Manager', decision: { by: { displayName: 'Mia Chen' } } },
     ])
     expect(cancellation?.code).toBe('requestClosed')
-    expect((await listRequests(asAda)).rows).toEqual([])
+    expect(await refusalOf(listRequests(asAda))).toBe('notAllowed')
+    expect(await refusalOf(listAssignments(asAda))).toBe('notAllowed')
     expect(await refusalOf(requestForAdmin(asAda, requestId))).toBe('notFound')
     expect((await listAssignments(asCora, { search: 'ada' })).rows).toMatchObject([
       { state: 'delivered', mayEnd: true },

@@ -9,7 +9,7 @@ import { accessPackages, assignmentPolicies, assignments } from '@latchkey/schem
 import { and, desc, eq, or } from 'drizzle-orm'
 import { beforeInstant, cursorAt, type Page, pageOf, pageSize } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
-import { within } from '../../visible.ts'
+import { mustReadSome, within } from '../../visible.ts'
 import { describeRoles } from '../resource-roles.store.ts'
 import { myCatalogIds, ownedCatalog } from './owned-catalogs.store.ts'
 import { resourceRolesOf } from './packages.store.ts'
@@ -49,6 +49,11 @@ export interface AssignmentRow {
 
 /** Assignments, newest first: all of them, or those of packages in the catalogs that the person owns. */
 export async function listAssignments(portal: Portal, query: AssignmentQuery = {}): Promise<Page<AssignmentRow>> {
+  mustReadSome(portal, 'assignment.read')
+  return assignmentPage(portal, query)
+}
+
+async function assignmentPage(portal: Portal, query: AssignmentQuery): Promise<Page<AssignmentRow>> {
   const rows = await portal.db.read
     .select({
       assignment: assignments,
@@ -109,7 +114,7 @@ export interface AssignmentForAdmin extends AssignmentRow {
 
 /** One assignment as administrators see it. Refuses with notFound. */
 export async function assignmentForAdmin(portal: Portal, assignmentId: AssignmentId): Promise<AssignmentForAdmin> {
-  const [row] = (await listAssignments(portal, { assignmentId })).rows
+  const [row] = (await assignmentPage(portal, { assignmentId })).rows
   if (!row) throw notFound('assignment')
   const db = portal.db.read
   return { ...row, gives: await describeRoles(db, await resourceRolesOf(db, row.packageId)) }

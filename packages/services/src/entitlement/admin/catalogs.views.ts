@@ -16,7 +16,7 @@ import {
 import { and, asc, count, countDistinct, eq, inArray, isNull } from 'drizzle-orm'
 import { afterText, cursorAt, type Page, pageOf, pageSize } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
-import { within } from '../../visible.ts'
+import { mustReadSome, within } from '../../visible.ts'
 import { catalogById, catalogOwnerIds, type StoredCatalog } from '../catalogs.store.ts'
 import { ownedCatalog } from './owned-catalogs.store.ts'
 import { listPackagesForAdmin, type PackageRow } from './packages.views.ts'
@@ -40,6 +40,7 @@ export async function listCatalogs(
   portal: Portal,
   query: { readonly search?: string | null | undefined; readonly cursor?: string | null | undefined } = {},
 ): Promise<Page<CatalogRow>> {
+  mustReadSome(portal, 'catalog.read')
   const db = portal.db.read
   const rows = await db
     .select({

@@ -20,7 +20,7 @@ import {
 import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import { afterText, cursorAt, type Page, pageOf, pageSize } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
-import { within } from '../../visible.ts'
+import { mustReadSome, within } from '../../visible.ts'
 import {
   catalogById,
   catalogOwnerIds,
@@ -58,6 +58,7 @@ export interface PackageRow {
 
 /** Access packages by name: all of them, or those in the catalogs that the person owns. */
 export async function listPackagesForAdmin(portal: Portal, query: PackageQuery = {}): Promise<Page<PackageRow>> {
+  mustReadSome(portal, 'accessPackage.read')
   const db = portal.db.read
   const rows = await db
     .select({

@@ -1,9 +1,9 @@
 import { objectionsToRoleRemoval } from '@latchkey/core/entitlement/catalog'
 import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
-import { productsOfGroups } from '../../directory/memberships.store.ts'
+import { inChunks } from '../../chunks.ts'
+import { peopleChanged } from '../../directory/people-changed.ts'
 import { idOf } from '../../fields.ts'
-import { settleGroups } from '../../licensing/settle-seats.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
 import { catalogOwnerIds, packageById } from '../catalogs.store.ts'
@@ -39,9 +39,13 @@ export const removeResourceRole = operation(
       },
     ])
     if (role.kind === 'group' && role.roleId === 'member') {
-      const products = await productsOfGroups(tx, [role.originId])
-      const concerned = holders.map(({ userId }) => userId)
-      await settleGroups(portal, tx, products, concerned)
+      await inChunks(holders, (chunk) =>
+        peopleChanged(
+          portal,
+          tx,
+          chunk.map(({ userId }) => userId),
+        ),
+      )
     }
   },
 )

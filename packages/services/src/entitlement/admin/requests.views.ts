@@ -18,7 +18,7 @@ import {
 import { and, asc, desc, eq, inArray, or } from 'drizzle-orm'
 import { beforeInstant, cursorAt, type Page, pageOf, pageSize } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
-import { within } from '../../visible.ts'
+import { mustReadSome, within } from '../../visible.ts'
 import { catalogOwnerIds } from '../catalogs.store.ts'
 import { type LoadedRequest, requestById } from '../requests.store.ts'
 import { ownedCatalog } from './owned-catalogs.store.ts'
@@ -56,6 +56,7 @@ export interface RequestRow {
 
 /** Requests, newest first: all of them, or those for packages in the catalogs that the person owns. */
 export async function listRequests(portal: Portal, query: RequestQuery = {}): Promise<Page<RequestRow>> {
+  mustReadSome(portal, 'accessRequest.read')
   const db = portal.db.read
   const rows = await db
     .select({

@@ -14,7 +14,7 @@ import {
 } from '@latchkey/schema/tables/entitlement'
 import { groupLicenses, productPlans, products, servicePlans, subscriptions } from '@latchkey/schema/tables/licensing'
 import { byHand } from '../../directory/memberships.store.ts'
-import { settleSeats } from '../../licensing/settle-seats.ts'
+import { relicense } from '../../licensing/relicense.ts'
 import type { Portal } from '../../portal.ts'
 import { demoId } from './demo-id.ts'
 import { type DemoPerson, demoCompany, demoPeople, demoUserId, demoUserName } from './people.ts'
@@ -29,10 +29,8 @@ export async function layOut(portal: Portal, tx: Transaction): Promise<void> {
   await layOutApplications(portal, tx)
   await layOutCatalogs(portal, tx)
   await layOutPackages(portal, tx)
-  for (const { key, id } of demoProducts) {
-    const giving = demoGroups.filter(({ products: given = [] }) => given.includes(key))
-    await settleSeats(portal, tx, id, [...new Set(giving.flatMap((group) => membersOf(group.members)))].map(demoUserId))
-  }
+  const giving = demoGroups.filter(({ products: given = [] }) => given.length > 0)
+  await relicense(portal, tx, [...new Set(giving.flatMap((group) => membersOf(group.members)))].map(demoUserId))
 }
 
 const dated = (portal: Portal) => ({ startsAt: portal.now(), endsAt: null })

@@ -1,0 +1,134 @@
+import type { GroupId, ProductId, UserId } from '@latchkey/core/ids'
+import type { RunKind } from '@latchkey/core/licensing/run'
+import type { Queries } from '@latchkey/schema/database'
+import { groupReach, memberships, users } from '@latchkey/schema/tables/directory'
+import { seats } from '@latchkey/schema/tables/licensing'
+import { and, asc, count, countDistinct, eq, gt, gte, inArray, isNull, or, type SQL } from 'drizzle-orm'
+
+/** Whose licenses a wide change concerns. */
+export interface Population {
+  readonly kind: RunKind
+  readonly groupId: GroupId | null
+  readonly productId: ProductId | null
+  /** When the change was made: who left since is still concerned. */
+  readonly at: Date
+}
+
+/** Some people of a population, and how to go on after them; an empty cursor says that it is through. */
+export interface Stretch {
+  readonly userIds: readonly UserId[]
+  readonly cursor: string
+}
+
+/** How each population is counted and gone through, in an order that does not change meanwhile. */
+interface Walk {
+  count(db: Queries, population: Population): Promise<number>
+  next(db: Queries, population: Population, cursor: string, size: number): Promise<Stretch>
+}
+
+const counted = (rows: readonly { n: number }[]): number => Number(rows[0]?.n ?? 0)
+
+/** Members of a group, in the order in which they came; those of groups inside it too, so that a switch of nesting reaches everybody. */
+const members: Walk = {
+  count: async (db, population) =>
+    counted(
+      await db
+        .select({ n: countDistinct(memberships.userId) })
+        .from(memberships)
+        .where(inGroup(db, population)),
+    ),
+  async next(db, population, cursor, size) {
+    const [at, id] = cursor.split(' ')
+    const after = id ? new Date(Number(at)) : null
+    const rows = await db
+      .select({ id: memberships.id, startsAt: memberships.startsAt, userId: memberships.userId })
+      .from(memberships)
+      .where(
+        and(
+          inGroup(db, population),
+          after && id
+            ? or(gt(memberships.startsAt, after), and(eq(memberships.startsAt, after), gt(memberships.id, id)))
+            : undefined,
+        ),
+      )
+      .orderBy(asc(memberships.startsAt), asc(memberships.id))
+      .limit(size)
+    const last = rows.at(-1)
+    return {
+      userIds: [...new Set(rows.map(({ userId }) => userId))],
+      cursor: last && rows.length === size ? `${last.startsAt.getTime()} ${last.id}` : '',
+    }
+  },
+}
+
+function inGroup(db: Queries, { groupId, at }: Population): SQL | undefined {
+  if (groupId === null) throw new Error('a population of members without a group')
+  const inside = db.select({ id: groupReach.insideId }).from(groupReach).where(eq(groupReach.groupId, groupId))
+  return and(
+    or(eq(memberships.groupId, groupId), inArray(memberships.groupId, inside)),
+    or(isNull(memberships.endsAt), gte(memberships.endsAt, at)),
+  )
+}
+
+/** Everybody who stands to a product in any way, first come first. Rows that the walk makes keep their order, so it ends. */
+const holders: Walk = {
+  count: async (db, population) => counted(await db.select({ n: count() }).from(seats).where(ofProduct(population))),
+  async next(db, population, cursor, size) {
+    const rows = await db
+      .select({ order: seats.queueOrder, userId: seats.userId })
+      .from(seats)
+      .where(and(ofProduct(population), cursor ? gt(seats.queueOrder, Number(cursor)) : undefined))
+      .orderBy(asc(seats.queueOrder), asc(seats.id))
+      .limit(size)
+    const last = rows.at(-1)
+    return {
+      userIds: rows.map(({ userId }) => userId),
+      cursor: last && rows.length === size ? String(last.order) : '',
+    }
+  },
+}
+
+function ofProduct({ productId }: Population): SQL | undefined {
+  if (productId === null) throw new Error('a population of holders without a product')
+  return and(eq(seats.productId, productId), isNull(seats.endsAt))
+}
+
+const everybody: Walk = {
+  count: async (db) => counted(await db.select({ n: count() }).from(users)),
+  async next(db, _, cursor, size) {
+    const rows = await db
+      .select({ id: users.id })
+      .from(users)
+      .where(cursor ? gt(users.id, cursor) : undefined)
+      .orderBy(asc(users.id))
+      .limit(size)
+    return { userIds: rows.map(({ id }) => id), cursor: rows.length === size ? (rows.at(-1)?.id ?? '') : '' }
+  },
+}
+
+const walks: Record<RunKind, Walk> = {
+  groupLicenses: members,
+  productLicenses: holders,
+  allLicenses: everybody,
+  membershipRule: everybody,
+}
+
+/** How many people a population has. */
+export const sizeOf = (db: Queries, population: Population): Promise<number> =>
+  walks[population.kind].count(db, population)
+
+/** The people of a population after a cursor; the empty cursor is its start. */
+export const stretchOf = (db: Queries, population: Population, cursor: string, size: number): Promise<Stretch> =>
+  walks[population.kind].next(db, population, cursor, size)
+
+/** A whole population at once, for one that is small. */
+export async function everyoneIn(db: Queries, population: Population): Promise<readonly UserId[]> {
+  const found: UserId[] = []
+  let cursor = ''
+  do {
+    const stretch = await stretchOf(db, population, cursor, 5000)
+    found.push(...stretch.userIds)
+    cursor = stretch.cursor
+  } while (cursor !== '')
+  return [...new Set(found)]
+}

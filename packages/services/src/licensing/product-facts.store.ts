@@ -1,0 +1,108 @@
+import type { ProductId, ServicePlanId } from '@latchkey/core/ids'
+import type { PlanRelation, ProductFacts } from '@latchkey/core/licensing/evaluate'
+import { assignableStates } from '@latchkey/core/licensing/units'
+import { amongGiven, listed } from '@latchkey/schema/among'
+import type { Queries } from '@latchkey/schema/database'
+import { prepared } from '@latchkey/schema/prepared'
+import {
+  licensePools,
+  planRelations,
+  productPlans,
+  productSupersedes,
+  products,
+  subscriptions,
+} from '@latchkey/schema/tables/licensing'
+import { and, eq, inArray, sum } from 'drizzle-orm'
+
+/** What is stored of a product that its evaluation reads; the line is read apart, as far as it is needed. */
+export interface StoredFacts extends Omit<ProductFacts, 'line' | 'cut'> {
+  readonly displayName: string
+  readonly waiting: number
+}
+
+const found = prepared((db) =>
+  db
+    .select({
+      id: products.id,
+      displayName: products.displayName,
+      rank: products.rank,
+      allowedCountries: products.allowedCountries,
+      held: licensePools.held,
+      waiting: licensePools.waiting,
+      lastOrder: licensePools.lastOrder,
+    })
+    .from(products)
+    .leftJoin(licensePools, eq(licensePools.productId, products.id))
+    .where(amongGiven(products.id, 'ids')),
+)
+
+const units = prepared((db) =>
+  db
+    .select({ productId: subscriptions.productId, units: sum(subscriptions.units) })
+    .from(subscriptions)
+    .where(and(amongGiven(subscriptions.productId, 'ids'), inArray(subscriptions.state, [...assignableStates])))
+    .groupBy(subscriptions.productId),
+)
+
+const plans = prepared((db) =>
+  db
+    .select({ productId: productPlans.productId, planId: productPlans.servicePlanId })
+    .from(productPlans)
+    .where(amongGiven(productPlans.productId, 'ids'))
+    .orderBy(productPlans.productId, productPlans.servicePlanId),
+)
+
+const better = prepared((db) =>
+  db
+    .select({ id: productSupersedes.productId, supersededId: productSupersedes.supersededId })
+    .from(productSupersedes)
+    .where(amongGiven(productSupersedes.supersededId, 'ids'))
+    .orderBy(productSupersedes.productId),
+)
+
+const related = prepared((db) =>
+  db
+    .select({ kind: planRelations.kind, planId: planRelations.planId, otherPlanId: planRelations.otherPlanId })
+    .from(planRelations)
+    .innerJoin(productPlans, eq(productPlans.servicePlanId, planRelations.planId))
+    .where(amongGiven(productPlans.productId, 'ids')),
+)
+
+const gathered = <Value>(rows: readonly (readonly [ProductId, Value])[]): ReadonlyMap<ProductId, readonly Value[]> => {
+  const lists = new Map<ProductId, Value[]>()
+  for (const [id, value] of rows) {
+    const list = lists.get(id)
+    if (list) list.push(value)
+    else lists.set(id, [value])
+  }
+  return lists
+}
+
+/** These products with their plans, rules and tallies. Five queries, whatever the number. */
+export async function productFactsOf(
+  db: Queries,
+  productIds: readonly ProductId[],
+): Promise<{ readonly products: readonly StoredFacts[]; readonly relations: readonly PlanRelation[] }> {
+  if (productIds.length === 0) return { products: [], relations: [] }
+  const ids = { ids: listed(productIds) }
+  const unitsOf = new Map((await units(db, ids)).map((row) => [row.productId, Number(row.units)]))
+  const plansOf = gathered<ServicePlanId>((await plans(db, ids)).map((row) => [row.productId, row.planId]))
+  const betterThan = gathered<ProductId>((await better(db, ids)).map((row) => [row.supersededId, row.id]))
+  return {
+    products: (await found(db, ids)).map((row) => ({
+      ...row,
+      units: unitsOf.get(row.id) ?? 0,
+      held: row.held ?? 0,
+      waiting: row.waiting ?? 0,
+      lastOrder: row.lastOrder ?? -1,
+      plans: plansOf.get(row.id) ?? [],
+      supersededBy: betterThan.get(row.id) ?? [],
+    })),
+    relations: unique(await related(db, ids)),
+  }
+}
+
+/** A plan of two products brings its relations twice. */
+const unique = (relations: readonly PlanRelation[]): readonly PlanRelation[] => [
+  ...new Map(relations.map((each) => [`${each.kind} ${each.planId} ${each.otherPlanId}`, each])).values(),
+]

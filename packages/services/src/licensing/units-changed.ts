@@ -1,0 +1,98 @@
+import type { ProductId } from '@latchkey/core/ids'
+import { graceEnds, seatsToCut, type UnitsOf, unitsKept } from '@latchkey/core/licensing/grace'
+import { mostAtOnce } from '@latchkey/core/licensing/run'
+import type { Transaction } from '@latchkey/schema/database'
+import { licensePools, seats, subscriptions } from '@latchkey/schema/tables/licensing'
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { Portal } from '../portal.ts'
+import { seatColumns } from './license-facts.store.ts'
+import { productFactsOf } from './product-facts.store.ts'
+import { relicense } from './relicense.ts'
+import { queueRun } from './relicense-wide.ts'
+
+/**
+ * Brings the seats of a product in line with its units, in the transaction of the change. More units go to the line at once. Fewer
+ * units than seats begin a grace period, in which nobody loses a seat; units that were deleted take their seats along.
+ */
+export async function unitsChanged(
+  portal: Portal,
+  tx: Transaction,
+  productId: ProductId,
+  change: { readonly from: UnitsOf; readonly to: UnitsOf } | null = null,
+): Promise<void> {
+  const { products } = await productFactsOf(tx, [productId])
+  const [product] = products
+  if (!product) return
+  const kept = unitsKept(await subscriptionsOf(tx, productId))
+  const cut = change ? seatsToCut({ held: product.held, kept, ...change }) : 0
+  if (cut > 0) await cutSeats(portal, tx, productId, cut)
+  await noteGrace(portal, tx, productId, product.held - cut > kept)
+  const free = Math.min(product.units - product.held, product.waiting)
+  if (free <= 0) return
+  if (free <= mostAtOnce) await relicense(portal, tx, [], { products: [productId] })
+  else await queueLine(portal, tx, product, free)
+}
+
+const subscriptionsOf = (tx: Transaction, productId: ProductId) =>
+  tx
+    .select({ state: subscriptions.state, units: subscriptions.units })
+    .from(subscriptions)
+    .where(eq(subscriptions.productId, productId))
+
+const queueLine = (
+  portal: Portal,
+  tx: Transaction,
+  product: { readonly id: ProductId; readonly displayName: string },
+  people: number,
+) =>
+  queueRun(
+    portal,
+    tx,
+    {
+      kind: 'productLicenses',
+      productId: product.id,
+      cause: `${product.displayName} has more units`,
+      target: { type: 'product', id: product.id, name: product.displayName },
+    },
+    people,
+  )
+
+/** Takes the latest seats of a product off; those who had them stand in line where they came. */
+export async function cutSeats(portal: Portal, tx: Transaction, productId: ProductId, number: number): Promise<void> {
+  const latest = await tx
+    .select(seatColumns)
+    .from(seats)
+    .where(and(eq(seats.productId, productId), eq(seats.state, 'held'), isNull(seats.endsAt)))
+    .orderBy(desc(seats.heldSince), desc(seats.queueOrder), desc(seats.id))
+    .limit(number)
+  await relicense(
+    portal,
+    tx,
+    latest.map(({ userId }) => userId),
+    { cuts: new Map([[productId, latest]]) },
+  )
+}
+
+/** Begins the grace period of a product, or ends it. One that runs is not begun anew. */
+async function noteGrace(portal: Portal, tx: Transaction, productId: ProductId, over: boolean): Promise<void> {
+  const [pool] = await tx
+    .select({ overSince: licensePools.overSince })
+    .from(licensePools)
+    .where(eq(licensePools.productId, productId))
+  if (!pool || (pool.overSince !== null) === over) return
+  await tx
+    .update(licensePools)
+    .set({ overSince: over ? portal.now() : null })
+    .where(eq(licensePools.productId, productId))
+}
+
+/** Takes off what a product's units do not cover, where its grace period is over; ends the period where it has been mended. Says whether seats came off. */
+export async function endGrace(portal: Portal, tx: Transaction, productId: ProductId): Promise<boolean> {
+  const [pool] = await tx.select().from(licensePools).where(eq(licensePools.productId, productId))
+  if (!pool?.overSince) return false
+  const excess = pool.held - unitsKept(await subscriptionsOf(tx, productId))
+  if (excess > 0 && graceEnds(pool.overSince) > portal.now()) return false
+  if (excess > 0) await cutSeats(portal, tx, productId, excess)
+  await noteGrace(portal, tx, productId, false)
+  return excess > 0
+}
