@@ -13,44 +13,48 @@ export const pageSize = 50
 /** How many rows a list reads at once that may be asked for more than a page: at least one, at most 1000. */
 export const sizeOf = (asked: number | undefined): number => Math.min(Math.max(1, asked ?? pageSize), 1000)
 
-/** A place in a list: the value that it is sorted by (an instant in milliseconds), and the id that decides between equals. */
-export type Place = readonly [value: string | number, id: string]
+/** Turns texts and instants into a cursor. */
+export const cursorOf = (parts: readonly (string | Date)[]): string =>
+  Buffer.from(JSON.stringify(parts.map((part) => (part instanceof Date ? part.getTime() : part)))).toString('base64url')
 
-/** Turns the last row of a page into the cursor of the next. `sort` names the order where a list has several. */
-export function cursorAt(value: string | Date, id: string, sort?: string): string {
-  const place = [value instanceof Date ? value.getTime() : value, id]
-  return Buffer.from(JSON.stringify(sort === undefined ? place : [...place, sort])).toString('base64url')
-}
-
-/** The place that a cursor names; null where it makes no sense, or is one of another order. */
-export function placeAt(cursor: string | null | undefined, sort?: string): Place | null {
+/** The parts of a cursor, instants in milliseconds; null where it makes no sense. */
+export function partsOf(cursor: string | null | undefined): readonly (string | number)[] | null {
   if (!cursor) return null
   try {
-    const found: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (!Array.isArray(found)) return null
-    const [value, id, order]: unknown[] = found
-    return order === sort && isText(id) && (isText(value) || isMoment(value)) ? [value, id] : null
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    return Array.isArray(parts) && parts.every((part) => isText(part) || isMoment(part)) ? parts : null
   } catch {
     return null
   }
 }
 
 /** PostgreSQL refuses a zero byte in a text. */
-const isText = (value: unknown): value is string => typeof value === 'string' && !value.includes('\0')
+const isText = (part: unknown): part is string => typeof part === 'string' && !part.includes('\0')
 
 /** An instant that both databases know: from 1970 to the last day of `Date`. */
-const isMoment = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 8.64e15
+const isMoment = (part: unknown): part is number => typeof part === 'number' && part >= 0 && part <= 8.64e15
+
+/** A place in a list: the value that it is sorted by, and the id that decides between equals. */
+type Place = readonly [value: string | number, id: string]
+
+/** Turns the last row of a page into the cursor of the next. */
+export const cursorAt = (value: string | Date, id: string): string => cursorOf([value, id])
+
+function read(cursor: string | null | undefined): Place | null {
+  const [value, id, ...more] = partsOf(cursor) ?? []
+  return value === undefined || typeof id !== 'string' || more.length > 0 ? null : [value, id]
+}
 
 /** The rows behind a cursor in a list that is sorted by a text column upwards, then by id. A cursor that makes no sense starts anew. */
 export function afterText(column: AnyColumn, id: AnyColumn, cursor: string | null | undefined): SQL | undefined {
-  const at = placeAt(cursor)
+  const at = read(cursor)
   if (at === null || typeof at[0] !== 'string') return undefined
   return or(gt(column, at[0]), and(eq(column, at[0]), gt(id, at[1])))
 }
 
 /** The rows behind a cursor in a list that is sorted by an instant, newest first, then by id downwards. */
 export function beforeInstant(column: AnyColumn, id: AnyColumn, cursor: string | null | undefined): SQL | undefined {
-  const at = placeAt(cursor)
+  const at = read(cursor)
   if (at === null || typeof at[0] !== 'number') return undefined
   const instant = new Date(at[0])
   return or(lt(column, instant), and(eq(column, instant), lt(id, at[1])))

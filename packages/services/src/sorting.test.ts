@@ -8,7 +8,7 @@ import { groupsCsv } from './directory/groups-csv.ts'
 import { beginStory, type Story } from './directory/story.testing.ts'
 import { listUsers, userOrders } from './directory/users.views.ts'
 import { usersCsv } from './directory/users-csv.ts'
-import { cursorAt, type Page } from './paging.ts'
+import { cursorOf, type Page } from './paging.ts'
 import type { Portal } from './portal.ts'
 import { type Orders, type Sort, sortNamed } from './sorting.ts'
 
@@ -87,11 +87,14 @@ describe.each(lists)('the list of $list by $sort', ({ sort, read }) => {
     const ofInstants = sort.endsWith('created')
     const senseless = [
       'nonsense',
-      cursorAt('zzz', 'x'),
-      cursorAt('zzz', 'x', `${sort}er`),
-      cursorAt(ofInstants ? 'zzz' : new Date(), 'x', sort),
-      cursorAt('\0', 'x', sort),
-      Buffer.from(JSON.stringify([1e300, 'x', sort])).toString('base64url'),
+      cursorOf(['zzz', 'x']),
+      cursorOf([`${sort}er`, 'zzz', 'x']),
+      ...[[], ['zzz']].flatMap((then) => [
+        cursorOf([sort, ofInstants ? 'zzz' : new Date(), ...then, 'x']),
+        cursorOf([sort, '\0', ...then, 'x']),
+        cursorOf([sort, new Date(Number.NaN), ...then, 'x']),
+        Buffer.from(JSON.stringify([sort, 1e300, ...then, 'x'])).toString('base64url'),
+      ]),
     ]
     for (const cursor of senseless) expect(await read(1, cursor)).toEqual(begin)
   })
@@ -105,10 +108,12 @@ test('user names are sorted whatever their capitals, and the other way round is 
   expect(await names('-userName')).toEqual([...upwards].reverse())
 })
 
-test('who has no department comes first, then the departments by name', async () => {
+test('who has no department comes first, then the departments by name, and in each the people by name', async () => {
   const { rows } = await listUsers(asReader, { sort: 'department' })
   const departments = rows.map(({ department }) => department)
   expect([...new Set(departments)]).toEqual([null, 'IT', 'Sales'])
+  const inSales = rows.filter(({ department }) => department === 'Sales').map(({ displayName }) => displayName)
+  expect(inSales).toEqual([...inSales].sort())
 })
 
 test('the newest group comes first in the order of the newest', async () => {

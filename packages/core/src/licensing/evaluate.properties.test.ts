@@ -3,7 +3,17 @@ import { describe, expect, test } from 'vitest'
 import type { UserId } from '../ids.ts'
 import { evaluate, type LicensingFacts } from './evaluate.ts'
 import { change, type Happening, happen } from './happenings.testing.ts'
-import { factsOf, keyOf, type Offer, organization, planFor, reasonsOf, rowsOf, settle, type World } from './world.testing.ts'
+import {
+  factsOf,
+  keyOf,
+  type Offer,
+  organization,
+  planFor,
+  reasonsOf,
+  rowsOf,
+  settle,
+  type World,
+} from './world.testing.ts'
 
 const people = ['ada', 'ben', 'cy', 'dee', 'eli']
 const groups = ['sales', 'staff', 'board']
@@ -46,8 +56,10 @@ const relations = fc.array(
   { maxLength: 4 },
 )
 
-const told = <Kind extends Happening['kind'], More>(kind: Kind, more: { [Key in keyof More]: fc.Arbitrary<More[Key]> }) =>
-  fc.record({ kind: fc.constant(kind), ...more }) as unknown as fc.Arbitrary<Extract<Happening, { kind: Kind }>>
+const told = <Kind extends Happening['kind'], More>(
+  kind: Kind,
+  more: { [Key in keyof More]: fc.Arbitrary<More[Key]> },
+) => fc.record({ kind: fc.constant(kind), ...more }) as unknown as fc.Arbitrary<Extract<Happening, { kind: Kind }>>
 
 /** Everything that can happen without touching units or priorities. */
 const rules: readonly fc.Arbitrary<Happening>[] = [
@@ -70,9 +82,14 @@ const scarcity = [told('setUnits', { product, units }), told('cut', { product })
 const priorities = [told('prioritize', { group, priority: fc.nat(3) })]
 
 const organizations = (seats: fc.Arbitrary<number>) =>
-  fc.tuple(offers(seats), relations).map(([all, related]) => () => organization(people, all, related))
+  fc.tuple(offers(seats), relations).map(
+    ([all, related]) =>
+      () =>
+        organization(people, all, related),
+  )
 
-const events = (...kinds: readonly fc.Arbitrary<Happening>[]) => fc.array(fc.oneof(...kinds), { maxLength: 25, size: 'max' })
+const events = (...kinds: readonly fc.Arbitrary<Happening>[]) =>
+  fc.array(fc.oneof(...kinds), { maxLength: 25, size: 'max' })
 
 const anything = { world: organizations(units), happenings: events(...rules, ...scarcity, ...priorities) }
 
@@ -203,7 +220,9 @@ describe('the order of events', () => {
     if ('better' in what) return [`${what.better} over ${what.lesser}`]
     if ('user' in what && 'product' in what) return [`${what.user} has ${what.product}`]
     if ('user' in what && 'group' in what) return [`${what.user} in ${what.group}`]
-    return [JSON.stringify([happening.kind === 'move', 'user' in what ? what.user : 'product' in what ? what.product : 0])]
+    return [
+      JSON.stringify([happening.kind === 'move', 'user' in what ? what.user : 'product' in what ? what.product : 0]),
+    ]
   }
   const apart = (happenings: readonly Happening[]) => {
     const taken = new Set<string>()
@@ -219,10 +238,7 @@ describe('the order of events', () => {
     const twice = events(...rules)
       .map(apart)
       .chain((happenings) =>
-        fc.tuple(
-          fc.constant(happenings),
-          fc.shuffledSubarray([...happenings], { minLength: happenings.length }),
-        ),
+        fc.tuple(fc.constant(happenings), fc.shuffledSubarray([...happenings], { minLength: happenings.length })),
       )
     check(
       fc.property(organizations(fc.constant(99)), twice, (make, [one, other]) => {

@@ -51,8 +51,13 @@ const everybodyOf = (world: World, product: ProductId): Concern => ({
   people: rowsOf(world, product).map(({ userId }) => userId),
 })
 
-/** A change of the rules may change the places of products that it does not name, so it concerns everybody. */
-const everybody = (world: World): Concern => ({ people: [...world.people.keys()] })
+/**
+ * A change of the rules may change the places of products that it does not name, so it concerns everybody: those who stand to the
+ * product first, as they came to it, or somebody else would get ahead of them.
+ */
+const everybodyAfter = (world: World, { people }: Concern): Concern => ({
+  people: [...new Set([...people, ...world.people.keys()])],
+})
 
 const membersOf = (world: World, id: GroupId): Concern => ({ people: [...groupOf(world, id).members] })
 
@@ -111,11 +116,11 @@ const does: { [Kind in keyof Happenings]: (world: World, told: Happenings[Kind])
   supersede(world, { better, lesser }) {
     const others = betterThan(world, lesser).filter((id) => id !== better)
     revise(world, lesser, { supersededBy: [...others, better].sort() })
-    return everybody(world)
+    return everybodyAfter(world, everybodyOf(world, lesser))
   },
   keepApart(world, { better, lesser }) {
     revise(world, lesser, { supersededBy: betterThan(world, lesser).filter((id) => id !== better) })
-    return everybody(world)
+    return everybodyAfter(world, everybodyOf(world, lesser))
   },
 }
 

@@ -50,7 +50,10 @@ function giving(products: readonly Ranked[], relations: readonly PlanRelation[])
   const lacking = (plans: readonly ServicePlanId[]) =>
     plans.map((plan) => needed.get(plan) ?? []).filter((any) => !any.some((plan) => plans.includes(plan)))
   return new Map(
-    products.map(({ id, plans }) => [id, new Set(lacking(plans).flatMap((any) => any.flatMap((plan) => givers.get(plan) ?? [])))]),
+    products.map(({ id, plans }) => [
+      id,
+      new Set(lacking(plans).flatMap((any) => any.flatMap((plan) => givers.get(plan) ?? []))),
+    ]),
   )
 }
 

@@ -18,9 +18,9 @@ import {
 
 /** What applications can be sorted by. */
 export const applicationOrders = {
-  name: applications.displayName,
-  publisher: applications.publisher,
-  category: applications.category,
+  name: [applications.displayName],
+  publisher: [applications.publisher, applications.displayName],
+  category: [applications.category, applications.displayName],
 } satisfies Orders
 
 /** What a list of applications is narrowed to, and sorted by. */
@@ -64,7 +64,7 @@ export async function listApplications(portal: Portal, filter: ApplicationFilter
   const size = sizeOf(filter.size)
   const order = sorting(applicationOrders, filter.sort ?? 'name', applications.id)
   const rows = await db
-    .select({ ...columns, sortedBy: order.value })
+    .select({ ...columns, sortedBy: order.values })
     .from(applications)
     .where(
       and(

@@ -13,7 +13,10 @@ import { within } from '../visible.ts'
 import { factsOfGroup, groupById, groupsRelatedTo, type StoredGroup } from './groups.store.ts'
 
 /** What groups can be sorted by. */
-export const groupOrders = { name: groups.displayName, created: groups.createdAt } satisfies Orders
+export const groupOrders = {
+  name: [groups.displayName],
+  created: [groups.createdAt, groups.displayName],
+} satisfies Orders
 
 /** What a list of groups is narrowed to, and sorted by. */
 export interface GroupFilter {
@@ -49,7 +52,7 @@ export async function listGroups(portal: Portal, filter: GroupFilter = {}): Prom
       kind: groups.kind,
       mailNickname: groups.mailNickname,
       createdAt: groups.createdAt,
-      sortedBy: order.value,
+      sortedBy: order.values,
     })
     .from(groups)
     .where(

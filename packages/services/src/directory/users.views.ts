@@ -14,9 +14,9 @@ import { factsOfUser, type StoredUser, userById, usersRelatedTo } from './users.
 
 /** What users can be sorted by. Who has no department comes before all departments. */
 export const userOrders = {
-  name: users.displayName,
-  userName: sql<string>`lower(${users.userPrincipalName})`,
-  department: sql<string>`coalesce(${users.department}, '')`,
+  name: [users.displayName],
+  userName: [sql<string>`lower(${users.userPrincipalName})`],
+  department: [sql<string>`coalesce(${users.department}, '')`, users.displayName],
 } satisfies Orders
 
 /** What a list of users is narrowed to, and sorted by. */
@@ -66,7 +66,7 @@ export async function listUsers(portal: Portal, filter: UserFilter = {}): Promis
       userType: users.userType,
       accountEnabled: users.accountEnabled,
       managerId: users.managerId,
-      sortedBy: order.value,
+      sortedBy: order.values,
     })
     .from(users)
     .where(

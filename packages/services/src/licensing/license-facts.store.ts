@@ -8,6 +8,7 @@ import { groupReach, groups, memberships, users } from '@latchkey/schema/tables/
 import { directLicenses, groupLicenses, seats } from '@latchkey/schema/tables/licensing'
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { productFactsOf, type StoredFacts } from './product-facts.store.ts'
+import { nothingSupposed, replaces, type Supposed, supposedReasons } from './supposed.store.ts'
 
 /** Seats of a product that come off although their reasons live. */
 export type Cuts = ReadonlyMap<ProductId, readonly Seat[]>
@@ -18,6 +19,8 @@ export interface Beside {
   readonly cuts?: Cuts
   /** The country of people without one. */
   readonly country: string | null
+  /** What would be so, in place of what is stored: a change that is looked at before it is made. */
+  readonly supposing?: Supposed | undefined
 }
 
 const people = prepared((db) =>
@@ -46,6 +49,7 @@ const licensesGiven = prepared((db) =>
   db
     .select({
       id: groupLicenses.id,
+      groupId: groupLicenses.groupId,
       productId: groupLicenses.productId,
       disabledPlans: groupLicenses.disabledPlans,
       priority: groups.licensePriority,
@@ -99,13 +103,18 @@ const headOfLine = prepared((db) =>
 export async function reasonsOf(
   db: Queries,
   userIds: readonly UserId[],
+  supposing: Supposed = nothingSupposed,
 ): Promise<ReadonlyMap<UserId, readonly Reason[]>> {
   const ids = { userIds: listed(userIds) }
   const edges = [...(await byGroup(db, ids)), ...(await byNestedGroup(db, ids))]
   const licenseIds = [...new Set(edges.map(({ licenseId }) => licenseId))]
   const licenses = licenseIds.length === 0 ? [] : await licensesGiven(db, { ids: listed(licenseIds) })
   // One object for each license of a group, however many people it reaches.
-  const reasons = new Map(licenses.map(({ id, ...reason }) => [id, reason as Reason]))
+  const reasons = new Map(
+    licenses
+      .filter(({ groupId, productId }) => !replaces(supposing, groupId, productId))
+      .map(({ id, groupId: _, ...reason }) => [id, reason as Reason]),
+  )
   const found = new Map<UserId, Reason[]>()
   const add = (userId: UserId, reason: Reason | undefined) => {
     if (!reason) return
@@ -115,6 +124,7 @@ export async function reasonsOf(
   }
   for (const { userId, licenseId } of edges) add(userId, reasons.get(licenseId))
   for (const { userId, ...reason } of await direct(db, ids)) add(userId, { ...reason, priority: 0 })
+  for (const { userId, reason } of await supposedReasons(db, userIds, supposing)) add(userId, reason)
   return found
 }
 
@@ -123,11 +133,12 @@ export async function peopleFacts(
   db: Queries,
   userIds: readonly UserId[],
   country: string | null,
+  supposing: Supposed = nothingSupposed,
 ): Promise<readonly PersonFacts[]> {
   if (userIds.length === 0) return []
   const ids = { userIds: listed(userIds) }
   const countries = new Map((await people(db, ids)).map((user) => [user.id, user.usageLocation]))
-  const reasons = await reasonsOf(db, userIds)
+  const reasons = await reasonsOf(db, userIds, supposing)
   const rows = new Map<UserId, Seat[]>()
   for (const seat of await liveSeats(db, ids)) {
     const mine = rows.get(seat.userId)
@@ -142,18 +153,19 @@ export async function peopleFacts(
   }))
 }
 
+/** The facts of an evaluation, with what pages say of the products. */
+export interface KnownFacts extends LicensingFacts {
+  readonly products: readonly (StoredFacts & ProductFacts)[]
+}
+
 /** Everything that decides what these people hold. The same number of queries whatever the number of people, and one for each line. */
-export async function licensingFacts(db: Queries, userIds: readonly UserId[], beside: Beside): Promise<LicensingFacts> {
-  const persons = await peopleFacts(db, userIds, beside.country)
+export async function licensingFacts(db: Queries, userIds: readonly UserId[], beside: Beside): Promise<KnownFacts> {
+  const persons = await peopleFacts(db, userIds, beside.country, beside.supposing)
   return factsAbout(db, persons, beside)
 }
 
 /** The products of people who are known. */
-export async function factsAbout(
-  db: Queries,
-  persons: readonly PersonFacts[],
-  beside: Beside,
-): Promise<LicensingFacts> {
+export async function factsAbout(db: Queries, persons: readonly PersonFacts[], beside: Beside): Promise<KnownFacts> {
   const asked = new Set<ProductId>(beside.products)
   const leaving = new Map<ProductId, number>()
   for (const { reasons, seats: mine } of persons) {
@@ -164,8 +176,9 @@ export async function factsAbout(
       if (state === 'held') leaving.set(productId, (leaving.get(productId) ?? 0) + 1)
     }
   }
-  const { products, relations } = await productFactsOf(db, [...asked])
-  const whole: ProductFacts[] = []
+  const stored = await productFactsOf(db, [...asked])
+  const { products, relations } = beside.supposing?.rules?.(stored) ?? stored
+  const whole: (StoredFacts & ProductFacts)[] = []
   for (const product of inOrder(products, relations)) {
     const cut = beside.cuts?.get(product.id) ?? []
     const waitingHere = persons.length

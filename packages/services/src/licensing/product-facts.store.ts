@@ -20,6 +20,12 @@ export interface StoredFacts extends Omit<ProductFacts, 'line' | 'cut'> {
   readonly waiting: number
 }
 
+/** Products with the relations of their plans. */
+export interface ProductRules {
+  readonly products: readonly StoredFacts[]
+  readonly relations: readonly PlanRelation[]
+}
+
 const found = prepared((db) =>
   db
     .select({
@@ -79,10 +85,7 @@ const gathered = <Value>(rows: readonly (readonly [ProductId, Value])[]): Readon
 }
 
 /** These products with their plans, rules and tallies. Five queries, whatever the number. */
-export async function productFactsOf(
-  db: Queries,
-  productIds: readonly ProductId[],
-): Promise<{ readonly products: readonly StoredFacts[]; readonly relations: readonly PlanRelation[] }> {
+export async function productFactsOf(db: Queries, productIds: readonly ProductId[]): Promise<ProductRules> {
   if (productIds.length === 0) return { products: [], relations: [] }
   const ids = { ids: listed(productIds) }
   const unitsOf = new Map((await units(db, ids)).map((row) => [row.productId, Number(row.units)]))

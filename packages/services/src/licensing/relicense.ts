@@ -1,15 +1,15 @@
 import type { ProductId, UserId } from '@latchkey/core/ids'
-import { evaluate, type LicenseStep, type LicensingFacts } from '@latchkey/core/licensing/evaluate'
+import { evaluate, type LicenseStep } from '@latchkey/core/licensing/evaluate'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import type { Portal } from '../portal.ts'
 import { keepSteps } from './keep-steps.ts'
-import { type Beside, type Cuts, licensingFacts } from './license-facts.store.ts'
+import { type Beside, type Cuts, type KnownFacts, licensingFacts } from './license-facts.store.ts'
 import { tellSteps } from './tell-steps.ts'
 
 /** What an evaluation came to, with the facts that it was made of. */
 export interface Evaluated {
   readonly steps: readonly LicenseStep[]
-  readonly facts: LicensingFacts
+  readonly facts: KnownFacts
 }
 
 /**
