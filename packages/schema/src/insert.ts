@@ -1,41 +1,37 @@
-import type { Table } from 'drizzle-orm'
+import { getTableColumns, type SQL, sql, type Table } from 'drizzle-orm'
 import type { Queries, Transaction } from './database.ts'
+import { spelled } from './dialect.ts'
 import { given, prepared } from './prepared.ts'
 
-/** How many rows one statement carries: well under the parameter limits of both databases. */
+/** How many rows one statement carries where a statement carries many. */
 const rowsOfStatement = 1000
 
 type Row<T extends Table> = T['$inferInsert']
-type InsertOne = (tx: Queries, row: Record<string, unknown>) => Promise<unknown>
-
-/** The statements that add one row, by the table and by which of its columns have a value. */
-const ofOneRow = new WeakMap<Table, Map<string, InsertOne>>()
+type Run = (tx: Queries, values: Record<string, unknown>) => Promise<unknown>
+type InsertMany = (tx: Transaction, table: Table, rows: readonly Record<string, unknown>[]) => Promise<void>
 
 /**
- * Adds rows to a table, in order and in statements of bounded size; nothing where there are none. The statement for a single row is
- * built once for each connection.
+ * Adds rows to a table, in order; nothing where there are none. SQLite runs one statement for each row, which costs it less than one
+ * statement with many values; PostgreSQL takes many rows as one document. Both statements are built once for each connection.
  */
-export async function insert<T extends Table>(
-  tx: Transaction,
-  table: T,
-  rows: readonly Row<T>[],
-  size = rowsOfStatement,
-): Promise<void> {
-  const [first] = rows
-  if (rows.length === 1 && first) {
-    const present = Object.fromEntries(
-      Object.entries(first).filter(([, value]) => value !== null && value !== undefined),
-    )
+export async function insert<T extends Table>(tx: Transaction, table: T, rows: readonly Row<T>[]): Promise<void> {
+  if (rows.length === 1) await oneByOne(tx, table, rows)
+  else if (rows.length > 1) await many(tx, table, rows)
+}
+
+/** The statements that add one row, by the table and by which of its columns have a value. */
+const ofOneRow = new WeakMap<Table, Map<string, Run>>()
+
+const oneByOne: InsertMany = async (tx, table, rows) => {
+  for (const row of rows) {
+    const present: Record<string, unknown> = {}
+    for (const name in row) if (row[name] !== null && row[name] !== undefined) present[name] = row[name]
     await insertOne(table, Object.keys(present))(tx, present)
-    return
-  }
-  for (let start = 0; start < rows.length; start += size) {
-    await tx.insert(table as never).values(rows.slice(start, start + size) as never)
   }
 }
 
-function insertOne(table: Table, names: readonly string[]): InsertOne {
-  const shapes = ofOneRow.get(table) ?? new Map<string, InsertOne>()
+function insertOne(table: Table, names: readonly string[]): Run {
+  const shapes = ofOneRow.get(table) ?? new Map<string, Run>()
   ofOneRow.set(table, shapes)
   const shape = names.join()
   const known = shapes.get(shape)
@@ -45,3 +41,29 @@ function insertOne(table: Table, names: readonly string[]): InsertOne {
   shapes.set(shape, made)
   return made
 }
+
+/** The statements that add many rows, by the table. */
+const ofManyRows = new WeakMap<Table, Run>()
+
+const asDocument: InsertMany = async (tx, table, rows) => {
+  const run = ofManyRows.get(table) ?? prepared((db) => db.insert(table as never).select(recordsOf(table) as never))
+  ofManyRows.set(table, run)
+  const defaults = Object.entries(getTableColumns(table)).flatMap(([name, column]) =>
+    column.default === undefined ? [] : [[name, column.default] as const],
+  )
+  for (let start = 0; start < rows.length; start += rowsOfStatement) {
+    const chunk = rows.slice(start, start + rowsOfStatement)
+    await run(tx, { rows: JSON.stringify(chunk.map((row) => ({ ...Object.fromEntries(defaults), ...row }))) })
+  }
+}
+
+/** The rows of a JSON document as a query with the columns of a table, in their order. */
+function recordsOf(table: Table): SQL {
+  const columns = Object.entries(getTableColumns(table))
+  const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `)
+  const names = list(columns.map(([name]) => sql`r.${sql.identifier(name)}`))
+  const types = list(columns.map(([name, column]) => sql`${sql.identifier(name)} ${sql.raw(column.getSQLType())}`))
+  return sql`select ${names} from jsonb_to_recordset(${given('rows')}::jsonb) as r(${types})`
+}
+
+const many: InsertMany = spelled(oneByOne, asDocument)

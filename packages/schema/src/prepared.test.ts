@@ -79,16 +79,17 @@ describe('rows that are added', () => {
     expect(found).toMatchObject({ someInstant: null, someDocument: null, someFlag: null })
   })
 
-  test('go in by many statements where they are many', async () => {
-    await opened.database.transaction((tx) =>
-      insert(
-        tx,
-        words,
-        Array.from({ length: 25 }, (_, nth) => row(`n${nth}`)),
-        10,
-      ),
+  test('are as many as were given, and keep what is null and what has quotes', async () => {
+    const rows = Array.from({ length: 1205 }, (_, nth) =>
+      row(`n${nth}`, nth % 2 === 0 ? { someText: `it's "${nth}"`, someDocument: null } : whole),
     )
-    expect(await opened.database.read.select().from(words)).toHaveLength(25)
+    await add(rows)
+    expect(await opened.database.read.select().from(words)).toHaveLength(1205)
+    expect((await byId(opened.database.read, { id: 'w-n1204' }))[0]).toMatchObject({
+      someText: 'it\'s "1204"',
+      someDocument: null,
+      someInstant: null,
+    })
   })
 
   test('collide as any other insert does', async () => {

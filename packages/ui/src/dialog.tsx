@@ -135,9 +135,10 @@ export function ConfirmDialog(props: {
           <TriggerWords trigger={trigger} />
         </summary>
         <div
+          // Above a toast, which without JavaScript stays where it is: at the same place.
           className={classNames(
             floatingClass,
-            'fixed inset-x-4 bottom-4 z-40 mx-auto max-w-[440px] p-5 whitespace-normal',
+            'fixed inset-x-4 bottom-4 z-60 mx-auto max-w-[440px] p-5 whitespace-normal',
           )}
         >
           <p className="text-lg font-semibold">{title}</p>

@@ -23,9 +23,16 @@ test('who asked for a page comes back to it after signing in', () => {
 })
 
 test('the entry of the longest place that holds the page is lit', () => {
-  const places = ['/', '/requests', '/requests/old']
-  expect(currentPlace(places, '/')).toBe('/')
-  expect(currentPlace(places, '/requests/7')).toBe('/requests')
-  expect(currentPlace(places, '/requests/old/7')).toBe('/requests/old')
-  expect(currentPlace(places, '/packages/7')).toBe('/')
+  const rows = [{ place: '/', holds: ['/packages'] }, { place: '/requests' }, { place: '/requests/old' }]
+  expect(currentPlace(rows, '/')).toBe('/')
+  expect(currentPlace(rows, '/requests/7')).toBe('/requests')
+  expect(currentPlace(rows, '/requests/old/7')).toBe('/requests/old')
+  expect(currentPlace(rows, '/packages/7')).toBe('/')
+})
+
+test('a page that belongs to no entry lights none, the first page neither', () => {
+  const rows = [{ place: '/' }, { place: '/packages', holds: ['/policies'] }]
+  expect(currentPlace(rows, '/search')).toBeUndefined()
+  expect(currentPlace(rows, '/packagesx')).toBeUndefined()
+  expect(currentPlace(rows, '/policies/7')).toBe('/packages')
 })

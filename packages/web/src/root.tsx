@@ -96,10 +96,7 @@ const launcherOf = (root: RootData) =>
   })
 
 function navigationOf(root: RootData, page: string) {
-  const current = currentPlace(
-    root.navigation.map((row) => row.place),
-    page,
-  )
+  const current = currentPlace(root.navigation, page)
   return root.navigation.map(({ label, place, icon, group }) => ({
     label,
     icon,

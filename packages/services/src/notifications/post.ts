@@ -50,5 +50,5 @@ export async function post(portal: Portal, tx: Transaction, letters: readonly Ad
       },
     ]
   })
-  await insert(tx, messages, rows, 100)
+  await insert(tx, messages, rows)
 }

@@ -9,9 +9,9 @@ import { mayEnter, mayOpen } from './doors.ts'
  */
 const navigation: Readonly<Record<AppName, readonly NavigationRow[]>> = {
   'sign-in': [],
-  'my-apps': [{ label: 'Apps', place: '/', icon: 'grid' }],
+  'my-apps': [{ label: 'Apps', place: '/', holds: ['/apps'], icon: 'grid' }],
   'my-access': [
-    { label: 'Packages', place: '/', icon: 'package' },
+    { label: 'Packages', place: '/', holds: ['/packages'], icon: 'package' },
     { label: 'My requests', place: '/requests', icon: 'send' },
     { label: 'Approvals', place: '/approvals', icon: 'check-circle' },
     { label: 'My access', place: '/assignments', icon: 'key' },
@@ -31,7 +31,14 @@ const navigation: Readonly<Record<AppName, readonly NavigationRow[]>> = {
     { label: 'Applications', place: '/applications', icon: 'apps', group: 'Directory', opensWith: 'application.read' },
     { label: 'Products', place: '/products', icon: 'tag', group: 'Licensing', opensWith: 'product.read' },
     { label: 'Catalogs', place: '/catalogs', icon: 'folder', group: 'Access', opensWith: 'catalog.read' },
-    { label: 'Access packages', place: '/packages', icon: 'package', group: 'Access', opensWith: 'accessPackage.read' },
+    {
+      label: 'Access packages',
+      place: '/packages',
+      holds: ['/policies'],
+      icon: 'package',
+      group: 'Access',
+      opensWith: 'accessPackage.read',
+    },
     { label: 'Requests', place: '/requests', icon: 'send', group: 'Access', opensWith: 'accessRequest.read' },
     { label: 'Assignments', place: '/assignments', icon: 'key', group: 'Access', opensWith: 'assignment.read' },
     { label: 'Audit log', place: '/audit', icon: 'history', group: 'Records', opensWith: 'audit.read' },

@@ -143,8 +143,10 @@ const isRow = <Shown, User extends SignedInUser | null>(rows: Rows<Shown, User>)
 /** A refusal as sentences for the form: beside their fields, and at the top what stands beside none. */
 function sentencesOf(refusal: Refusal): { formErrors: string[]; fieldErrors: Record<string, string[]> } {
   const fieldErrors = Object.fromEntries(Object.entries(refusal.fields).map(([field, says]) => [field, [...says]]))
-  const besideFields = Object.values(fieldErrors).flat().includes(refusal.says)
-  return { formErrors: besideFields ? [] : [refusal.says], fieldErrors }
+  const sentences = Object.values(fieldErrors).flat()
+  // What `invalid` says in general adds nothing to the sentences beside the fields, and would be counted as one thing more to mend.
+  const saidBeside = sentences.includes(refusal.says) || (refusal.code === 'invalidInput' && sentences.length > 0)
+  return { formErrors: saidBeside ? [] : [refusal.says], fieldErrors }
 }
 
 function goneOn(visit: Visit<SignedInUser | null>, done: Done): Response {
