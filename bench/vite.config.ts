@@ -8,7 +8,12 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     rollupOptions: {
-      input: { 'pages-host': 'pages/host.ts', requests: 'requests/run.ts' },
+      input: {
+        'pages-host': 'pages/host.ts',
+        requests: 'requests/run.ts',
+        licensing: 'licensing/run.ts',
+        rules: 'rules/run.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
     },
   },

@@ -24,6 +24,12 @@ export const ratioAtLeast = (share: number): Goal => ({
   met: ({ ratio }) => ratio !== null && ratio >= share,
 })
 
+/** At most so many times the floor. */
+export const atMost = (times: number): Goal => ({
+  says: `ratio <= ${times}`,
+  met: ({ ratio }) => ratio !== null && ratio <= times,
+})
+
 /** Less than this, under the name by which people call the figure. */
 export const below = (limit: number, name: string, unit: string): Goal => ({
   says: `${name} < ${limit} ${unit}`,

@@ -1,7 +1,7 @@
 import { getTableColumns, type SQL, sql, type Table } from 'drizzle-orm'
 import type { Queries, Transaction } from './database.ts'
 import { spelled } from './dialect.ts'
-import { given, prepared } from './prepared.ts'
+import { given, prepared, preparedEach } from './prepared.ts'
 
 /** How many rows one statement carries where a statement carries many. */
 const rowsOfStatement = 1000
@@ -19,25 +19,41 @@ export async function insert<T extends Table>(tx: Transaction, table: T, rows: r
   else if (rows.length > 1) await many(tx, table, rows)
 }
 
+type RunEach = (tx: Queries, list: readonly Record<string, unknown>[]) => Promise<void>
+
 /** The statements that add one row, by the table and by which of its columns have a value. */
-const ofOneRow = new WeakMap<Table, Map<string, Run>>()
+const ofOneRow = new WeakMap<Table, Map<string, RunEach>>()
 
 const oneByOne: InsertMany = async (tx, table, rows) => {
+  // Rows of one shape that follow one another go through one statement.
+  let shape = ''
+  let alike: Record<string, unknown>[] = []
   for (const row of rows) {
     const present: Record<string, unknown> = {}
-    for (const name in row) if (row[name] !== null && row[name] !== undefined) present[name] = row[name]
-    await insertOne(table, Object.keys(present))(tx, present)
+    let mine = ''
+    for (const name in row)
+      if (row[name] !== null && row[name] !== undefined) {
+        present[name] = row[name]
+        mine += ` ${name}`
+      }
+    if (mine !== shape && alike.length > 0) {
+      await insertOne(table, shape)(tx, alike)
+      alike = []
+    }
+    shape = mine
+    alike.push(present)
   }
+  await insertOne(table, shape)(tx, alike)
 }
 
-function insertOne(table: Table, names: readonly string[]): Run {
-  const shapes = ofOneRow.get(table) ?? new Map<string, Run>()
+function insertOne(table: Table, shape: string): RunEach {
+  const shapes = ofOneRow.get(table) ?? new Map<string, RunEach>()
   ofOneRow.set(table, shapes)
-  const shape = names.join()
   const known = shapes.get(shape)
   if (known) return known
+  const names = shape.trim().split(' ')
   const values = Object.fromEntries(names.map((name) => [name, given(name)]))
-  const made = prepared((db) => db.insert(table as never).values(values as never))
+  const made = preparedEach((db) => db.insert(table as never).values(values as never))
   shapes.set(shape, made)
   return made
 }

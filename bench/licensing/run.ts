@@ -1,0 +1,105 @@
+import { performance } from 'node:perf_hooks'
+import { runs } from '@latchkey/schema/tables/licensing'
+import { addMember } from '@latchkey/services/directory/add-member'
+import { assignGroupLicense } from '@latchkey/services/licensing/assign-group-license'
+import { previewChange } from '@latchkey/services/licensing/preview-change'
+import { processRun } from '@latchkey/services/licensing/process-run'
+import { setGroupLicenses } from '@latchkey/services/licensing/set-group-licenses'
+import type { Portal } from '@latchkey/services/portal'
+import { databaseAt } from '@latchkey/testing/database-at'
+import { portalOver } from '@latchkey/testing/portal-over'
+import { isNull } from 'drizzle-orm'
+import { rawPostgres, rawSqlite } from '../requests/raw-database.ts'
+import { type Licensed, settle } from './population.ts'
+import { rowsSince } from './rows-since.ts'
+
+/** How many people the group has, and how many more join one by one. */
+export interface Size {
+  readonly people: number
+  readonly ones: number
+}
+
+/** Seconds, but milliseconds for each one who joins. */
+export interface Measured {
+  readonly assign: number
+  readonly raw: number
+  readonly rows: number
+  readonly transactions: number
+  readonly swap: number
+  readonly preview: number
+  readonly ones: readonly number[]
+}
+
+/** Lets a group get a product, swap it, and grow; and writes what the first of it wrote raw into another database. */
+export async function measure(
+  places: { readonly operations: string; readonly raw: string },
+  kind: 'sqlite' | 'postgres',
+  { people, ones }: Size,
+): Promise<Measured> {
+  const portal = portalOver(await databaseAt(places.operations))
+  const world = await settle(portal, people + ones, people)
+  let transactions = 0
+  const assign = await timed(async () => {
+    await assignGroupLicense(portal, { groupId: world.groupId, productId: world.first, disabledPlans: [] })
+    transactions = 1 + (await throughRuns(portal))
+  })
+  const written = await rowsSince(portal)
+  const raw = await rawSeconds(places.raw, kind, { people: people + ones, members: people }, written, transactions)
+  const swapping = {
+    groupId: world.groupId,
+    give: [{ productId: world.second, disabledPlans: [] }],
+    take: [world.first],
+  }
+  const preview = await timed(() => previewChange(portal, portal.db.read, { kind: 'groupLicenses', ...swapping }))
+  const swap = await timed(async () => {
+    await setGroupLicenses(portal, swapping)
+    await throughRuns(portal)
+  })
+  const joined = await oneByOne(portal, world)
+  await portal.db.close()
+  return { assign, raw, rows: written.length, transactions, swap, preview, ones: joined }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return (performance.now() - started) / 1000
+}
+
+/** Takes every run to its end; returns how many stretches it took. */
+async function throughRuns(portal: Portal): Promise<number> {
+  let stretches = 0
+  for (;;) {
+    const [run] = await portal.db.read.select({ id: runs.id }).from(runs).where(isNull(runs.finishedAt)).limit(1)
+    if (!run) return stretches
+    await processRun(portal, { runId: run.id })
+    stretches += 1
+  }
+}
+
+async function oneByOne(portal: Portal, world: Licensed): Promise<readonly number[]> {
+  const times: number[] = []
+  for (const userId of world.others)
+    times.push(1000 * (await timed(() => addMember(portal, { groupId: world.groupId, userId }))))
+  return times
+}
+
+/** The same rows in as many transactions, on a database with the same people. */
+async function rawSeconds(
+  place: string,
+  kind: 'sqlite' | 'postgres',
+  { people, members }: { readonly people: number; readonly members: number },
+  written: Awaited<ReturnType<typeof rowsSince>>,
+  transactions: number,
+): Promise<number> {
+  const portal = portalOver(await databaseAt(place))
+  await settle(portal, people, members)
+  await portal.db.close()
+  const raw = kind === 'postgres' ? await rawPostgres(place, 1) : await rawSqlite(place)
+  const size = Math.ceil(written.length / transactions)
+  const seconds = await timed(async () => {
+    for (let start = 0; start < written.length; start += size) await raw.write(written.slice(start, start + size))
+  })
+  await raw.close()
+  return seconds
+}
