@@ -7,10 +7,10 @@ import { processRun } from '@latchkey/services/licensing/process-run'
 import { setGroupLicenses } from '@latchkey/services/licensing/set-group-licenses'
 import type { Portal } from '@latchkey/services/portal'
 import { databaseAt } from '@latchkey/testing/database-at'
+import { type Licensed, licensedGroup } from '@latchkey/testing/licensed-group'
 import { portalOver } from '@latchkey/testing/portal-over'
 import { isNull } from 'drizzle-orm'
 import { rawPostgres, rawSqlite } from '../requests/raw-database.ts'
-import { type Licensed, settle } from './population.ts'
 import { rowsSince } from './rows-since.ts'
 
 /** How many people the group has, and how many more join one by one. */
@@ -37,7 +37,7 @@ export async function measure(
   { people, ones }: Size,
 ): Promise<Measured> {
   const portal = portalOver(await databaseAt(places.operations))
-  const world = await settle(portal, people + ones, people)
+  const world = await licensedGroup(portal, people + ones, people)
   let transactions = 0
   const assign = await timed(async () => {
     await assignGroupLicense(portal, { groupId: world.groupId, productId: world.first, disabledPlans: [] })
@@ -93,7 +93,7 @@ async function rawSeconds(
   transactions: number,
 ): Promise<number> {
   const portal = portalOver(await databaseAt(place))
-  await settle(portal, people, members)
+  await licensedGroup(portal, people, members)
   await portal.db.close()
   const raw = kind === 'postgres' ? await rawPostgres(place, 1) : await rawSqlite(place)
   const size = Math.ceil(written.length / transactions)

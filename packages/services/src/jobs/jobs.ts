@@ -1,4 +1,5 @@
 import { type Duration, hours, minutes, seconds } from '@latchkey/core/time'
+import { followRulesAgain } from '../directory/follow-rules.job.ts'
 import { expireAssignments } from '../entitlement/expire-assignments.job.ts'
 import { lapseRequests } from '../entitlement/lapse-requests.job.ts'
 import { warnOfEnds } from '../entitlement/warn-of-ends.job.ts'
@@ -25,6 +26,11 @@ export const jobs = {
     run: (portal) => sendDueMessages(portal, portal.transport),
   },
   'process-runs': { title: 'Go on with wide changes of licenses and memberships', every: seconds(2), run: processRuns },
+  'follow-rules': {
+    title: 'Put rules to everybody that ask for the time or for licenses',
+    every: hours(24),
+    run: followRulesAgain,
+  },
   'end-grace': {
     title: 'Take off seats that units have not covered for 90 days',
     every: hours(1),

@@ -17,7 +17,7 @@ const idOf = (what: string, nth: number): string =>
   `${what}-0000-7000-8000-${String(nth).padStart(12, '0')}`.padStart(36, '0')
 
 /** Fills a database with so many people, the first of them members of the group. */
-export async function settle(portal: Portal, people: number, members: number): Promise<Licensed> {
+export async function licensedGroup(portal: Portal, people: number, members: number): Promise<Licensed> {
   const at = portal.now()
   const made = { createdAt: at, revision: 0 }
   const userIds: UserId[] = Array.from({ length: people }, (_, nth) => idOf('00000001', nth))
