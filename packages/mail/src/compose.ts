@@ -7,6 +7,7 @@ import { accessDelivered } from './templates/access-delivered.ts'
 import { accessEnded } from './templates/access-ended.ts'
 import { accessEndsSoon } from './templates/access-ends-soon.ts'
 import { approvalNeeded } from './templates/approval-needed.ts'
+import { licenseDigest } from './templates/license-digest.ts'
 import { licenseEnded } from './templates/license-ended.ts'
 import { passwordChanged } from './templates/password-changed.ts'
 import { passwordReset } from './templates/password-reset.ts'
@@ -44,6 +45,7 @@ const writers: { readonly [Name in Template]: Writer<Name> } = {
   seatWaiting,
   seatGiven,
   licenseEnded,
+  licenseDigest,
   passwordReset,
   passwordChanged,
 }

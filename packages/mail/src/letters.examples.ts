@@ -42,6 +42,13 @@ export const letters = {
   seatWaiting: example('seatWaiting', { productName: 'Visio Plan 2', position: 3, url }),
   seatGiven: example('seatGiven', { productName: 'Visio Plan 2', url }),
   licenseEnded: example('licenseEnded', { productName: 'Visio Plan 2', url }),
+  licenseDigest: example('licenseDigest', {
+    newErrors: 4,
+    openErrors: 9,
+    errors: ['Microsoft 365 E3: 3 people, plans clash', 'Visio Plan 2: 1 person, not allowed in the country'],
+    pools: ['Power BI Pro: no unit of 15 free, 4 waiting', 'Visio Plan 2: 2 seats more than units'],
+    url,
+  }),
   passwordReset: example('passwordReset', { by: 'Heli Desk', url }),
   passwordChanged: example('passwordChanged', { at: new Date('2026-11-24T12:58:00Z'), address: '192.0.2.7', url }),
 } as const satisfies { readonly [Name in Template]: Extract<Letter, { template: Name }> }

@@ -50,6 +50,17 @@ export interface LetterData {
   seatGiven: { readonly productName: string; readonly url: string }
   /** To somebody who has lost a license outside of an access package. */
   licenseEnded: { readonly productName: string; readonly url: string }
+  /** To license administrators, once a day where there is something new. */
+  licenseDigest: {
+    /** Licenses that have failed since the last digest, and all that fail now. */
+    readonly newErrors: number
+    readonly openErrors: number
+    /** `Visio Plan 2: 3 people, plans clash`. */
+    readonly errors: readonly string[]
+    /** `Visio Plan 2: 1 of 12 units free, 4 waiting`. */
+    readonly pools: readonly string[]
+    readonly url: string
+  }
   /** To somebody whose password was set by an administrator. */
   passwordReset: { readonly by: string; readonly url: string }
   /** To somebody who changed the own password. */

@@ -1,17 +1,13 @@
 import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-
-/** Runs a TypeScript module in a process of its own and returns the last line that it printed, as JSON. Rejects where it fails. */
+/** Runs a program (`bundled`) in a process of its own and returns the last line that it printed, as JSON. Rejects where it fails. */
 export function runProcess<Result>(
-  module: string,
+  program: string,
   input: unknown,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', tsx, module], {
+    const child = spawn(process.execPath, [program], {
       env: { ...process.env, NODE_OPTIONS: '', ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     })

@@ -3,14 +3,16 @@ import { ButtonLink } from '@latchkey/ui/button'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { Link } from '@latchkey/ui/link'
 import { type Column, Table } from '@latchkey/ui/table'
-import { adminPage } from './address.ts'
+import { adminPage, type Params } from './address.ts'
 import { ApplicationBadges } from './application-badges.tsx'
+import { sortedBy } from './sorted-by.ts'
 
-const columns: readonly Column<ApplicationRow>[] = [
+const columnsOf = (params: Params): readonly Column<ApplicationRow>[] => [
   {
     key: 'name',
     header: 'Name',
     primary: true,
+    sort: sortedBy('/applications', params, 'name'),
     cell: ({ id, displayName, description }) => (
       <>
         <Link href={adminPage(`/applications/${id}`)} className="hover:underline">
@@ -20,8 +22,18 @@ const columns: readonly Column<ApplicationRow>[] = [
       </>
     ),
   },
-  { key: 'publisher', header: 'Publisher', cell: ({ publisher }) => publisher || 'Not known' },
-  { key: 'category', header: 'Category', cell: ({ category }) => category || 'None' },
+  {
+    key: 'publisher',
+    header: 'Publisher',
+    sort: sortedBy('/applications', params, 'publisher'),
+    cell: ({ publisher }) => publisher || 'Not known',
+  },
+  {
+    key: 'category',
+    header: 'Category',
+    sort: sortedBy('/applications', params, 'category'),
+    cell: ({ category }) => category || 'None',
+  },
   { key: 'users', header: 'Users', align: 'end', cell: ({ users }) => users },
   { key: 'groups', header: 'Groups', align: 'end', cell: ({ groups }) => groups },
   {
@@ -32,13 +44,18 @@ const columns: readonly Column<ApplicationRow>[] = [
   },
 ]
 
-/** Applications by name, each a way to its page. */
-export function ApplicationTable(props: { applications: readonly ApplicationRow[]; filtered: boolean }) {
-  const { applications, filtered } = props
+/** Applications, each a way to its page. */
+export function ApplicationTable(props: {
+  applications: readonly ApplicationRow[]
+  filtered: boolean
+  /** What the address asks of the list. */
+  params: Params
+}) {
+  const { applications, filtered, params } = props
   return (
     <Table
       caption="Applications"
-      columns={columns}
+      columns={columnsOf(params)}
       rows={applications}
       rowKey={({ id }) => id}
       empty={

@@ -88,7 +88,8 @@ export function AssignProduct(props: {
   )
 }
 
-const freeWords = ({ free, waiting }: ProductChoice): string =>
+/** How many seats are free, or how many people wait. */
+export const freeWords = ({ free, waiting }: ProductChoice): string =>
   waiting > 0 ? `${waiting} in line` : free === 0 ? 'no free seat' : `${free} free`
 
 const seatWords = ({ free, waiting }: ProductChoice): string =>

@@ -23,19 +23,6 @@ export function CatalogResources({ shown }: { shown: CatalogShown }) {
   const { catalog, resources, rights, find, kind, found } = shown
   return (
     <>
-      <Section title="Resources" description="What packages of this catalog can give.">
-        <Table
-          caption="Resources"
-          columns={columnsOf(shown)}
-          rows={resources}
-          rowKey={({ id }) => id}
-          empty={
-            <EmptyState title="This catalog has no resources" icon="folder">
-              Add a group or an application below. Packages can give nothing before.
-            </EmptyState>
-          }
-        />
-      </Section>
       <Section
         title="Add a resource"
         description="You need to own or administer it: owners of the catalog hand it out from then on."
@@ -62,20 +49,38 @@ export function CatalogResources({ shown }: { shown: CatalogShown }) {
                   size="small"
                   icon="plus"
                 >
-                  Add
+                  Add<span className="sr-only"> {row.displayName}</span>
                 </IntentButton>
               )
             }
           >
-            <Select
-              key={kind}
-              name="kind"
-              aria-label="Kind of resource"
-              defaultValue={kind}
-              options={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
-            />
+            <div className="flex min-w-0 flex-col gap-1">
+              <label htmlFor="resource-kind" className="w-fit font-medium text-ink">
+                Kind
+              </label>
+              <Select
+                id="resource-kind"
+                key={kind}
+                name="kind"
+                defaultValue={kind}
+                options={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
+              />
+            </div>
           </Picker>
         )}
+      </Section>
+      <Section title="Resources" description="What packages of this catalog can give.">
+        <Table
+          caption="Resources"
+          columns={columnsOf(shown)}
+          rows={resources}
+          rowKey={({ id }) => id}
+          empty={
+            <EmptyState title="This catalog has no resources" icon="folder">
+              Add a group or an application above. Packages can give nothing before.
+            </EmptyState>
+          }
+        />
       </Section>
     </>
   )

@@ -6,6 +6,7 @@ import { When } from '@latchkey/web/when'
 import type { GroupShown } from '../server/group-page.ts'
 import { adminPage } from './address.ts'
 import { AssignProduct } from './assign-product.tsx'
+import { GroupLicensesStatus } from './group-license-status.tsx'
 import { Possibly } from './not-now.tsx'
 import { ObjectLink } from './object-link.tsx'
 import { PlanSummary } from './plans-list.tsx'
@@ -15,9 +16,13 @@ type Given = Licenses['given'][number]
 type Shown = { group: GroupShown['group']; rights: GroupShown['rights']; licenses: Licenses }
 
 /** The products that a group gives to its members, with their plans; giving one, changing its plans and taking it back. */
-export function GroupLicenses({ group, rights, licenses: { given, choices, chosen } }: Shown) {
+export function GroupLicenses({ group, rights, licenses }: Shown) {
+  const { given, status, whyNotReprocess, choices, chosen } = licenses
   return (
     <>
+      {(given.length > 0 || status.run !== null) && (
+        <GroupLicensesStatus groupId={group.id} status={status} why={whyNotReprocess} />
+      )}
       <Section title="Products that this group gives" description="Every member gets a seat, or a place in line.">
         {given.length === 0 ? (
           <EmptyState title="This group gives no product" icon="tag">

@@ -1,4 +1,6 @@
 import { Badge } from '@latchkey/ui/badge'
+import { ButtonLink } from '@latchkey/ui/button'
+import { Callout } from '@latchkey/ui/callout'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { FilterBar } from '@latchkey/ui/filter-bar'
 import { Section } from '@latchkey/ui/section'
@@ -17,13 +19,17 @@ type Member = GroupShown['members']['rows'][number]
 
 /** Who is in a group and why, adding somebody by hand and taking that back. */
 export function GroupMembers({ shown }: { shown: GroupShown }) {
-  const { group, members, memberCount, search, cursor } = shown
+  const { group, members, memberCount, search, cursor, rule } = shown
   const place = `/groups/${group.id}`
   return (
     <>
-      <Section title="Add a member" card>
-        <AddMember shown={shown} />
-      </Section>
+      {rule ? (
+        <DecidedByRule shown={shown} />
+      ) : (
+        <Section title="Add a member" card>
+          <AddMember shown={shown} />
+        </Section>
+      )}
       <Section title="Members" description="Each reason stands on its own: when one ends, the others stay.">
         <div className="flex flex-col gap-3">
           {(memberCount > 10 || search) && (
@@ -42,7 +48,9 @@ export function GroupMembers({ shown }: { shown: GroupShown }) {
                 title={search ? 'No member answers to this search' : 'Nobody is in this group yet'}
                 icon="users"
               >
-                Add people above, or let an access package give the group.
+                {rule
+                  ? 'Nobody meets the rule, and no access package gives the group to anybody.'
+                  : 'Add people above, or let an access package give the group.'}
               </EmptyState>
             }
           />
@@ -53,10 +61,26 @@ export function GroupMembers({ shown }: { shown: GroupShown }) {
   )
 }
 
+/** In place of what is done by hand: members come and go by the rule. */
+function DecidedByRule({ shown: { group, rights } }: { shown: GroupShown }) {
+  return (
+    <Callout
+      title="A rule decides who is in this group"
+      actions={
+        <ButtonLink href={adminPage(`/groups/${group.id}`, { tab: 'rule' })} size="small">
+          {rights.setRule === null ? 'Change the rule' : 'See the rule'}
+        </ButtonLink>
+      }
+    >
+      Members are not added and removed by hand. They follow the rule when it or what it reads about them changes.
+    </Callout>
+  )
+}
+
 function AddMember({ shown: { group, rights, find, found, members } }: { shown: GroupShown }) {
   if (rights.addMember !== null) return <Locked>{rights.addMember}</Locked>
   const byHand = new Set(
-    members.rows.filter(({ reasons }) => reasons.some(({ source }) => source === 'direct')).map(({ id }) => id),
+    members.rows.filter(({ reasons }) => reasons.some(({ source }) => source !== 'accessPackage')).map(({ id }) => id),
   )
   return (
     <Picker
@@ -81,14 +105,16 @@ const columnsOf = (shown: GroupShown): readonly Column<Member>[] => [
   { key: 'name', header: 'Name', primary: true, cell: (member) => <MemberName member={member} /> },
   { key: 'department', header: 'Department', cell: ({ department }) => department ?? 'None' },
   { key: 'why', header: 'Why', cell: ({ reasons }) => <ReasonsList reasons={reasons} /> },
-  {
-    key: 'remove',
-    header: 'Remove',
-    headerHidden: true,
-    align: 'end',
-    cell: (member) => <RemoveMember shown={shown} member={member} />,
-  },
+  ...(shown.rule ? [] : [removalOf(shown)]),
 ]
+
+const removalOf = (shown: GroupShown): Column<Member> => ({
+  key: 'remove',
+  header: 'Remove',
+  headerHidden: true,
+  align: 'end',
+  cell: (member) => <RemoveMember shown={shown} member={member} />,
+})
 
 function MemberName({ member }: { member: Member }) {
   return (
@@ -100,7 +126,7 @@ function MemberName({ member }: { member: Member }) {
 }
 
 function RemoveMember({ shown: { group, rights }, member }: { shown: GroupShown; member: Member }) {
-  const given = member.reasons.filter(({ source }) => source !== 'direct')
+  const given = member.reasons.filter(({ source }) => source === 'accessPackage')
   const byHand = given.length < member.reasons.length
   const [first] = given
   if (rights.removeMember === null && !byHand && first)

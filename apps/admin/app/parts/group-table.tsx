@@ -4,13 +4,17 @@ import { ButtonLink } from '@latchkey/ui/button'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { Link } from '@latchkey/ui/link'
 import { type Column, Table } from '@latchkey/ui/table'
-import { adminPage } from './address.ts'
+import { When } from '@latchkey/web/when'
+import { adminPage, type Params } from './address.ts'
+import { membershipTypes } from './membership-type.ts'
+import { sortedBy } from './sorted-by.ts'
 
-const columns: readonly Column<GroupRow>[] = [
+const columnsOf = (params: Params): readonly Column<GroupRow>[] => [
   {
     key: 'name',
     header: 'Name',
     primary: true,
+    sort: sortedBy('/groups', params, 'name'),
     cell: ({ id, displayName, description }) => (
       <>
         <Link href={adminPage(`/groups/${id}`)} className="hover:underline">
@@ -21,16 +25,35 @@ const columns: readonly Column<GroupRow>[] = [
     ),
   },
   { key: 'kind', header: 'Kind', nowrap: true, cell: ({ kind }) => groupKindTitles[kind] },
+  {
+    key: 'membership',
+    header: 'Membership',
+    nowrap: true,
+    cell: ({ byRule }) => membershipTypes[byRule ? 'dynamic' : 'assigned'],
+  },
   { key: 'members', header: 'Members', align: 'end', cell: ({ members }) => members },
   { key: 'owners', header: 'Owners', align: 'end', cell: ({ owners }) => owners },
+  {
+    key: 'created',
+    header: 'Created',
+    nowrap: true,
+    sort: sortedBy('/groups', params, 'created', '-created'),
+    cell: ({ createdAt }) => <When at={createdAt} style="date" />,
+  },
 ]
 
-/** Groups by name, each a way to its page. */
-export function GroupTable({ groups, filtered }: { groups: readonly GroupRow[]; filtered: boolean }) {
+/** Groups, each a way to its page. */
+export function GroupTable(props: {
+  groups: readonly GroupRow[]
+  filtered: boolean
+  /** What the address asks of the list. */
+  params: Params
+}) {
+  const { groups, filtered, params } = props
   return (
     <Table
       caption="Groups"
-      columns={columns}
+      columns={columnsOf(params)}
       rows={groups}
       rowKey={({ id }) => id}
       empty={

@@ -1,5 +1,6 @@
 import { Link } from '@latchkey/ui/link'
 import { Person, type PersonWords } from '@latchkey/web/person'
+import { useRoot } from '@latchkey/web/root-data'
 import { adminPage } from './address.ts'
 
 /** Where each kind of thing has its page in Admin, by the words of the audit log. */
@@ -14,15 +15,23 @@ const places: Readonly<Record<string, string>> = {
   request: '/requests',
 }
 
-/** The address of a thing's page in Admin; undefined for things that have none. */
-export function pageOfObject(type: string, id: string): string | undefined {
-  const place = Object.hasOwn(places, type) ? places[type] : undefined
-  return place === undefined || id === '' ? undefined : adminPage(`${place}/${id}`)
+/** Places that are closed, with every page below them, to those whose navigation does not show them. */
+const closedWithTheirList: ReadonlySet<string> = new Set(['/catalogs', '/packages', '/requests'])
+
+/** Finds the address of a thing's page in Admin; undefined for things that have none, or none that the reader could open. */
+export function usePageOfObject(): (type: string, id: string) => string | undefined {
+  const { navigation } = useRoot()
+  return (type, id) => {
+    const place = Object.hasOwn(places, type) ? places[type] : undefined
+    if (place === undefined || id === '') return undefined
+    const isOpen = !closedWithTheirList.has(place) || navigation.some((row) => row.place === place)
+    return isOpen ? adminPage(`${place}/${id}`) : undefined
+  }
 }
 
-/** A thing by its name, as a link to its page in Admin where it has one. */
+/** A thing by its name, as a link to its page in Admin where it has one that the reader could open. */
 export function ObjectLink({ type, id, name }: { type: string; id: string; name: string }) {
-  const href = pageOfObject(type, id)
+  const href = usePageOfObject()(type, id)
   if (href === undefined) return <>{name}</>
   return (
     <Link href={href} className="link inline-block min-h-6 leading-6 touch:min-h-10 touch:leading-10">

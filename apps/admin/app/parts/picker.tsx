@@ -65,7 +65,9 @@ export function Picker<Row extends Match>(props: {
         </span>
         <Button icon="search">Find</Button>
       </Form>
-      <div aria-live="polite">{matches !== null && <Matches value={value} matches={matches} act={act} />}</div>
+      <div aria-live="polite" className="empty:-mt-3">
+        {matches !== null && <Matches value={value} matches={matches} act={act} />}
+      </div>
     </div>
   )
 }
@@ -77,7 +79,7 @@ function Matches<Row extends Match>(props: { value: string; matches: readonly Ro
     <ul aria-label="Found" className="divide-y divide-line rounded-md border border-line">
       {matches.map((row) => (
         <li key={row.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-3 py-2">
-          <span className="flex min-w-0 items-center gap-2.5">
+          <span className="flex min-w-0 grow basis-40 items-center gap-2.5">
             <Avatar name={row.displayName} square={row.jobTitle === undefined} />
             <span className="min-w-0">
               <span className="block truncate font-medium text-ink">{row.displayName}</span>

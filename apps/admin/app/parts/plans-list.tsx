@@ -1,5 +1,6 @@
 import type { ServicePlanId } from '@latchkey/core/ids'
 import { Icon } from '@latchkey/ui/icon'
+import type { ReactNode } from 'react'
 
 /** A part of a product that can be switched off by itself. */
 export interface PlanWords {
@@ -46,30 +47,60 @@ export function PlanTicks(props: {
   )
 }
 
+/** A plan that is on for a reason, but held back by another plan or for want of one. */
+export interface PlanHeldBack {
+  readonly plan: string
+  readonly other: string
+  readonly why: 'excludes' | 'requires'
+}
+
 /** How many plans are on, and which: folded away, because a product may have dozens. Nothing where it has none. */
-export function PlanSummary({ on, off }: { on: readonly PlanWords[]; off: readonly PlanWords[] }) {
-  if (on.length + off.length === 0) return null
+export function PlanSummary(props: {
+  on: readonly PlanWords[]
+  off: readonly PlanWords[]
+  heldBack?: readonly PlanHeldBack[]
+}) {
+  const { on, off, heldBack = [] } = props
+  const all = on.length + off.length + heldBack.length
+  if (all === 0) return null
   return (
-    <details className="group">
+    <details className="group" open={heldBack.length > 0 || undefined}>
       <summary className="flex w-fit items-center gap-1.5 rounded-md text-ink touch:min-h-10">
         <Icon name="chevron-right" size={14} className="text-muted group-open:rotate-90" />
-        {on.length} of {on.length + off.length} plans on
+        {on.length} of {all} plans on
       </summary>
       <ul className="mt-2 grid gap-x-6 gap-y-1 sm:grid-cols-2">
-        {[...on.map((plan) => ({ ...plan, isOn: true })), ...off.map((plan) => ({ ...plan, isOn: false }))].map(
-          ({ id, displayName, isOn }) => (
-            <li key={id} className="flex min-w-0 items-start gap-2 text-sm">
-              <Icon
-                name={isOn ? 'check' : 'minus'}
-                size={14}
-                label={isOn ? 'On' : 'Off'}
-                className={`mt-[3px] ${isOn ? 'text-positive-ink' : 'text-muted'}`}
-              />
-              <span className={isOn ? 'min-w-0 text-ink' : 'min-w-0 text-muted'}>{displayName}</span>
-            </li>
-          ),
-        )}
+        {heldBack.map(({ plan, other, why }) => (
+          <PlanLine key={plan} name={plan} look="heldBack">
+            {why === 'excludes' ? 'clashes with' : 'needs'} {other}
+          </PlanLine>
+        ))}
+        {on.map(({ id, displayName }) => (
+          <PlanLine key={id} name={displayName} look="on" />
+        ))}
+        {off.map(({ id, displayName }) => (
+          <PlanLine key={id} name={displayName} look="off" />
+        ))}
       </ul>
     </details>
+  )
+}
+
+const looks = {
+  on: { icon: 'check', label: 'On', className: 'text-positive-ink' },
+  off: { icon: 'minus', label: 'Off', className: 'text-muted' },
+  heldBack: { icon: 'alert', label: 'Held back', className: 'text-warning-ink' },
+} as const
+
+function PlanLine({ name, look, children }: { name: string; look: keyof typeof looks; children?: ReactNode }) {
+  const { icon, label, className } = looks[look]
+  return (
+    <li className="flex min-w-0 items-start gap-2 text-sm">
+      <Icon name={icon} size={14} label={label} className={`mt-[3px] ${className}`} />
+      <span className="min-w-0">
+        {name}
+        {children && <span className="block text-muted">Held back: {children}</span>}
+      </span>
+    </li>
   )
 }

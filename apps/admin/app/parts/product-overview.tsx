@@ -1,6 +1,5 @@
 import type { GivingGroup, ProductDetail } from '@latchkey/services/licensing/products.views'
 import type { ProductRights } from '@latchkey/services/overview/licensing-rights.views'
-import { Callout } from '@latchkey/ui/callout'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { Section } from '@latchkey/ui/section'
 import { Stat, StatGrid } from '@latchkey/ui/stat'
@@ -9,20 +8,17 @@ import { When } from '@latchkey/web/when'
 import { adminPage } from './address.ts'
 import { amountsInWords } from './money.ts'
 import { ObjectLink } from './object-link.tsx'
+import { Overassigned, SeatTrend, UnitStates } from './product-seats.tsx'
 import { ProductSubscriptions } from './product-subscriptions.tsx'
 import { UsageMeter } from './usage-meter.tsx'
 
 /** A product in numbers: units, seats, cost, its subscriptions, the groups that give it, and its plans. */
 export function ProductOverview({ detail, rights }: { detail: ProductDetail; rights: ProductRights }) {
-  const { product, usage, monthlyCost, plans } = detail
+  const { product, usage, trend, monthlyCost, plans } = detail
   const place = `/products/${product.id}`
   return (
     <>
-      {usage.overassigned > 0 && (
-        <Callout kind="danger" title={`${usage.overassigned} more seats than units`}>
-          Nobody loses a seat, and nobody gets one, until seats come back or units are added.
-        </Callout>
-      )}
+      {usage.overassigned > 0 && <Overassigned detail={detail} />}
       <StatGrid>
         <Stat label="Units" value={usage.units} detail="can be assigned" />
         <Stat label="Assigned" value={usage.held} href={adminPage(place, { tab: 'holders' })} />
@@ -33,10 +29,22 @@ export function ProductOverview({ detail, rights }: { detail: ProductDetail; rig
           href={adminPage(place, { tab: 'line' })}
           {...(usage.waiting > 0 ? { tone: 'waiting', detail: 'for a seat' } : {})}
         />
+        <Stat
+          label="Errors"
+          value={usage.errors}
+          href={adminPage('/licenses', { product: product.id })}
+          {...(usage.errors > 0 ? { tone: 'refused', detail: 'to work off' } : {})}
+        />
         <Stat label="Cost per month" value={amountsInWords(monthlyCost)} />
       </StatGrid>
       <Section title="Seats" card>
-        <UsageMeter name={product.displayName} usage={usage} />
+        <div className="flex flex-col gap-5">
+          <UsageMeter name={product.displayName} usage={usage} />
+          <UnitStates usage={usage} />
+        </div>
+      </Section>
+      <Section title="Seats taken" description="At the end of each month; for this month, now." card>
+        <SeatTrend trend={trend} />
       </Section>
       <ProductSubscriptions detail={detail} rights={rights} />
       <Section

@@ -42,6 +42,12 @@ const columns: readonly Column<ProductRow>[] = [
     align: 'end',
     cell: ({ waiting }) => (waiting > 0 ? <strong className="text-warning-ink">{waiting}</strong> : 0),
   },
+  {
+    key: 'errors',
+    header: 'Errors',
+    align: 'end',
+    cell: ({ errors }) => (errors > 0 ? <strong className="text-negative-ink">{errors}</strong> : 0),
+  },
   { key: 'grace', header: 'In grace', align: 'end', cell: ({ unitsByState }) => unitsByState.warning },
 ]
 

@@ -1,7 +1,7 @@
 import { type SubscriptionState, subscriptionStates, subscriptionStateTitles } from '@latchkey/core/licensing/units'
 import type { StoredSubscription } from '@latchkey/services/licensing/licenses.store'
 import { Badge } from '@latchkey/ui/badge'
-import { ButtonLink } from '@latchkey/ui/button'
+import { Button, ButtonLink } from '@latchkey/ui/button'
 import { DateField, NumberField, SelectField, TextField } from '@latchkey/ui/field'
 import type { Tone } from '@latchkey/ui/tone'
 import { PortalForm } from '@latchkey/web/portal-form'
@@ -33,11 +33,13 @@ export function SubscriptionBadge({ state }: { state: SubscriptionState }) {
 /** The form of a subscription, for a new one and for one that there is. */
 export function SubscriptionForm(props: {
   subscription?: StoredSubscription
+  /** What a new one is called and paid in at first. */
   defaultName?: string
+  defaultCurrency?: string | undefined
   submit: string
   backHref: string
 }) {
-  const { subscription, defaultName = '', submit, backHref } = props
+  const { subscription, defaultName = '', defaultCurrency = 'USD', submit, backHref } = props
   return (
     <PortalForm<typeof Schema>
       submit={submit}
@@ -52,12 +54,19 @@ export function SubscriptionForm(props: {
               currency: subscription.currency,
               renewsOn: subscription.renewsOn ?? '',
             }
-          : { name: defaultName, state: 'enabled', currency: 'USD' }
+          : { name: defaultName, state: 'enabled', currency: defaultCurrency }
       }
       actions={
-        <ButtonLink href={backHref} variant="quiet">
-          Cancel
-        </ButtonLink>
+        <>
+          {subscription && (
+            <Button name="then" value="preview">
+              Preview
+            </Button>
+          )}
+          <ButtonLink href={backHref} variant="quiet">
+            Cancel
+          </ButtonLink>
+        </>
       }
     >
       {({ bind }) => (

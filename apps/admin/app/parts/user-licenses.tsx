@@ -1,9 +1,11 @@
-import { Badge } from '@latchkey/ui/badge'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { Section } from '@latchkey/ui/section'
 import { ConfirmForm } from '@latchkey/web/confirm-form'
+import { IntentButton } from '@latchkey/web/intent-button'
 import { When } from '@latchkey/web/when'
 import { AssignProduct } from './assign-product.tsx'
+import { LicenseBadge, SourceBadge } from './license-state.tsx'
+import { LicenseTrouble } from './license-trouble.tsx'
 import { LicenseWhy } from './license-why.tsx'
 import { Possibly } from './not-now.tsx'
 import { ObjectLink } from './object-link.tsx'
@@ -15,10 +17,21 @@ type License = Licenses['licenses'][number]
 type Shown = { user: UserShown['user']; rights: UserShown['rights']; licenses: Licenses }
 
 /** The licenses of a user with every source and plan, giving one directly, and those that have ended. */
-export function UserLicenses({ user, rights, licenses: { licenses, past, choices, chosen } }: Shown) {
+export function UserLicenses({ user, rights, licenses: shown }: Shown) {
+  const { licenses, past, choices, chosen, whyNotReprocess } = shown
   return (
     <>
-      <Section title="Licenses" description="A product takes one seat, whatever the number of reasons for it.">
+      <Section
+        title="Licenses"
+        description="A product takes one seat, whatever the number of reasons for it."
+        actions={
+          <Possibly why={whyNotReprocess} label="Reprocess" size="small">
+            <IntentButton intent="reprocess" size="small" icon="refresh">
+              Reprocess
+            </IntentButton>
+          </Possibly>
+        }
+      >
         {licenses.length === 0 ? (
           <EmptyState title="No licenses" icon="tag">
             Licenses come from groups, or are assigned directly below.
@@ -40,7 +53,7 @@ export function UserLicenses({ user, rights, licenses: { licenses, past, choices
         choices={choices}
         chosen={chosen}
         title="Assign a product directly"
-        description="Better given by a group, so that it ends with the reason for it."
+        description="Better given by a group, so that it ends with the reason for it. To change the plans of a direct license, choose its product here."
       />
       {past.length > 0 && (
         <Section title="Ended" card>
@@ -62,7 +75,7 @@ export function UserLicenses({ user, rights, licenses: { licenses, past, choices
 }
 
 function LicenseRow({ license, user, rights }: Omit<Shown, 'licenses'> & { license: License }) {
-  const { productId, productName, skuPartNumber, state, position, since, sources } = license
+  const { productId, productName, skuPartNumber, error, since, sources } = license
   const direct = sources.some(({ kind }) => kind === 'direct')
   return (
     <div className="flex flex-col gap-4">
@@ -70,11 +83,7 @@ function LicenseRow({ license, user, rights }: Omit<Shown, 'licenses'> & { licen
         <div className="min-w-0">
           <h3 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-base font-semibold">
             <ObjectLink type="product" id={productId} name={productName} />
-            {state === 'held' ? (
-              <Badge tone="done">Has a seat</Badge>
-            ) : (
-              <Badge tone="waiting">Number {position} in line</Badge>
-            )}
+            <LicenseBadge license={license} />
           </h3>
           <p className="text-sm break-all text-muted">
             {skuPartNumber} · since <When at={since} />
@@ -97,14 +106,16 @@ function LicenseRow({ license, user, rights }: Omit<Shown, 'licenses'> & { licen
           </Possibly>
         )}
       </div>
+      {error && <LicenseTrouble trouble={{ ...license, userId: user.id, error, heldBack: [] }} />}
       <ul className="flex flex-col gap-4">
         {sources.map((source) => (
-          <li key={source.path.map(({ id }) => id).join(' ')}>
+          <li key={source.path.map(({ id }) => id).join(' ')} className="flex flex-col items-start gap-1.5">
+            <SourceBadge state={source.state} />
             <LicenseWhy source={source} product={productName} />
           </li>
         ))}
       </ul>
-      <PlanSummary on={license.enabledPlans} off={license.disabledPlans} />
+      <PlanSummary on={license.enabledPlans} off={license.disabledPlans} heldBack={license.heldBack} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { When } from '@latchkey/web/when'
 import { Locked } from './not-now.tsx'
 import { PersonLink } from './object-link.tsx'
 import type { UserShown } from './user-actions.tsx'
+import { UserAttributes } from './user-attributes.tsx'
 
 /** Who a user is: account, work, manager and reports, and how they sign in. */
 export function UserProfile({ shown }: { shown: UserShown }) {
@@ -26,6 +27,7 @@ export function UserProfile({ shown }: { shown: UserShown }) {
           />
         </Section>
         <SignInCard shown={shown} />
+        <UserAttributes shown={shown} />
       </div>
       <div className="flex min-w-0 flex-col gap-6">
         <Section title="Work" card>

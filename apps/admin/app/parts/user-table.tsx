@@ -3,22 +3,30 @@ import { ButtonLink } from '@latchkey/ui/button'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { type Column, Table } from '@latchkey/ui/table'
 import { AccountBadges } from './account-badge.tsx'
-import { adminPage } from './address.ts'
+import { adminPage, type Params } from './address.ts'
 import { ObjectLink, PersonLink } from './object-link.tsx'
+import { sortedBy } from './sorted-by.ts'
 
-const columns: readonly Column<UserRow>[] = [
+const columnsOf = (params: Params): readonly Column<UserRow>[] => [
   {
     key: 'name',
     header: 'Name',
     primary: true,
+    sort: sortedBy('/users', params, 'name'),
     cell: ({ id, displayName, jobTitle }) => <PersonLink of={{ id, displayName, jobTitle }} stacked />,
   },
   {
     key: 'userPrincipalName',
     header: 'User name',
+    sort: sortedBy('/users', params, 'userName'),
     cell: ({ userPrincipalName }) => <span className="break-all">{userPrincipalName}</span>,
   },
-  { key: 'department', header: 'Department', cell: ({ department }) => department ?? <Nothing /> },
+  {
+    key: 'department',
+    header: 'Department',
+    sort: sortedBy('/users', params, 'department'),
+    cell: ({ department }) => department ?? <Nothing />,
+  },
   {
     key: 'manager',
     header: 'Manager',
@@ -37,12 +45,18 @@ function Nothing() {
   return <span className="text-muted">None</span>
 }
 
-/** Users by name, each a way to their page. */
-export function UserTable({ users, filtered }: { users: readonly UserRow[]; filtered: boolean }) {
+/** Users, each a way to their page. */
+export function UserTable(props: {
+  users: readonly UserRow[]
+  filtered: boolean
+  /** What the address asks of the list. */
+  params: Params
+}) {
+  const { users, filtered, params } = props
   return (
     <Table
       caption="Users"
-      columns={columns}
+      columns={columnsOf(params)}
       rows={users}
       rowKey={({ id }) => id}
       empty={

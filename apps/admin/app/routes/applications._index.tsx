@@ -7,20 +7,28 @@ import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { activeFilters } from '../parts/active-filters.ts'
-import { adminPage, oneOf } from '../parts/address.ts'
+import { adminPage } from '../parts/address.ts'
 import { ApplicationTable } from '../parts/application-table.tsx'
 import { ListPager } from '../parts/list-pager.tsx'
 import { Possibly } from '../parts/not-now.tsx'
+import { OrderChoice } from '../parts/order-choice.tsx'
+import { applicationsAsked } from '../server/list-filters.ts'
 
 const statusWords = { enabled: 'Enabled', disabled: 'Disabled' } as const
+
+const orders = [
+  ['name', 'By name'],
+  ['-name', 'By name, Z to A'],
+  ['publisher', 'By publisher'],
+  ['-publisher', 'By publisher, Z to A'],
+  ['category', 'By category'],
+  ['-category', 'By category, Z to A'],
+] as const
 
 export const meta = titled('Applications')
 
 export const loader = page(async ({ portal, url }) => {
-  const filter = {
-    search: url.searchParams.get('search'),
-    status: oneOf(['enabled', 'disabled'] as const, url.searchParams.get('status')) ?? null,
-  }
+  const filter = applicationsAsked(url.searchParams)
   const cursor = url.searchParams.get('cursor')
   return {
     applications: await listApplications(portal, { ...filter, cursor }),
@@ -40,13 +48,18 @@ export default function Applications() {
   return (
     <Page
       title="Applications"
-      description="What people open from My Apps. Users counts those assigned one by one; groups bring their members."
+      description="What people open from My Apps. Users are counted without the members of groups."
       actions={
-        <Possibly why={whyNotCreate} label="New application">
-          <ButtonLink href={adminPage('/applications/new')} variant="primary" icon="plus">
-            New application
+        <>
+          <ButtonLink href={adminPage('/applications.csv', filter)} icon="download" download>
+            Export as CSV
           </ButtonLink>
-        </Possibly>
+          <Possibly why={whyNotCreate} label="New application">
+            <ButtonLink href={adminPage('/applications/new')} variant="primary" icon="plus">
+              New application
+            </ButtonLink>
+          </Possibly>
+        </>
       }
     >
       <div className="flex flex-col gap-4">
@@ -68,9 +81,11 @@ export default function Applications() {
             },
           ]}
           active={active}
-          clearHref={adminPage('/applications')}
-        />
-        <ApplicationTable applications={applications.rows} filtered={active.length > 0} />
+          clearHref={adminPage('/applications', { sort: filter.sort })}
+        >
+          <OrderChoice orders={orders} sort={filter.sort} />
+        </FilterBar>
+        <ApplicationTable applications={applications.rows} filtered={active.length > 0} params={filter} />
         <ListPager
           place="/applications"
           params={filter}

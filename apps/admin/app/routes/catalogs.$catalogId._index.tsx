@@ -30,11 +30,11 @@ export const loader = page(({ portal, url, param }) => catalogPage(portal, param
 export const action = forms({
   addOwner: form(AddCatalogOwner.omit({ catalogId: true }), async ({ portal, param, once }, value) => {
     await addCatalogOwner(portal, { ...value, catalogId: param('catalogId') }, once)
-    return done('Owner added.')
+    return done('Made an owner.')
   }),
   removeOwner: form(RemoveCatalogOwner.omit({ catalogId: true }), async ({ portal, param, once }, value) => {
     await removeCatalogOwner(portal, { ...value, catalogId: param('catalogId') }, once)
-    return done('Owner removed.')
+    return done('No longer an owner.')
   }),
   addResource: form(AddResource.omit({ catalogId: true }), async ({ portal, param, once }, value) => {
     await addResource(portal, { ...value, catalogId: param('catalogId') }, once)

@@ -7,12 +7,17 @@ import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { adminPage } from '../parts/address.ts'
 import { GroupLicenses } from '../parts/group-licenses.tsx'
+import { GroupLicensing } from '../parts/group-licensing.tsx'
 import { GroupMembers } from '../parts/group-members.tsx'
+import { GroupNesting } from '../parts/group-nesting.tsx'
 import { GroupOwners } from '../parts/group-owners.tsx'
+import { GroupRule } from '../parts/group-rule.tsx'
 import type { GroupTab } from '../parts/group-tabs.ts'
 import { GroupUses } from '../parts/group-uses.tsx'
 import { HistoryTab } from '../parts/history-tab.tsx'
+import { membershipTypes } from '../parts/membership-type.ts'
 import { EditAndDelete } from '../parts/object-header-actions.tsx'
+import { RunsUnderWay } from '../parts/run-progress.tsx'
 import { groupForms } from '../server/group-forms.ts'
 import { type GroupShown, groupPage } from '../server/group-page.ts'
 
@@ -29,7 +34,12 @@ export default function GroupDetailPage() {
   return (
     <Page
       title={group.displayName}
-      badge={<Badge>{groupKindTitles[group.kind]}</Badge>}
+      badge={
+        <>
+          <Badge>{groupKindTitles[group.kind]}</Badge>
+          {shown.rule && <Badge tone="accent">{membershipTypes.dynamic}</Badge>}
+        </>
+      }
       description={[group.description, group.mailNickname].filter(Boolean).join(' · ')}
       breadcrumb={[{ label: 'Groups', href: adminPage('/groups') }]}
       actions={
@@ -45,20 +55,26 @@ export default function GroupDetailPage() {
       }
       tabs={<TabsNav label={group.displayName} tabs={tabsOf(shown)} />}
     >
+      <RunsUnderWay runs={shown.runs} />
       {tab === 'members' && <GroupMembers shown={shown} />}
+      {tab === 'rule' && <GroupRule shown={shown} />}
+      {tab === 'nested' && <GroupNesting shown={shown} />}
       {tab === 'owners' && <GroupOwners shown={shown} />}
       {tab === 'licenses' && shown.licenses && (
         <GroupLicenses group={group} rights={rights} licenses={shown.licenses} />
       )}
+      {tab === 'licenses' && <GroupLicensing shown={shown} />}
       {tab === 'uses' && <GroupUses shown={shown} />}
       {tab === 'history' && <HistoryTab place={place} history={history} cursor={cursor} why={rights.readHistory} />}
     </Page>
   )
 }
 
-function tabsOf({ group, tab, memberCount, owners, products, applications, packageCount }: GroupShown) {
+function tabsOf({ group, tab, memberCount, owners, products, applications, packageCount, nesting }: GroupShown) {
   const rows: readonly (readonly [GroupTab, string, number?])[] = [
     ['members', 'Members', memberCount],
+    ['rule', 'Rule'],
+    ['nested', 'Nested groups', nesting.inside.length],
     ['owners', 'Owners', new Set(owners.map(({ id }) => id)).size],
     ['licenses', 'Licenses', products.length],
     ['uses', 'Applications and packages', applications.length + packageCount],

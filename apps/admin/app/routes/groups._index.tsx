@@ -8,18 +8,17 @@ import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { activeFilters } from '../parts/active-filters.ts'
-import { adminPage, oneOf } from '../parts/address.ts'
+import { adminPage } from '../parts/address.ts'
 import { GroupTable } from '../parts/group-table.tsx'
 import { ListPager } from '../parts/list-pager.tsx'
 import { Possibly } from '../parts/not-now.tsx'
+import { OrderChoice } from '../parts/order-choice.tsx'
+import { groupsAsked } from '../server/list-filters.ts'
 
 export const meta = titled('Groups')
 
 export const loader = page(async ({ portal, url }) => {
-  const filter = {
-    search: url.searchParams.get('search'),
-    kind: oneOf(groupKinds, url.searchParams.get('kind')) ?? null,
-  }
+  const filter = groupsAsked(url.searchParams)
   const cursor = url.searchParams.get('cursor')
   return {
     groups: await listGroups(portal, { ...filter, cursor }),
@@ -28,6 +27,13 @@ export const loader = page(async ({ portal, url }) => {
     whyNotCreate: whyNotCreateGroups(portal),
   }
 })
+
+const orders = [
+  ['name', 'By name'],
+  ['-name', 'By name, Z to A'],
+  ['-created', 'Newest first'],
+  ['created', 'Oldest first'],
+] as const
 
 export default function Groups() {
   const { groups, filter, cursor, whyNotCreate } = useLoaderData<typeof loader>()
@@ -41,11 +47,16 @@ export default function Groups() {
       title="Groups"
       description="Groups carry licenses and applications to their members."
       actions={
-        <Possibly why={whyNotCreate} label="New group">
-          <ButtonLink href={adminPage('/groups/new')} variant="primary" icon="plus">
-            New group
+        <>
+          <ButtonLink href={adminPage('/groups.csv', filter)} icon="download" download>
+            Export as CSV
           </ButtonLink>
-        </Possibly>
+          <Possibly why={whyNotCreate} label="New group">
+            <ButtonLink href={adminPage('/groups/new')} variant="primary" icon="plus">
+              New group
+            </ButtonLink>
+          </Possibly>
+        </>
       }
     >
       <div className="flex flex-col gap-4">
@@ -62,9 +73,11 @@ export default function Groups() {
             },
           ]}
           active={active}
-          clearHref={adminPage('/groups')}
-        />
-        <GroupTable groups={groups.rows} filtered={active.length > 0} />
+          clearHref={adminPage('/groups', { sort: filter.sort })}
+        >
+          <OrderChoice orders={orders} sort={filter.sort} />
+        </FilterBar>
+        <GroupTable groups={groups.rows} filtered={active.length > 0} params={filter} />
         <ListPager place="/groups" params={filter} cursor={cursor} next={groups.next} label="Pages of groups" />
       </div>
     </Page>

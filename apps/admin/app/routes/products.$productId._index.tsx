@@ -1,4 +1,5 @@
 import { listAuditEvents } from '@latchkey/services/audit/audit.views'
+import { rulesOfProduct } from '@latchkey/services/licensing/product-rules.views'
 import { productDetail } from '@latchkey/services/licensing/products.views'
 import { productRights } from '@latchkey/services/overview/licensing-rights.views'
 import { whyNotReadHistory } from '@latchkey/services/overview/records-rights.views'
@@ -13,8 +14,10 @@ import { HistoryTab } from '../parts/history-tab.tsx'
 import { Possibly } from '../parts/not-now.tsx'
 import { ProductHolders, ProductLine } from '../parts/product-holders.tsx'
 import { ProductOverview } from '../parts/product-overview.tsx'
+import { ProductRules } from '../parts/product-rules.tsx'
+import { productForms } from '../server/product-forms.ts'
 
-const tabs = ['overview', 'holders', 'line', 'history'] as const
+const tabs = ['overview', 'holders', 'line', 'rules', 'history'] as const
 
 export const meta = titled<{ detail: { product: { displayName: string } } }>(({ detail }) => detail.product.displayName)
 
@@ -30,18 +33,21 @@ export const loader = page(async ({ portal, url, param }) => {
     lineCursor: tab === 'line' ? cursor : null,
   }
   const why = whyNotReadHistory(portal)
-  const [detail, history] = await Promise.all([
+  const [detail, rules, history] = await Promise.all([
     productDetail(portal, productId, query),
+    tab === 'rules' ? rulesOfProduct(portal, productId) : null,
     tab === 'history' && why === null ? listAuditEvents(portal, { targetId: productId, cursor }) : null,
   ])
-  return { detail, history, why, tab, cursor, search, rights: productRights(portal) }
+  return { detail, rules, history, why, tab, cursor, search, rights: productRights(portal) }
 })
 
+export const action = productForms
+
 export default function Product() {
-  const { detail, history, why, tab, cursor, search, rights } = useLoaderData<typeof loader>()
+  const { detail, rules, history, why, tab, cursor, search, rights } = useLoaderData<typeof loader>()
   const { product, usage } = detail
   const place = `/products/${product.id}`
-  const counts = { overview: undefined, holders: usage.held, line: usage.waiting, history: undefined }
+  const counts = { overview: undefined, holders: usage.held, line: usage.waiting, rules: undefined, history: undefined }
   return (
     <Page
       title={product.displayName}
@@ -76,9 +82,10 @@ export default function Product() {
       {tab === 'overview' && <ProductOverview detail={detail} rights={rights} />}
       {tab === 'holders' && <ProductHolders detail={detail} search={search} cursor={cursor} />}
       {tab === 'line' && <ProductLine detail={detail} cursor={cursor} />}
+      {tab === 'rules' && rules && <ProductRules detail={detail} rules={rules} why={rights.update} />}
       {tab === 'history' && <HistoryTab place={place} history={history} cursor={cursor} why={why} />}
     </Page>
   )
 }
 
-const titles = { overview: 'Overview', holders: 'Holders', line: 'Line', history: 'History' } as const
+const titles = { overview: 'Overview', holders: 'Holders', line: 'Line', rules: 'Rules', history: 'History' } as const

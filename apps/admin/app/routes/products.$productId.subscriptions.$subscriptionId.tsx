@@ -10,20 +10,26 @@ import { useLoaderData } from '@remix-run/react'
 import { adminPage } from '../parts/address.ts'
 import { SubscriptionForm } from '../parts/subscription-form.tsx'
 import { refusedWith } from '../server/refused-with.ts'
+import { subscriptionAsked, subscriptionParams } from '../server/subscription-draft.ts'
 import { ChangedSubscriptionForm, subscriptionOf } from '../server/subscription-form.ts'
 
 export const meta = titled<{ subscription: { name: string } }>(({ subscription }) => `Change ${subscription.name}`)
 
-export const loader = page(async ({ portal, param }) => {
+export const loader = page(async ({ portal, param, url }) => {
   const { product, subscriptions, usage } = await productDetail(portal, param('productId'))
   refusedWith(productRights(portal).updateSubscription)
   const subscription = subscriptions.find(({ id }) => id === param('subscriptionId'))
   if (!subscription) throw notFound('subscription')
-  return { product, subscription, usage }
+  return { product, subscription: subscriptionAsked(subscription, url.searchParams), usage }
 })
 
 export const action = forms({
-  '': form(ChangedSubscriptionForm, async ({ portal, param, once }, { revision, ...value }) => {
+  '': form(ChangedSubscriptionForm, async ({ portal, param, once }, { then, ...sent }) => {
+    if (then === 'preview') {
+      const place = `/products/${param('productId')}/subscriptions/${param('subscriptionId')}/preview`
+      return done(null, adminPage(place, subscriptionParams(sent)))
+    }
+    const { revision, ...value } = sent
     await updateSubscription(
       portal,
       { subscriptionId: param('subscriptionId'), revision, ...subscriptionOf(value) },

@@ -14,9 +14,9 @@ import { SubscriptionForm as Schema, subscriptionOf } from '../server/subscripti
 export const meta = titled('Add subscription')
 
 export const loader = page(async ({ portal, param }) => {
-  const { product, usage } = await productDetail(portal, param('productId'))
+  const { product, usage, subscriptions } = await productDetail(portal, param('productId'))
   refusedWith(productRights(portal).createSubscription)
-  return { product, waiting: usage.waiting }
+  return { product, waiting: usage.waiting, currency: subscriptions[0]?.currency }
 })
 
 export const action = forms({
@@ -28,7 +28,7 @@ export const action = forms({
 })
 
 export default function NewSubscription() {
-  const { product, waiting } = useLoaderData<typeof loader>()
+  const { product, waiting, currency } = useLoaderData<typeof loader>()
   const back = adminPage(`/products/${product.id}`)
   return (
     <Page
@@ -44,7 +44,12 @@ export default function NewSubscription() {
       ]}
       narrow
     >
-      <SubscriptionForm defaultName={product.displayName} submit="Add subscription" backHref={back} />
+      <SubscriptionForm
+        defaultName={product.displayName}
+        defaultCurrency={currency}
+        submit="Add subscription"
+        backHref={back}
+      />
     </Page>
   )
 }

@@ -1,4 +1,3 @@
-import { userTypes } from '@latchkey/core/directory/user'
 import { departments, listUsers } from '@latchkey/services/directory/users.views'
 import { whyNotCreateUsers } from '@latchkey/services/overview/user-rights.views'
 import { ButtonLink } from '@latchkey/ui/button'
@@ -8,27 +7,31 @@ import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { activeFilters } from '../parts/active-filters.ts'
-import { adminPage, oneOf } from '../parts/address.ts'
+import { adminPage } from '../parts/address.ts'
 import { ListPager } from '../parts/list-pager.tsx'
 import { Possibly } from '../parts/not-now.tsx'
+import { OrderChoice } from '../parts/order-choice.tsx'
 import { UserTable } from '../parts/user-table.tsx'
+import { usersAsked } from '../server/list-filters.ts'
 
 export const meta = titled('Users')
 
 export const loader = page(async ({ portal, url }) => {
-  const asked = url.searchParams
-  const filter = {
-    search: asked.get('search'),
-    department: asked.get('department'),
-    status: oneOf(['enabled', 'disabled'] as const, asked.get('status')) ?? null,
-    userType: oneOf(userTypes, asked.get('userType')) ?? null,
-  }
-  const cursor = asked.get('cursor')
+  const filter = usersAsked(url.searchParams)
+  const cursor = url.searchParams.get('cursor')
   const [users, all] = await Promise.all([listUsers(portal, { ...filter, cursor }), departments(portal)])
   return { users, filter, cursor, departments: all, whyNotCreate: whyNotCreateUsers(portal) }
 })
 
 const statusWords = { enabled: 'Enabled', disabled: 'Disabled' } as const
+const orders = [
+  ['name', 'By name'],
+  ['-name', 'By name, Z to A'],
+  ['userName', 'By user name'],
+  ['-userName', 'By user name, Z to A'],
+  ['department', 'By department'],
+  ['-department', 'By department, Z to A'],
+] as const
 const typeWords = { member: 'Members', guest: 'Guests' } as const
 
 export default function Users() {
@@ -43,13 +46,18 @@ export default function Users() {
   return (
     <Page
       title="Users"
-      description="Everybody who can be given access, by name."
+      description="Everybody who can be given access."
       actions={
-        <Possibly why={whyNotCreate} label="New user">
-          <ButtonLink href={adminPage('/users/new')} variant="primary" icon="user-plus">
-            New user
+        <>
+          <ButtonLink href={adminPage('/users.csv', filter)} icon="download" download>
+            Export as CSV
           </ButtonLink>
-        </Possibly>
+          <Possibly why={whyNotCreate} label="New user">
+            <ButtonLink href={adminPage('/users/new')} variant="primary" icon="user-plus">
+              New user
+            </ButtonLink>
+          </Possibly>
+        </>
       }
     >
       <div className="flex flex-col gap-4">
@@ -79,15 +87,17 @@ export default function Users() {
             {
               name: 'userType',
               label: 'Type',
-              all: 'Members and guests',
+              all: 'Any type',
               value: userType ?? '',
               options: Object.entries(typeWords).map(([value, label]) => ({ value, label })),
             },
           ]}
           active={active}
-          clearHref={adminPage('/users')}
-        />
-        <UserTable users={users.rows} filtered={active.length > 0} />
+          clearHref={adminPage('/users', { sort: filter.sort })}
+        >
+          <OrderChoice orders={orders} sort={filter.sort} />
+        </FilterBar>
+        <UserTable users={users.rows} filtered={active.length > 0} params={filter} />
         <ListPager place="/users" params={filter} cursor={cursor} next={users.next} label="Pages of users" />
       </div>
     </Page>

@@ -1,9 +1,11 @@
 import type { GroupId } from '@latchkey/core/ids'
 import { listAuditEvents } from '@latchkey/services/audit/audit.views'
 import { groupDetail } from '@latchkey/services/directory/group-detail.views'
-import { peoplePicker } from '@latchkey/services/directory/pickers.views'
+import { groupPicker, peoplePicker } from '@latchkey/services/directory/pickers.views'
 import { licensesOfGroup } from '@latchkey/services/licensing/licenses.views'
+import { licenseStatusOfGroup } from '@latchkey/services/licensing/troubles.views'
 import { groupRights } from '@latchkey/services/overview/group-rights.views'
+import { licenseRights } from '@latchkey/services/overview/licensing-rights.views'
 import type { Portal } from '@latchkey/services/portal'
 import { oneOf } from '../parts/address.ts'
 import { groupTabs } from '../parts/group-tabs.ts'
@@ -22,7 +24,8 @@ export async function groupPage(portal: Portal, groupId: GroupId, asked: URLSear
     cursor,
     search,
     find,
-    found: find === null ? null : await peoplePicker(portal, find),
+    found: find === null || tab === 'nested' ? null : await peoplePicker(portal, find),
+    foundGroups: find === null || tab !== 'nested' ? null : await groupPicker(portal, find),
     licenses:
       tab === 'licenses' ? await licensesTab(portal, groupId, asked.get('product'), rights.assignLicense) : null,
     history:
@@ -36,9 +39,10 @@ export async function groupPage(portal: Portal, groupId: GroupId, asked: URLSear
 export type GroupShown = Awaited<ReturnType<typeof groupPage>>
 
 async function licensesTab(portal: Portal, groupId: GroupId, productId: string | null, whyNotAssign: string | null) {
-  const given = await licensesOfGroup(portal, groupId)
-  if (whyNotAssign !== null) return { given, choices: [], chosen: null }
+  const [given, status] = await Promise.all([licensesOfGroup(portal, groupId), licenseStatusOfGroup(portal, groupId)])
+  const shown = { given, status, whyNotReprocess: licenseRights(portal).reprocess }
+  if (whyNotAssign !== null) return { ...shown, choices: [], chosen: null }
   const [choices, chosen] = await Promise.all([productChoices(portal), chosenProduct(portal, productId)])
   const before = given.find((product) => product.productId === chosen?.id)
-  return { given, choices, chosen: chosen && { ...chosen, disabledPlans: before?.disabledPlans ?? null } }
+  return { ...shown, choices, chosen: chosen && { ...chosen, disabledPlans: before?.disabledPlans ?? null } }
 }

@@ -19,7 +19,11 @@ const price = z
 export const SubscriptionForm = CreateSubscription.omit({ productId: true, pricePerMonth: true }).extend({ price })
 
 /** What the form of a subscription that there is sends, with the revision that the page showed. */
-export const ChangedSubscriptionForm = SubscriptionForm.extend({ revision: UpdateSubscription.shape.revision })
+export const ChangedSubscriptionForm = SubscriptionForm.extend({
+  revision: UpdateSubscription.shape.revision,
+  /** The button: `preview`, or none to save. */
+  then: z.string().max(20).optional(),
+})
 
 /** The fields of a subscription as operations take them. */
 export const subscriptionOf = ({ price, ...fields }: z.output<typeof SubscriptionForm>) => ({

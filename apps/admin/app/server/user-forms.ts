@@ -7,10 +7,12 @@ import { enableUser } from '@latchkey/services/directory/enable-user'
 import { RemoveRole, removeRole } from '@latchkey/services/directory/remove-role'
 import { AssignLicense, assignLicense } from '@latchkey/services/licensing/assign-license'
 import { RemoveLicense, removeLicense } from '@latchkey/services/licensing/remove-license'
+import { reprocessLicenses } from '@latchkey/services/licensing/reprocess-licenses'
 import { type Done, done, type FormVisit, form, forms } from '@latchkey/web/server/forms'
 import { z } from 'zod'
 import { adminPage } from '../parts/address.ts'
 import { plansOff, planTicks } from '../parts/plan-choice.ts'
+import { reprocessedInWords } from '../parts/reprocessed.ts'
 
 const Nothing = z.object({})
 const Role = AssignRole.pick({ role: true })
@@ -58,6 +60,9 @@ export const userForms = forms<Shown>({
     await assignLicense(portal, { userId, productId, disabledPlans: plansOff(ticks) }, once)
     return done('The product is assigned.', adminPage(`/users/${userId}`, { tab: 'licenses' }))
   }),
+  reprocess: doing(Nothing, async ({ portal, param, once }) =>
+    done(reprocessedInWords(await reprocessLicenses(portal, { of: 'users', userIds: [param('userId')] }, once))),
+  ),
   removeLicense: doing(LessLicense, async ({ portal, param, once }, { productId }) => {
     await removeLicense(portal, { userId: param('userId'), productId }, once)
     return done('The direct license is removed.')

@@ -4,6 +4,7 @@ import { listAuditEvents } from '@latchkey/services/audit/audit.views'
 import { listSignIns } from '@latchkey/services/audit/sign-ins.views'
 import { userDetail } from '@latchkey/services/directory/user-detail.views'
 import { licensesOfUser } from '@latchkey/services/licensing/licenses.views'
+import { licenseRights } from '@latchkey/services/overview/licensing-rights.views'
 import { userRights } from '@latchkey/services/overview/user-rights.views'
 import type { Portal } from '@latchkey/services/portal'
 import { oneOf } from '../parts/address.ts'
@@ -33,8 +34,10 @@ export async function userPage(portal: Portal, userId: UserId, asked: URLSearchP
 }
 
 async function licensesTab(portal: Portal, userId: UserId, productId: string | null, whyNotAssign: string | null) {
-  const held = await licensesOfUser(portal, userId)
+  const held = { ...(await licensesOfUser(portal, userId)), whyNotReprocess: licenseRights(portal).reprocess }
   if (whyNotAssign !== null) return { ...held, choices: [], chosen: null }
   const [choices, chosen] = await Promise.all([productChoices(portal), chosenProduct(portal, productId)])
-  return { ...held, choices, chosen }
+  const license = held.licenses.find((one) => one.productId === chosen?.id)
+  const direct = license?.sources.find(({ kind }) => kind === 'direct')
+  return { ...held, choices, chosen: chosen && { ...chosen, disabledPlans: direct?.disabledPlans ?? null } }
 }

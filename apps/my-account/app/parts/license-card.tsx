@@ -1,16 +1,16 @@
 import type { License } from '@latchkey/services/licensing/licenses.views'
-import { Badge } from '@latchkey/ui/badge'
 import { Card } from '@latchkey/ui/section'
 import { Monogram } from '@latchkey/ui/tile'
 import { When } from '@latchkey/web/when'
 import { useId } from 'react'
 import { LicenseReason } from './license-reason.tsx'
+import { keptWords, LicenseRemark, LicenseState, reasonsTitles } from './license-words.tsx'
 import { PlanList } from './plan-list.tsx'
 
 /** A product that somebody has or waits for: its state, every reason for it, and its plans. */
 export function LicenseCard({ license }: { license: License }) {
   const titleId = useId()
-  const { productName, skuPartNumber, state, position, sources } = license
+  const { productName, skuPartNumber, state, sources } = license
   return (
     <section aria-labelledby={titleId}>
       <Card>
@@ -21,11 +21,7 @@ export function LicenseCard({ license }: { license: License }) {
               <h2 id={titleId} className="min-w-0 text-lg font-semibold text-ink">
                 {productName}
               </h2>
-              {state === 'held' ? (
-                <Badge tone="done">Yours to use</Badge>
-              ) : (
-                <Badge tone="waiting">Waiting in line</Badge>
-              )}
+              <LicenseState license={license} />
             </div>
             <p className="text-muted">
               <Terms license={license} />
@@ -33,18 +29,13 @@ export function LicenseCard({ license }: { license: License }) {
             <p className="text-sm break-all text-muted">{skuPartNumber}</p>
           </div>
         </div>
-        {state === 'waiting' && (
-          <p className="mt-4 rounded-md border border-warning-line bg-warning-faint px-3 py-2.5 text-ink">
-            {position === 1 ? 'You are next in line.' : `You are number ${position} in line.`} Every seat is taken; the
-            next one that is free goes to whoever is first. You get a mail when it is yours, and need not do anything.
-          </p>
-        )}
-        <h3 className="mt-5 mb-2 text-base font-semibold text-ink">
-          {state === 'held' ? 'Why you have it' : 'Why you are in line'}
-        </h3>
+        <div className="mt-4 empty:mt-0">
+          <LicenseRemark license={license} />
+        </div>
+        <h3 className="mt-5 mb-2 text-base font-semibold text-ink">{reasonsTitles[state]}</h3>
         {sources.length > 1 && (
           <p className="-mt-1 mb-3 text-sm text-muted">
-            Each stands on its own: when one ends, the others keep your {state === 'held' ? 'license' : 'place'}.
+            Each stands on its own: when one ends, the others keep your {keptWords[state]}.
           </p>
         )}
         <ul className="flex flex-col gap-5">
@@ -52,16 +43,25 @@ export function LicenseCard({ license }: { license: License }) {
             <LicenseReason key={source.path.map(({ id }) => id).join(' ')} source={source} product={productName} />
           ))}
         </ul>
-        <PlanList enabled={license.enabledPlans} disabled={license.disabledPlans} />
+        {state !== 'superseded' && (
+          <PlanList enabled={license.enabledPlans} disabled={license.disabledPlans} heldBack={license.heldBack} />
+        )}
       </Card>
     </section>
   )
 }
 
+const sinceWords: Record<License['state'], string> = {
+  held: 'Since',
+  waiting: 'Waiting since',
+  superseded: 'Included since',
+  error: 'Since',
+}
+
 function Terms({ license: { state, since, until } }: { license: License }) {
   return (
     <>
-      {state === 'held' ? 'Since' : 'Waiting since'} <When at={since} />
+      {sinceWords[state]} <When at={since} />
       {until ? (
         <>
           , ends <When at={until} />

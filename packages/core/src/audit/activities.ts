@@ -10,6 +10,7 @@ export const activities = {
   // Directory
   'user.created': 'Created a user',
   'user.updated': 'Changed a user',
+  'user.attributesSet': 'Changed the further attributes of a user',
   'user.enabled': 'Enabled an account',
   'user.disabled': 'Disabled an account',
   'role.assigned': 'Gave a directory role',
@@ -29,6 +30,11 @@ export const activities = {
 
   // Licensing
   'product.updated': 'Changed a product',
+  'product.rulesSet': 'Changed the rules of a product',
+  'product.supersededAdded': 'Let a product replace another',
+  'product.supersededRemoved': 'Let a product not replace another any more',
+  'planRelation.added': 'Added a rule about two plans',
+  'planRelation.removed': 'Took a rule about two plans away',
   'subscription.created': 'Added a subscription',
   'subscription.updated': 'Changed a subscription',
   'group.licenseAssigned': 'Let a group give a product',
@@ -47,6 +53,8 @@ export const activities = {
   'license.failed': 'Cannot have a product',
   'license.changed': 'Plans of a license changed',
   'license.reasonEnded': 'Lost the last reason for a product',
+  'license.reprocessed': 'Looked at licenses again',
+  'license.digestSent': 'Told license administrators what is new',
   'license.runStarted': 'Began to apply a wide change of licenses',
   'license.runFinished': 'Finished applying a wide change of licenses',
 

@@ -7,10 +7,19 @@ export interface MemberRemoval {
   readonly direct: boolean
   /** The names of the access packages that give it. */
   readonly packages: readonly string[]
+  /** Whether a rule decides who is a member. */
+  readonly byRule: boolean
 }
 
-/** Every reason not to remove a member by hand: what an access package gave ends with its assignment. */
+/** Every reason not to remove a member by hand: a rule decides, and what an access package gave ends with its assignment. */
 export const objectionsToMemberRemoval: readonly Objection<MemberRemoval>[] = [
+  {
+    // Microsoft Entra: members of a dynamic group cannot be edited by hand.
+    code: 'membersByRule',
+    kind: 'conflict',
+    says: 'A rule decides who is in this group. Change the rule, or the person.',
+    when: ({ byRule }) => byRule,
+  },
   {
     code: 'memberByPackage',
     kind: 'conflict',
@@ -26,6 +35,9 @@ export const objectionsToMemberRemoval: readonly Objection<MemberRemoval>[] = [
   },
 ]
 
-/** A reason in words, as it stands in tables: `Added directly`, `Through the access package Design suite`. */
-export const reasonSays = (source: MembershipSource, packageName: string | null): string =>
-  source === 'direct' ? 'Added directly' : `Through the access package ${packageName ?? 'that has been deleted'}`
+/** A reason in words, as it stands in tables: `Added directly`, `By the rule of the group`, `Through the access package Design suite`. */
+export function reasonSays(source: MembershipSource, packageName: string | null): string {
+  if (source === 'direct') return 'Added directly'
+  if (source === 'dynamicRule') return 'By the rule of the group'
+  return `Through the access package ${packageName ?? 'that has been deleted'}`
+}

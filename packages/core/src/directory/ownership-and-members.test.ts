@@ -34,19 +34,26 @@ describe('taking an ownership away', () => {
 })
 
 describe('removing a member by hand', () => {
+  const fine = { direct: true, packages: [], byRule: false }
   test.each([
     ['is fine where they were added by hand, whatever else there is', { direct: true, packages: ['Suite'] }, undefined],
+    ['is refused where a rule decides, however they came in', { direct: true, byRule: true }, 'membersByRule'],
     ['is refused where a package gave it', { direct: false, packages: ['Suite', 'Tools'] }, 'memberByPackage'],
     ['is refused where they are no member', { direct: false, packages: [] }, 'notMember'],
-  ])('%s', (_, removal, code) => {
-    expect(codeOf(firstObjection(objectionsToMemberRemoval, removal))).toBe(code)
+  ])('%s', (_, but, code) => {
+    expect(codeOf(firstObjection(objectionsToMemberRemoval, { ...fine, ...but }))).toBe(code)
   })
 
   test('names the packages that gave it', () => {
-    const raised = firstObjection(objectionsToMemberRemoval, { direct: false, packages: ['Suite', 'Tools'] })
+    const raised = firstObjection(objectionsToMemberRemoval, {
+      ...fine,
+      direct: false,
+      packages: ['Suite', 'Tools'],
+    })
     expect(raised?.says).toContain('Suite, Tools')
     expect(reasonSays('accessPackage', 'Suite')).toBe('Through the access package Suite')
     expect(reasonSays('direct', null)).toBe('Added directly')
+    expect(reasonSays('dynamicRule', null)).toBe('By the rule of the group')
   })
 })
 

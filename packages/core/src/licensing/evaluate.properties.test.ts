@@ -66,6 +66,17 @@ describe('seats', () => {
   )
 })
 
+describe('a row', () => {
+  never('never has another priority than the highest of its reasons', anyLives, (world) =>
+    [...world.rows.values()]
+      .filter(({ userId, productId, priority }) => {
+        const mine = reasonsOf(world, userId).filter((reason) => reason.productId === productId)
+        return priority !== Math.max(...mine.map((reason) => reason.priority))
+      })
+      .map(rowWords),
+  )
+})
+
 describe('evaluating again', () => {
   never('changes nothing for everybody', anyLives, (world) => {
     const { steps, drawnIn } = evaluate(factsOf(world, { people: everybody(world), products }))

@@ -1,3 +1,5 @@
+import { after } from '../time.ts'
+
 /** What a run goes through: the members of a group, the holders of a product, everybody, or everybody by a rule. */
 export const runKinds = ['groupLicenses', 'productLicenses', 'allLicenses', 'membershipRule'] as const
 
@@ -10,5 +12,27 @@ export const runStates = ['QueuedForProcessing', 'ProcessingInProgress', 'Proces
 /** How far a run is. */
 export type RunState = (typeof runStates)[number]
 
+/** How the states of a run are called on pages. */
+export const runStateTitles: Record<RunState, string> = {
+  QueuedForProcessing: 'Queued',
+  ProcessingInProgress: 'In progress',
+  ProcessingComplete: 'Complete',
+}
+
 /** Changes that concern more people than this run on by themselves; smaller ones are done in the transaction of the change. */
 export const mostAtOnce = 1000
+
+/** When a run will be through if it goes on as it did; null where it has not begun, has done nothing yet, or is through. */
+export function estimatedEnd(
+  run: {
+    readonly startedAt: Date | null
+    readonly finishedAt: Date | null
+    readonly done: number
+    readonly total: number
+  },
+  now: Date,
+): Date | null {
+  const { startedAt, finishedAt, done, total } = run
+  if (startedAt === null || finishedAt !== null || done <= 0 || now <= startedAt) return null
+  return after(now, ((now.getTime() - startedAt.getTime()) * Math.max(0, total - done)) / done)
+}

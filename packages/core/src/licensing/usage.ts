@@ -7,6 +7,10 @@ export interface Usage {
   readonly units: number
   readonly held: number
   readonly waiting: number
+  /** People who do without, because a better product replaces it. */
+  readonly superseded: number
+  /** People who cannot have it, or not wholly. */
+  readonly errors: number
   /** Units that nobody holds. */
   readonly free: number
   /** Seats beyond the units: nobody lost theirs when units went away. */
@@ -16,7 +20,12 @@ export interface Usage {
 /** The numbers of a product from its units in each state and its live seats. */
 export function usageOf(
   units: Readonly<Partial<Record<SubscriptionState, number>>>,
-  seats: { readonly held: number; readonly waiting: number },
+  seats: {
+    readonly held: number
+    readonly waiting: number
+    readonly superseded?: number
+    readonly errors?: number
+  },
 ): Usage {
   const unitsByState = Object.fromEntries(subscriptionStates.map((state) => [state, units[state] ?? 0])) as Record<
     SubscriptionState,
@@ -28,6 +37,8 @@ export function usageOf(
     units: assignable,
     held: seats.held,
     waiting: seats.waiting,
+    superseded: seats.superseded ?? 0,
+    errors: seats.errors ?? 0,
     free: Math.max(0, assignable - seats.held),
     overassigned: Math.max(0, seats.held - assignable),
   }

@@ -104,9 +104,9 @@ function productFacts(world: World, offer: Offer, inHand: ReadonlySet<UserId>, c
     held: held.length,
     lastOrder: world.lastOrders.get(offer.id) ?? -1,
     line: rows
-      .filter(({ state, userId }) => state === 'waiting' && !inHand.has(userId))
+      .filter(({ state }) => state === 'waiting')
       .sort((one, other) => other.priority - one.priority || one.queueOrder - other.queueOrder)
-      .slice(0, mayComeFree),
+      .slice(0, mayComeFree + inHand.size),
     cut: cut.filter(({ productId }) => productId === offer.id),
   }
 }

@@ -5,7 +5,7 @@ import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { factsOfGroup, groupById } from './groups.store.ts'
-import { beginEdge, byHand, hasEdge } from './memberships.store.ts'
+import { beginEdge, byHand, byRule, hasEdge } from './memberships.store.ts'
 import { peopleChanged } from './people-changed.ts'
 import { personChosen } from './person-chosen.ts'
 
@@ -17,7 +17,9 @@ export const addMember = operation('group.addMember', AddMember, async (portal, 
   const group = await groupById(tx, input.groupId)
   must(portal, 'group.addMember', await factsOfGroup(tx, group.id, portal.actor))
   const user = await personChosen(tx, input.userId)
-  const alreadyDirect = await hasEdge(tx, 'member', group.id, user.id, byHand)
+  // What a rule gave that the group has no more counts like what was given by hand.
+  const alreadyDirect =
+    (await hasEdge(tx, 'member', group.id, user.id, byHand)) || (await hasEdge(tx, 'member', group.id, user.id, byRule))
   insist(objectionsToMemberAddition, {
     alreadyDirect,
     byRule: group.membershipRule !== null,

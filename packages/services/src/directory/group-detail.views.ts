@@ -14,10 +14,12 @@ import { applicationsRelatedTo } from '../applications/applications.store.ts'
 import { afterText, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { within } from '../visible.ts'
+import { openRunsOf, type RuleOfGroup, type RunOfGroup, ruleOfGroup } from './group-rule.views.ts'
 import type { StoredGroup } from './groups.store.ts'
 import { readGroup } from './groups.views.ts'
 import { type MembershipReason, reasonsInGroup } from './groups-of-user.store.ts'
 import { ownerIdsOf } from './memberships.store.ts'
+import { type NestingOfGroup, nestingOf } from './nestings.views.ts'
 import { type NamedPackage, packagesGiving, packagesOwnedBy } from './packages.store.ts'
 import { type PersonRow, personColumns } from './people.ts'
 
@@ -68,6 +70,11 @@ export interface GroupDetail {
   /** The access packages that give it and that the actor may read, and how many there are in all. */
   readonly packages: readonly NamedPackage[]
   readonly packageCount: number
+  /** The rule that decides who is a member, and how far it has been followed; null where members are chosen. */
+  readonly rule: RuleOfGroup | null
+  /** Runs that still go through the people whom a change of the group concerns. */
+  readonly runs: readonly RunOfGroup[]
+  readonly nesting: NestingOfGroup
 }
 
 /** A group with its members, owners and what hangs on it; refuses with notFound who may not read it. */
@@ -79,7 +86,7 @@ export async function groupDetail(
   const group = await readGroup(portal, id)
   const db = portal.db.read
   const visible = within(portal, 'accessPackage.read', { catalogOwner: packagesOwnedBy(db, portal.actor) })
-  const [memberCount, members, owners, given, apps, packages, all] = await Promise.all([
+  const [memberCount, members, owners, given, apps, packages, all, runs, nesting] = await Promise.all([
     membersOf(db, id),
     memberPage(portal, id, page),
     ownersOf(db, id),
@@ -87,6 +94,8 @@ export async function groupDetail(
     applicationsGiven(portal, id),
     packagesGiving(db, 'group', id, visible),
     packagesGiving(db, 'group', id),
+    openRunsOf(portal, id),
+    nestingOf(portal, id),
   ])
   return {
     group,
@@ -97,6 +106,9 @@ export async function groupDetail(
     applications: apps,
     packages,
     packageCount: all.length,
+    rule: ruleOfGroup(group, runs),
+    runs,
+    nesting,
   }
 }
 

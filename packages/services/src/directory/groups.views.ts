@@ -36,6 +36,8 @@ export interface GroupRow
   /** How many people are in it and own it, each once. */
   readonly members: number
   readonly owners: number
+  /** Whether a rule decides who is in it. */
+  readonly byRule: boolean
 }
 
 /** The groups that the actor may read. */
@@ -51,6 +53,7 @@ export async function listGroups(portal: Portal, filter: GroupFilter = {}): Prom
       description: groups.description,
       kind: groups.kind,
       mailNickname: groups.mailNickname,
+      membershipRule: groups.membershipRule,
       createdAt: groups.createdAt,
       sortedBy: order.values,
     })
@@ -75,8 +78,9 @@ export async function listGroups(portal: Portal, filter: GroupFilter = {}): Prom
   const page = order.page(rows, size)
   const ids = page.rows.map(({ id }) => id)
   const [members, owners] = await Promise.all([countsOf(db, memberships, ids), countsOf(db, groupOwners, ids)])
-  const withCounts = page.rows.map((row) => ({
+  const withCounts = page.rows.map(({ membershipRule, ...row }) => ({
     ...row,
+    byRule: membershipRule !== null,
     members: members.get(row.id) ?? 0,
     owners: owners.get(row.id) ?? 0,
   }))

@@ -18,6 +18,9 @@ export interface Reason {
 /** The reason of everything that was done by hand. */
 export const byHand: Reason = { source: 'direct', sourceId: '' }
 
+/** The reason of everything that the rule of a group gave. */
+export const byRule: Reason = { source: 'dynamicRule', sourceId: '' }
+
 /** The two edges between users and groups. */
 const edges = { member: memberships, owner: groupOwners } as const
 

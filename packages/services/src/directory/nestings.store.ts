@@ -5,6 +5,7 @@ import { insert } from '@latchkey/schema/insert'
 import { groupNestings, groupReach } from '@latchkey/schema/tables/directory'
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import { inChunks } from '../chunks.ts'
+import type { Portal } from '../portal.ts'
 
 /**
  * Every live nesting that can be reached from these groups, upwards and downwards: the part of the net that a change there can touch. A
@@ -40,6 +41,36 @@ export async function rewriteReach(
   const concerned = [...new Set([...groupIds, ...nestings.flatMap((row) => [row.groupId, row.memberGroupId])])]
   await inChunks(concerned, (chunk) => tx.delete(groupReach).where(inArray(groupReach.groupId, chunk)))
   await insert(tx, groupReach, reachOf(nestings))
+}
+
+/** Ends every nesting of a group that goes away; returns the groups that were directly inside it, and whether it was inside any. */
+export async function endNestingsOf(
+  portal: Portal,
+  tx: Transaction,
+  groupId: GroupId,
+): Promise<{ readonly inside: readonly GroupId[]; readonly nested: boolean }> {
+  const around = await nestingsAround(tx, [groupId])
+  if (around.length === 0) return { inside: [], nested: false }
+  await tx
+    .update(groupNestings)
+    .set({ endsAt: portal.now() })
+    .where(
+      and(
+        or(eq(groupNestings.groupId, groupId), eq(groupNestings.memberGroupId, groupId)),
+        isNull(groupNestings.endsAt),
+      ),
+    )
+  const mine = around.filter((row) => row.groupId === groupId || row.memberGroupId === groupId)
+  const left = around.filter((row) => !mine.includes(row))
+  await rewriteReach(
+    tx,
+    left,
+    around.flatMap((row) => [row.groupId, row.memberGroupId]),
+  )
+  return {
+    inside: mine.flatMap((row) => (row.groupId === groupId ? [row.memberGroupId] : [])),
+    nested: mine.some((row) => row.memberGroupId === groupId),
+  }
 }
 
 /** Whether a group is directly inside another now. */

@@ -5,7 +5,7 @@ import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { factsOfGroup, groupById } from './groups.store.ts'
-import { byHand, endEdge, reasonsOf } from './memberships.store.ts'
+import { endEdge, reasonsOf } from './memberships.store.ts'
 import { packagesOfAssignments } from './packages.store.ts'
 import { peopleChanged } from './people-changed.ts'
 import { userById } from './users.store.ts'
@@ -22,14 +22,17 @@ export const removeMember = operation('group.removeMember', RemoveMember, async 
   must(portal, 'group.removeMember', await factsOfGroup(tx, group.id, portal.actor))
   const user = await userById(tx, input.userId)
   const reasons = await reasonsOf(tx, 'member', group.id, user.id)
+  // What a rule gave that the group has no more counts like what was given by hand.
+  const own = reasons.filter(({ source }) => source !== 'accessPackage')
   insist(objectionsToMemberRemoval, {
-    direct: reasons.some(({ source }) => source === 'direct'),
+    byRule: group.membershipRule !== null,
+    direct: own.length > 0,
     packages: await packagesOfAssignments(
       tx,
       reasons.map(({ sourceId }) => sourceId),
     ),
   })
-  await endEdge(portal, tx, 'member', group.id, user.id, byHand)
+  for (const reason of own) await endEdge(portal, tx, 'member', group.id, user.id, reason)
   await record(portal, tx, [
     {
       activity: 'group.memberRemoved',

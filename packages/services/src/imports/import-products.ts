@@ -3,6 +3,7 @@ import { planProducts, productChanges, productsReport } from '@latchkey/core/imp
 import type { ImportPreview, ImportReport } from '@latchkey/core/imports/report'
 import type { z } from 'zod'
 import { inChunks } from '../chunks.ts'
+import { applyPresets, relicenseHolders } from '../licensing/apply-presets.ts'
 import { must, operation, parse } from '../operation.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
@@ -34,7 +35,15 @@ export const importProductsTelling = (progress: Progress) =>
       ...plan.updated.map(({ product, addedPlans }) => ({ productId: product.id, planIds: addedPlans })),
     ])
     await excludePlans(tx, plan.updated)
+    const concerned = await applyPresets(tx)
     await record(portal, tx, [importedEvent(portal, report, fileName)])
+    const changed = plan.updated.filter(({ addedPlans, removedPlans }) => addedPlans.length + removedPlans.length > 0)
+    await relicenseHolders(
+      portal,
+      tx,
+      [...new Set([...concerned, ...changed.map(({ product }) => product.id)])],
+      `${fileName} was imported`,
+    )
     return report
   })
 

@@ -1,6 +1,7 @@
 import type { ProductId, ServicePlanId } from '@latchkey/core/ids'
 import type { PlanInFile, ProductInFile, ProductsFile } from '@latchkey/core/imports/products-file'
 import type { ProductChange, StoredProduct } from '@latchkey/core/imports/products-plan'
+import { presetRank } from '@latchkey/core/licensing/presets'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { productPlans, products, servicePlans } from '@latchkey/schema/tables/licensing'
 import { and, eq, inArray, sql } from 'drizzle-orm'
@@ -48,12 +49,13 @@ export async function savePlans(tx: Transaction, plans: readonly PlanInFile[]): 
   )
 }
 
-/** Adds products that are new; the revision of the others counts up. */
+/** Adds products that are new, with the rank that is known of them; the revision of the others counts up. */
 export async function saveProducts(tx: Transaction, all: readonly ProductInFile[], at: Date): Promise<void> {
   const rows = all.map(({ id, skuPartNumber, displayName }) => ({
     id,
     skuPartNumber,
     displayName,
+    rank: presetRank(skuPartNumber),
     createdAt: at,
     revision: 0,
   }))

@@ -6,6 +6,8 @@ import { eq } from 'drizzle-orm'
 export interface KnownSettings {
   /** Whether the data is the demo organization, whose cast may be come in as. */
   readonly demo: boolean
+  /** The last day (`YYYY-MM-DD`) on which license administrators were told what is new, when that was, and which products ran dry then. */
+  readonly licenseDigest: { readonly day: string; readonly at: string; readonly short: readonly string[] } | null
   /** The SHA-256 of the one-time code of the first-run page, and until when it counts. */
   readonly setupCode: { readonly digest: string; readonly until: string } | null
 }

@@ -5,6 +5,7 @@ import { lapseRequests } from '../entitlement/lapse-requests.job.ts'
 import { warnOfEnds } from '../entitlement/warn-of-ends.job.ts'
 import { tidyUp } from '../installation/tidy-up.job.ts'
 import { endGracePeriods } from '../licensing/end-grace.job.ts'
+import { tellLicenseAdministrators } from '../licensing/license-digest.job.ts'
 import { processRuns } from '../licensing/process-runs.job.ts'
 import { sendDueMessages } from '../notifications/send-due-messages.ts'
 import type { Portal } from '../portal.ts'
@@ -35,6 +36,11 @@ export const jobs = {
     title: 'Take off seats that units have not covered for 90 days',
     every: hours(1),
     run: endGracePeriods,
+  },
+  'license-digest': {
+    title: 'Tell license administrators once a day what is new',
+    every: minutes(15),
+    run: tellLicenseAdministrators,
   },
   'warn-of-ends': { title: 'Tell people that their access ends soon', every: minutes(15), run: warnOfEnds },
   'tidy-up': { title: 'Forget old sessions and answers', every: hours(1), run: tidyUp },

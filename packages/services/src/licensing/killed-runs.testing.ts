@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { dialect } from '@latchkey/schema/dialect'
 import { auditEvents } from '@latchkey/schema/tables/audit'
 import { licensePools, runs, seats } from '@latchkey/schema/tables/licensing'
+import { bundled } from '@latchkey/testing/bundled'
 import { databaseAt } from '@latchkey/testing/database-at'
 import { licensedGroup } from '@latchkey/testing/licensed-group'
 import { portalOver } from '@latchkey/testing/portal-over'
@@ -11,7 +11,6 @@ import { count } from 'drizzle-orm'
 import { assignGroupLicense } from './assign-group-license.ts'
 import { processRuns } from './process-runs.job.ts'
 
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 const module = fileURLToPath(new URL('./run-process.testing.ts', import.meta.url))
 
 /** What a run has come to: everything that must be the same however often it was killed. */
@@ -40,15 +39,16 @@ export async function undisturbed(place: string): Promise<void> {
 
 /** Kills the process that goes on with the run in the middle of it, so many times at most, and lets the last one finish. Returns how often it was killed. */
 export async function killedAgainAndAgain(place: string, times: number): Promise<number> {
+  const program = await bundled(module)
   let killed = 0
-  while (await oneProcess(place, killed < times)) killed += 1
+  while (await oneProcess(program, place, killed < times)) killed += 1
   return killed
 }
 
 /** Whether it was killed before it had finished. */
-function oneProcess(place: string, kill: boolean): Promise<boolean> {
+function oneProcess(program: string, place: string, kill: boolean): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', tsx, module], {
+    const child = spawn(process.execPath, [program], {
       env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: dialect === 'postgres' ? 'postgres:' : 'file:' },
       stdio: ['pipe', 'pipe', 'inherit'],
     })

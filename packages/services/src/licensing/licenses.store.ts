@@ -168,6 +168,19 @@ export async function endDirectLicense(
     )
 }
 
+/** What was bought of these products, first bought first. */
+export async function subscriptionsOf(
+  db: Queries,
+  productIds: readonly ProductId[],
+): Promise<readonly StoredSubscription[]> {
+  if (productIds.length === 0) return []
+  return db
+    .select()
+    .from(subscriptions)
+    .where(inArray(subscriptions.productId, [...productIds]))
+    .orderBy(asc(subscriptions.createdAt), asc(subscriptions.id))
+}
+
 /** Adds a subscription. */
 export async function addSubscription(tx: Transaction, row: StoredSubscription): Promise<void> {
   await tx.insert(subscriptions).values(row)

@@ -1,15 +1,17 @@
 import { idOf } from '@latchkey/core/authorization/actor'
 import { may, refusalFor } from '@latchkey/core/authorization/may'
 import type { GroupId, ProductId, SeatId, ServicePlanId, UserId } from '@latchkey/core/ids'
-import type { HeldBack, StandingBecause } from '@latchkey/core/licensing/evaluate'
 import { splitPlans } from '@latchkey/core/licensing/plans'
+import { type SourceState, sourceState } from '@latchkey/core/licensing/source-states'
 import type { LicenseError, SeatState } from '@latchkey/core/licensing/standing'
 import type { LicenseSource } from '@latchkey/core/licensing/why'
 import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
-import { groupLicenses, products, seats, servicePlans } from '@latchkey/schema/tables/licensing'
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { groupLicenses, products, seats } from '@latchkey/schema/tables/licensing'
+import { and, asc, count, desc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import type { Portal } from '../portal.ts'
+import { endsByGrace } from './grace.store.ts'
+import { type HeldBackNamed, heldBackNamed, namesIn } from './license-names.store.ts'
 import { licensedUser, type Plan, plansOf } from './licenses.store.ts'
 import { sourcesOf } from './sources.store.ts'
 
@@ -26,7 +28,9 @@ export interface License {
   /** The country that it may not be used in, as far as known. */
   readonly country: string | null
   /** Plans that a reason leaves on, but that clash with another or lack one. */
-  readonly heldBack: readonly { readonly plan: string; readonly other: string; readonly why: HeldBack['why'] }[]
+  readonly heldBack: readonly HeldBackNamed[]
+  /** When the seat comes off because the units do not cover it; null where they do. */
+  readonly graceEndsAt: Date | null
   /** The place in line, from 1; null for who holds a seat. */
   readonly position: number | null
   /** Since when the seat is held, or since when it is waited for. */
@@ -37,7 +41,12 @@ export interface License {
   /** Plans that at least one reason leaves on, and the others. */
   readonly enabledPlans: readonly Plan[]
   readonly disabledPlans: readonly Plan[]
-  readonly sources: readonly LicenseSource[]
+  readonly sources: readonly StatedSource[]
+}
+
+/** A reason for a license, and what it comes to. */
+export interface StatedSource extends LicenseSource {
+  readonly state: SourceState
 }
 
 /** A license or a place in line that has ended. */
@@ -99,7 +108,7 @@ async function liveLicenses(db: Queries, userId: UserId): Promise<readonly Licen
     .where(and(eq(seats.userId, userId), isNull(seats.endsAt)))
     .orderBy(asc(products.displayName), asc(products.id))
   if (rows.length === 0) return []
-  const [plans, sources, positions, names] = await Promise.all([
+  const [plans, sources, positions, graces, names] = await Promise.all([
     plansOf(
       db,
       rows.map(({ productId }) => productId),
@@ -109,6 +118,10 @@ async function liveLicenses(db: Queries, userId: UserId): Promise<readonly Licen
       db,
       rows.filter(({ state }) => state === 'waiting'),
     ),
+    endsByGrace(
+      db,
+      rows.filter(({ state }) => state === 'held'),
+    ),
     namesIn(
       db,
       rows.flatMap(({ because }) => because ?? []),
@@ -116,25 +129,27 @@ async function liveLicenses(db: Queries, userId: UserId): Promise<readonly Licen
   ])
   return rows.map(({ heldSince, queueOrder: _, priority: __, because, ...row }) => {
     const mine = sources.filter(({ productId }) => productId === row.productId)
-    const split = splitPlans(plans.get(row.productId) ?? [], mine)
-    const heldBack = because?.heldBack ?? []
-    const off = new Set(heldBack.map(({ planId }) => planId))
+    const all = plans.get(row.productId) ?? []
+    const split = splitPlans(all, mine)
     const better = because?.supersededBy
-    return {
+    const standing = {
       ...row,
       position: row.state === 'waiting' ? (positions.get(row.productId) ?? 1) : null,
+      supersededBy: better === undefined ? null : { id: better, name: names.get(better) ?? better },
+      heldBack: heldBackNamed(because, names),
+      graceEndsAt: graces.get(row.seatId) ?? null,
+    }
+    const off = new Set(standing.heldBack.map(({ planId }) => planId))
+    const planIds = all.map(({ id }) => id)
+    const shown = { ...standing, supersededBy: standing.supersededBy?.name ?? null }
+    return {
+      ...standing,
       since: heldSince ?? row.queuedAt,
       until: lastEnd(mine),
-      supersededBy: better === undefined ? null : { id: better, name: names.get(better) ?? better },
       country: because?.country ?? null,
-      heldBack: heldBack.map(({ planId, otherPlanId, why }) => ({
-        plan: names.get(planId) ?? planId,
-        other: names.get(otherPlanId) ?? otherPlanId,
-        why,
-      })),
       enabledPlans: split.enabled.filter(({ id }) => !off.has(id)),
       disabledPlans: split.disabled,
-      sources: mine,
+      sources: mine.map((source) => ({ ...source, state: sourceState(shown, source, planIds) })),
     }
   })
 }
@@ -144,24 +159,6 @@ function lastEnd(sources: readonly LicenseSource[]): Date | null {
   const ends = sources.flatMap(({ until }) => until ?? [])
   if (ends.length === 0 || ends.length < sources.length) return null
   return new Date(Math.max(...ends.map((end) => end.getTime())))
-}
-
-/** The names of the products and plans that causes tell of. */
-async function namesIn(db: Queries, causes: readonly StandingBecause[]): Promise<ReadonlyMap<string, string>> {
-  const productIds = causes.flatMap(({ supersededBy }) => supersededBy ?? [])
-  const planIds = causes.flatMap(({ heldBack = [] }) => heldBack.flatMap((row) => [row.planId, row.otherPlanId]))
-  if (productIds.length + planIds.length === 0) return new Map()
-  const found = [
-    ...(await db
-      .select({ id: products.id, name: products.displayName })
-      .from(products)
-      .where(inArray(products.id, productIds))),
-    ...(await db
-      .select({ id: servicePlans.id, name: servicePlans.displayName })
-      .from(servicePlans)
-      .where(inArray(servicePlans.id, planIds))),
-  ]
-  return new Map(found.map(({ id, name }) => [id, name]))
 }
 
 /** Places in line, by product, in one query. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { GroupId, ProductId, ServicePlanId } from '@latchkey/core/ids'
+import type { GroupId, ProductId, ServicePlanId, UserId } from '@latchkey/core/ids'
 import { type Effect, effectsOf, fingerprintOf, type ProductEffect, totalsOf } from '@latchkey/core/licensing/preview'
+import { Refusal } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { groupById } from '../directory/groups.store.ts'
 import type { Portal } from '../portal.ts'
+import { type Beside, reasonsOf } from './license-facts.store.ts'
 import { everyoneIn } from './populations.store.ts'
 import type { ProductRules } from './product-facts.store.ts'
 import { evaluateUntilWhole } from './relicense.ts'
@@ -48,12 +50,21 @@ export async function previewChange(portal: Portal, db: Queries, change: License
       : change.kind === 'rules'
         ? await everyoneIn(db, { kind: 'productLicenses', groupId: null, productId: change.productId, at })
         : []
-  const { steps, facts } = await evaluateUntilWhole(db, userIds, {
+  return previewOf(db, userIds, {
     country: portal.settings.country,
     products: change.kind === 'groupLicenses' ? change.give.map(({ productId }) => productId) : [change.productId],
     supposing: await supposedBy(db, change),
   })
-  const effects = effectsOf(steps)
+}
+
+/** What it would come to for these people if things were as supposed. Reads only. */
+export async function previewOf(db: Queries, userIds: readonly UserId[], beside: Beside): Promise<ChangePreview> {
+  const { steps, facts } = await evaluateUntilWhole(db, userIds, beside)
+  const ids = facts.people.map(({ userId }) => userId)
+  const reasonsNow = beside.supposing?.groupLicenses.length
+    ? await reasonsOf(db, ids)
+    : new Map(facts.people.map(({ userId, reasons }) => [userId, reasons]))
+  const effects = effectsOf(facts, steps, reasonsNow)
   const names = new Map(facts.products.map(({ id, displayName }) => [id, displayName]))
   return {
     totals: totalsOf(effects, facts.products).map((total) => ({
@@ -84,4 +95,14 @@ function withRules(
 ): ProductRules {
   const { kind: _, productId, ...changes } = change
   return { products: products.map((each) => (each.id === productId ? { ...each, ...changes } : each)), relations }
+}
+
+/** Refuses with `previewStale` where a change would not come to what was shown any more. */
+export function insistAsShown(preview: ChangePreview, digest: string): void {
+  if (preview.digest !== digest)
+    throw new Refusal(
+      'conflict',
+      'previewStale',
+      'Something has changed since this preview was made, so the change would come to something else. Look at the new preview.',
+    )
 }

@@ -8,10 +8,12 @@ import { and, asc, countDistinct, desc, eq, gt, inArray, isNull, lt, or } from '
 import { afterText, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { mustRead } from '../visible.ts'
+import { type Grace, gracesOf } from './grace.store.ts'
 import { type Plan, plansOf, productById, type StoredProduct, type StoredSubscription } from './licenses.store.ts'
 import { positionOf } from './seats.store.ts'
 import { sourcesOf } from './sources.store.ts'
 import { usageOfProducts } from './usage.store.ts'
+import { type MonthOfSeats, seatsByMonth } from './usage-trend.store.ts'
 
 /** Which products a list shows. */
 export interface ProductQuery {
@@ -88,6 +90,9 @@ export interface SeatWaiter extends SeatHolder {
 export interface ProductDetail {
   readonly product: StoredProduct
   readonly usage: Usage
+  /** The seats that come off because the units do not cover them; null where they do. */
+  readonly grace: Grace | null
+  readonly trend: readonly MonthOfSeats[]
   readonly monthlyCost: readonly Money[]
   readonly plans: readonly Plan[]
   readonly subscriptions: readonly StoredSubscription[]
@@ -113,8 +118,10 @@ export async function productDetail(
   mustRead(portal, 'product.read')
   const db = portal.db.read
   const product = await productById(db, productId)
-  const [usage, plans, bought, giving, holders, line] = await Promise.all([
+  const [usage, graces, trend, plans, bought, giving, holders, line] = await Promise.all([
     usageOfProducts(db, [productId]),
+    gracesOf(db, [productId]),
+    seatsByMonth(db, productId, portal.now()),
     plansOf(db, [productId]),
     db
       .select()
@@ -128,6 +135,8 @@ export async function productDetail(
   return {
     product,
     usage: usage.get(productId) ?? noUsage,
+    grace: graces.get(productId) ?? null,
+    trend,
     monthlyCost: monthlyCost(bought),
     plans: plans.get(productId) ?? [],
     subscriptions: bought,

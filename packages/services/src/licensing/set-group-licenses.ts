@@ -1,6 +1,6 @@
 import { objectionsToGroupLicenseRemoval } from '@latchkey/core/licensing/license'
 import { insist } from '@latchkey/core/objection'
-import { invalid, Refusal } from '@latchkey/core/refusal'
+import { invalid } from '@latchkey/core/refusal'
 import type { Transaction } from '@latchkey/schema/database'
 import { z } from 'zod'
 import { idOf } from '../fields.ts'
@@ -16,7 +16,7 @@ import {
   productById,
 } from './licenses.store.ts'
 import { planChoice } from './plan-choice.ts'
-import { previewChange } from './preview-change.ts'
+import { insistAsShown, previewChange } from './preview-change.ts'
 import { relicenseWide } from './relicense-wide.ts'
 
 /** What a group is to give from now on and what no more, in one save. */
@@ -40,7 +40,8 @@ export const setGroupLicenses = operation('group.assignLicense', SetGroupLicense
   if (input.take.length > 0) must(portal, 'group.removeLicense')
   if (input.give.length + input.take.length === 0)
     throw invalid({ give: ['Choose a product to give or to take away.'] })
-  await insistAsShown(portal, tx, input)
+  if (input.digest !== undefined)
+    insistAsShown(await previewChange(portal, tx, { kind: 'groupLicenses', ...input }), input.digest)
   const happenings: Happening[] = []
   for (const productId of input.take) happenings.push(await take(portal, tx, group, productId))
   for (const license of input.give) happenings.push(await give(portal, tx, group, license))
@@ -53,17 +54,6 @@ export const setGroupLicenses = operation('group.assignLicense', SetGroupLicense
   })
   return outcome.runId
 })
-
-async function insistAsShown(portal: Portal, tx: Transaction, input: z.output<typeof SetGroupLicenses>): Promise<void> {
-  if (input.digest === undefined) return
-  const preview = await previewChange(portal, tx, { kind: 'groupLicenses', ...input })
-  if (preview.digest !== input.digest)
-    throw new Refusal(
-      'conflict',
-      'previewStale',
-      'Something has changed since this preview was made, so the change would come to something else. Look at the new preview.',
-    )
-}
 
 type Group = Awaited<ReturnType<typeof licensedGroup>>
 

@@ -1,11 +1,13 @@
 import type { ProductId } from '@latchkey/core/ids'
+import type { Seat } from '@latchkey/core/licensing/evaluate'
 import { graceEnds, seatsToCut, type UnitsOf, unitsKept } from '@latchkey/core/licensing/grace'
 import { mostAtOnce } from '@latchkey/core/licensing/run'
-import type { Transaction } from '@latchkey/schema/database'
-import { licensePools, seats, subscriptions } from '@latchkey/schema/tables/licensing'
+import type { Queries, Transaction } from '@latchkey/schema/database'
+import { licensePools, seats } from '@latchkey/schema/tables/licensing'
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Portal } from '../portal.ts'
 import { seatColumns } from './license-facts.store.ts'
+import { subscriptionsOf } from './licenses.store.ts'
 import { productFactsOf } from './product-facts.store.ts'
 import { relicense } from './relicense.ts'
 import { queueRun } from './relicense-wide.ts'
@@ -23,7 +25,7 @@ export async function unitsChanged(
   const { products } = await productFactsOf(tx, [productId])
   const [product] = products
   if (!product) return
-  const kept = unitsKept(await subscriptionsOf(tx, productId))
+  const kept = unitsKept(await subscriptionsOf(tx, [productId]))
   const cut = change ? seatsToCut({ held: product.held, kept, ...change }) : 0
   if (cut > 0) await cutSeats(portal, tx, productId, cut)
   await noteGrace(portal, tx, productId, product.held - cut > kept)
@@ -32,12 +34,6 @@ export async function unitsChanged(
   if (free <= mostAtOnce) await relicense(portal, tx, [], { products: [productId] })
   else await queueLine(portal, tx, product, free)
 }
-
-const subscriptionsOf = (tx: Transaction, productId: ProductId) =>
-  tx
-    .select({ state: subscriptions.state, units: subscriptions.units })
-    .from(subscriptions)
-    .where(eq(subscriptions.productId, productId))
 
 const queueLine = (
   portal: Portal,
@@ -59,12 +55,7 @@ const queueLine = (
 
 /** Takes the latest seats of a product off; those who had them stand in line where they came. */
 export async function cutSeats(portal: Portal, tx: Transaction, productId: ProductId, number: number): Promise<void> {
-  const latest = await tx
-    .select(seatColumns)
-    .from(seats)
-    .where(and(eq(seats.productId, productId), eq(seats.state, 'held'), isNull(seats.endsAt)))
-    .orderBy(desc(seats.heldSince), desc(seats.queueOrder), desc(seats.id))
-    .limit(number)
+  const latest = await latestSeats(tx, productId, number)
   await relicense(
     portal,
     tx,
@@ -72,6 +63,15 @@ export async function cutSeats(portal: Portal, tx: Transaction, productId: Produ
     { cuts: new Map([[productId, latest]]) },
   )
 }
+
+/** So many seats of a product, those that came last first: they are the ones that come off. */
+export const latestSeats = (db: Queries, productId: ProductId, number: number): Promise<readonly Seat[]> =>
+  db
+    .select(seatColumns)
+    .from(seats)
+    .where(and(eq(seats.productId, productId), eq(seats.state, 'held'), isNull(seats.endsAt)))
+    .orderBy(desc(seats.heldSince), desc(seats.queueOrder), desc(seats.id))
+    .limit(number)
 
 /** Begins the grace period of a product, or ends it. One that runs is not begun anew. */
 async function noteGrace(portal: Portal, tx: Transaction, productId: ProductId, over: boolean): Promise<void> {
@@ -90,7 +90,7 @@ async function noteGrace(portal: Portal, tx: Transaction, productId: ProductId, 
 export async function endGrace(portal: Portal, tx: Transaction, productId: ProductId): Promise<boolean> {
   const [pool] = await tx.select().from(licensePools).where(eq(licensePools.productId, productId))
   if (!pool?.overSince) return false
-  const excess = pool.held - unitsKept(await subscriptionsOf(tx, productId))
+  const excess = pool.held - unitsKept(await subscriptionsOf(tx, [productId]))
   if (excess > 0 && graceEnds(pool.overSince) > portal.now()) return false
   if (excess > 0) await cutSeats(portal, tx, productId, excess)
   await noteGrace(portal, tx, productId, false)

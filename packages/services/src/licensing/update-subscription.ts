@@ -4,6 +4,8 @@ import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { insistFresh } from '../stale.ts'
 import { productById, saveSubscription, subscriptionById } from './licenses.store.ts'
+import { insistAsShown } from './preview-change.ts'
+import { previewSubscription } from './preview-subscription.ts'
 import { subscriptionFields } from './subscription-fields.ts'
 import { unitsChanged } from './units-changed.ts'
 
@@ -12,6 +14,8 @@ export const UpdateSubscription = z.object({
   subscriptionId: idOf('a subscription'),
   revision: revision(),
   ...subscriptionFields,
+  /** The fingerprint of the preview that was looked at; the change is made only where it still comes to the same. */
+  digest: z.string().max(100).optional(),
 })
 
 /**
@@ -22,7 +26,8 @@ export const updateSubscription = operation('subscription.update', UpdateSubscri
   const subscription = await subscriptionById(tx, input.subscriptionId)
   must(portal, 'subscription.update')
   insistFresh(input.revision, subscription.revision)
-  const { subscriptionId, revision: _, ...changes } = input
+  const { subscriptionId, revision: _, digest, ...changes } = input
+  if (digest !== undefined) insistAsShown(await previewSubscription(portal, tx, subscription, changes), digest)
   await saveSubscription(tx, subscription, changes)
   const product = await productById(tx, subscription.productId)
   const { name, units, state, pricePerMonth, currency, renewsOn } = subscription

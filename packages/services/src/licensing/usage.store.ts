@@ -17,7 +17,7 @@ export async function usageOfProducts(
     .where(inArray(subscriptions.productId, [...productIds]))
     .groupBy(subscriptions.productId, subscriptions.state)
   const used = await db
-    .select({ productId: seats.productId, state: seats.state, seats: count() })
+    .select({ productId: seats.productId, state: seats.state, seats: count(), errors: count(seats.error) })
     .from(seats)
     .where(and(inArray(seats.productId, [...productIds]), isNull(seats.endsAt)))
     .groupBy(seats.productId, seats.state)
@@ -25,8 +25,12 @@ export async function usageOfProducts(
     productIds.map((id) => {
       const units: Partial<Record<SubscriptionState, number>> = {}
       for (const row of bought) if (row.productId === id) units[row.state] = Number(row.units ?? 0)
-      const live = { held: 0, waiting: 0, superseded: 0, error: 0 }
-      for (const row of used) if (row.productId === id) live[row.state] = row.seats
+      const live = { held: 0, waiting: 0, superseded: 0, error: 0, errors: 0 }
+      for (const row of used)
+        if (row.productId === id) {
+          live[row.state] = row.seats
+          live.errors += row.errors
+        }
       return [id, usageOf(units, live)]
     }),
   )

@@ -1,4 +1,6 @@
-import { objectionsToGroupDeletion } from '@latchkey/core/directory/group'
+import { objectionsToGroupDeletion, objectionsToMemberAddition } from '@latchkey/core/directory/group'
+import { objectionsToMemberRemoval } from '@latchkey/core/directory/membership'
+import { objectionsToNesting } from '@latchkey/core/directory/nesting'
 import { factsOfGroup, loadOfGroup, type StoredGroup } from '../directory/groups.store.ts'
 import { packagesGiving } from '../directory/packages.store.ts'
 import type { Portal } from '../portal.ts'
@@ -12,6 +14,10 @@ export interface GroupRights {
   readonly removeMember: WhyNot
   readonly addOwner: WhyNot
   readonly removeOwner: WhyNot
+  readonly setRule: WhyNot
+  readonly nest: WhyNot
+  readonly unnest: WhyNot
+  readonly setLicensing: WhyNot
   readonly assignLicense: WhyNot
   readonly removeLicense: WhyNot
   readonly readHistory: WhyNot
@@ -24,13 +30,23 @@ export async function groupRights(portal: Portal, group: StoredGroup): Promise<G
   const facts = await factsOfGroup(db, group.id, actor)
   const packages = (await packagesGiving(db, 'group', group.id)).length
   const load = { ...(await loadOfGroup(db, group.id)), packages }
+  const byRule = group.membershipRule !== null
+  const addition = { alreadyDirect: false, byRule, enabled: true }
   return {
     update: whyNot(actor, 'group.update', facts),
     delete: whyNot(actor, 'group.delete', facts) ?? whyObjected(objectionsToGroupDeletion, load),
-    addMember: whyNot(actor, 'group.addMember', facts),
-    removeMember: whyNot(actor, 'group.removeMember', facts),
+    addMember: whyNot(actor, 'group.addMember', facts) ?? whyObjected(objectionsToMemberAddition, addition),
+    removeMember:
+      whyNot(actor, 'group.removeMember', facts) ??
+      whyObjected(objectionsToMemberRemoval, { byRule, direct: true, packages: [] }),
     addOwner: whyNot(actor, 'group.addOwner', facts),
     removeOwner: whyNot(actor, 'group.removeOwner', facts),
+    setRule: whyNot(actor, 'group.setRule'),
+    nest:
+      whyNot(actor, 'group.nest') ??
+      whyObjected(objectionsToNesting, { already: false, circle: null, dynamic: byRule }),
+    unnest: whyNot(actor, 'group.unnest'),
+    setLicensing: whyNot(actor, 'group.setLicensing'),
     assignLicense: whyNot(actor, 'group.assignLicense', facts),
     removeLicense: whyNot(actor, 'group.removeLicense', facts),
     readHistory: whyNot(actor, 'audit.read'),

@@ -8,6 +8,18 @@ export interface ProductRights {
   readonly updateSubscription: WhyNot
 }
 
+/** For everything that is done to licenses as such: why the one who acts cannot, null where they can. */
+export interface LicenseRights {
+  readonly reprocess: WhyNot
+  readonly remove: WhyNot
+}
+
+/** What the one who acts can do to the licenses of others. */
+export const licenseRights = ({ actor }: Portal): LicenseRights => ({
+  reprocess: whyNot(actor, 'license.reprocess'),
+  remove: whyNot(actor, 'license.remove'),
+})
+
 /** What the one who acts can do to products, asked of the same rules that the operations insist on. */
 export const productRights = ({ actor }: Portal): ProductRights => ({
   update: whyNot(actor, 'product.update'),

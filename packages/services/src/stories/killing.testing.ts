@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { dialect } from '@latchkey/schema/dialect'
+import { bundled } from '@latchkey/testing/bundled'
 import type { Crowd } from '@latchkey/testing/crowd'
 import { databaseAt } from '@latchkey/testing/database-at'
 import type { Answer, Work } from './killed-process.testing.ts'
 import { brokenPromises, halfDone, type Traces, tracesIn } from './whole.testing.ts'
 
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 const module = fileURLToPath(new URL('./killed-process.testing.ts', import.meta.url))
 const peoplePerRound = 400
 const mostAnswers = 200
@@ -35,10 +34,11 @@ export async function* killings(place: string, crowd: Crowd, times: number): Asy
   const promised: Answer[] = []
   let asked = 0
   // The next process starts while the present one works: loading its modules takes longer than its round.
-  let next = start()
+  const program = await bundled(module)
+  let next = start(program)
   for (let round = 0; round < times; round++) {
     const child = next
-    if (round + 1 < times) next = start()
+    if (round + 1 < times) next = start(program)
     const answers = await workThenDie(child, {
       place,
       packageId: crowd.packageId,
@@ -61,8 +61,8 @@ export async function* killings(place: string, crowd: Crowd, times: number): Asy
 /** How many people a crowd must have for so many rounds. */
 export const peopleFor = (times: number): number => times * peoplePerRound
 
-function start(): ChildProcess {
-  return spawn(process.execPath, ['--import', tsx, module], {
+function start(program: string): ChildProcess {
+  return spawn(process.execPath, [program], {
     // The tables spell themselves for the database of this process.
     env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: dialect === 'postgres' ? 'postgres:' : 'file:' },
     stdio: ['pipe', 'pipe', 'pipe'],

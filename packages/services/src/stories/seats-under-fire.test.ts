@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { auditEvents } from '@latchkey/schema/tables/audit'
 import { assignments } from '@latchkey/schema/tables/entitlement'
 import { seats } from '@latchkey/schema/tables/licensing'
+import { bundled } from '@latchkey/testing/bundled'
 import { type Crowd, crowd } from '@latchkey/testing/crowd'
 import { databaseKind } from '@latchkey/testing/databases/open-test-database'
 import { runProcess } from '@latchkey/testing/processes'
@@ -19,10 +20,12 @@ describe.skipIf(databaseKind() === 'pglite')(
   () => {
     let portal: TestPortal
     let people: Crowd
+    let program: string
 
     beforeAll(async () => {
       portal = await testPortal()
       people = await crowd(portal, { people: 200, units: 40 })
+      program = await bundled(module)
     })
     afterAll(() => portal.dispose())
 
@@ -32,7 +35,7 @@ describe.skipIf(databaseKind() === 'pglite')(
       Promise.all(
         Array.from({ length: processes }, (_, nth) =>
           runProcess<number>(
-            module,
+            program,
             share(things.filter((_thing, index) => index % processes === nth)),
             databaseKind() === 'postgres' ? { DATABASE_URL: place() } : { DATABASE_URL: 'file:' },
           ),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { migratePostgres, migrateSqlite } from '@latchkey/schema/migrate'
 import type { TestProject } from 'vitest/node'
+import { bundled } from '../bundled.ts'
 import { runProcess } from '../processes.ts'
 import type { Templates, TestDatabaseKind } from './kinds.ts'
 import { startPostgres } from './postgres-server.ts'
@@ -28,8 +29,8 @@ type Maker = (folder: string, provide: (templates: Templates) => void) => Promis
 
 const filler = fileURLToPath(new URL('./fill-demo.ts', import.meta.url))
 
-const fillDemo = (place: string, databaseUrl: string) =>
-  runProcess<true>(filler, { place }, { DATABASE_URL: databaseUrl })
+const fillDemo = async (place: string, databaseUrl: string) =>
+  runProcess<true>(await bundled(filler), { place }, { DATABASE_URL: databaseUrl })
 
 const nothing = async () => undefined
 

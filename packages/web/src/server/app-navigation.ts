@@ -30,6 +30,8 @@ const navigation: Readonly<Record<AppName, readonly NavigationRow[]>> = {
     { label: 'Groups', place: '/groups', icon: 'users', group: 'Directory', opensWith: 'group.read' },
     { label: 'Applications', place: '/applications', icon: 'apps', group: 'Directory', opensWith: 'application.read' },
     { label: 'Products', place: '/products', icon: 'tag', group: 'Licensing', opensWith: 'product.read' },
+    { label: 'Errors and waiting', place: '/licenses', icon: 'alert', group: 'Licensing', opensWith: 'product.read' },
+    { label: 'Runs', place: '/runs', icon: 'layers', group: 'Licensing', opensWith: 'run.read' },
     { label: 'Catalogs', place: '/catalogs', icon: 'folder', group: 'Access', opensWith: 'catalog.read' },
     {
       label: 'Access packages',

@@ -14,6 +14,7 @@ import {
 } from '@latchkey/schema/tables/entitlement'
 import { groupLicenses, productPlans, products, servicePlans, subscriptions } from '@latchkey/schema/tables/licensing'
 import { byHand } from '../../directory/memberships.store.ts'
+import { applyPresets } from '../../licensing/apply-presets.ts'
 import { relicense } from '../../licensing/relicense.ts'
 import type { Portal } from '../../portal.ts'
 import { demoId } from './demo-id.ts'
@@ -90,6 +91,7 @@ async function layOutProducts(portal: Portal, tx: Transaction): Promise<void> {
     .values(
       demoProducts.flatMap(({ id, plans: own }) => own.map((plan) => ({ productId: id, servicePlanId: plan[0] }))),
     )
+  await applyPresets(tx)
   await tx.insert(subscriptions).values(
     demoProducts.map((product) => ({
       id: demoId(`subscription:${product.key}`),

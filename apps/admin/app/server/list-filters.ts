@@ -1,0 +1,32 @@
+import { groupKinds } from '@latchkey/core/directory/group'
+import { userTypes } from '@latchkey/core/directory/user'
+import { applicationOrders } from '@latchkey/services/applications/applications.views'
+import { groupOrders } from '@latchkey/services/directory/groups.views'
+import { userOrders } from '@latchkey/services/directory/users.views'
+import { sortNamed } from '@latchkey/services/sorting'
+import { oneOf } from '../parts/address.ts'
+
+const statuses = ['enabled', 'disabled'] as const
+
+/** What an address asks of the list of users, and of its file. */
+export const usersAsked = (asked: URLSearchParams) => ({
+  search: asked.get('search'),
+  department: asked.get('department'),
+  status: oneOf(statuses, asked.get('status')) ?? null,
+  userType: oneOf(userTypes, asked.get('userType')) ?? null,
+  sort: sortNamed(userOrders, asked.get('sort')),
+})
+
+/** What an address asks of the list of groups, and of its file. */
+export const groupsAsked = (asked: URLSearchParams) => ({
+  search: asked.get('search'),
+  kind: oneOf(groupKinds, asked.get('kind')) ?? null,
+  sort: sortNamed(groupOrders, asked.get('sort')),
+})
+
+/** What an address asks of the list of applications, and of its file. */
+export const applicationsAsked = (asked: URLSearchParams) => ({
+  search: asked.get('search'),
+  status: oneOf(statuses, asked.get('status')) ?? null,
+  sort: sortNamed(applicationOrders, asked.get('sort')),
+})

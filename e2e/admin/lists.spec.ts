@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises'
+import { expect, nameOf, type Page, test } from '../journey.ts'
+
+/* The lists of users, groups and applications: sorted, and taken along as files. */
+
+const names = (page: Page) => page.getByRole('main').getByRole('rowheader')
+
+/** Presses the header of a column, and waits until the list is sorted by it. */
+async function sortBy(page: Page, column: string, direction: 'ascending' | 'descending'): Promise<void> {
+  const header = page.getByRole('columnheader', { name: column, exact: true })
+  await header.getByRole('link').click()
+  await expect(header).toHaveAttribute('aria-sort', direction)
+}
+
+/** The lines of the file that the page exports, without its first line. */
+async function exported(page: Page): Promise<readonly string[]> {
+  const started = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Export as CSV' }).click()
+  const text = await readFile(await (await started).path(), 'utf8')
+  return text.replace('\ufeff', '').trim().split('\r\n').slice(1)
+}
+
+test('users are sorted by department, page by page, and everybody comes once', async ({ as }) => {
+  const page = await as('vera')
+  await page.goto('/admin/users')
+  await sortBy(page, 'Department', 'ascending')
+  const departments = page
+    .getByRole('main')
+    .getByRole('row')
+    .getByRole('cell', { name: /^(Design|Engineering)$/ })
+  await expect(departments.first()).toHaveText('Design')
+  const first = await names(page).allTextContents()
+  await page.getByRole('link', { name: 'Next' }).click()
+  await expect(names(page).first()).not.toHaveText(first[0] ?? '')
+  const second = await names(page).allTextContents()
+  expect(new Set([...first, ...second]).size).toBe(first.length + second.length)
+
+  // Turned round, the list begins anew with what was last.
+  await sortBy(page, 'Department', 'descending')
+  await expect(names(page).first()).toHaveText(second.at(-1) ?? '')
+  await page.getByRole('searchbox', { name: 'Search users' }).fill('ma')
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await expect(page.getByRole('list', { name: 'Active filters' })).toContainText('“ma”')
+  await expect(page.getByRole('columnheader', { name: 'Department' })).toHaveAttribute('aria-sort', 'descending')
+})
+
+test('groups are sorted by age, applications by publisher', async ({ as }) => {
+  const page = await as('nadia')
+  await page.goto('/admin/groups/new')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Youngest group')
+  await page.getByRole('button', { name: 'Create group' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Youngest group')
+  await page.goto('/admin/groups')
+  await sortBy(page, 'Created', 'descending')
+  await expect(names(page).first()).toHaveText('Youngest group')
+  await page.goto('/admin/applications')
+  await sortBy(page, 'Publisher', 'ascending')
+  await expect(names(page).first()).toContainText('Adobe Creative Cloud')
+})
+
+test('on a phone, without headers, the order is chosen above the list', async ({ as }) => {
+  const page = await as('vera', { viewport: { width: 390, height: 844 } })
+  await page.goto('/admin/applications')
+  await page.getByLabel('Order').selectOption('By publisher, Z to A')
+  await expect(names(page).first()).toContainText('Salesforce')
+})
+
+test('a list is taken along as a file, as it is filtered and sorted, and no cell is a formula', async ({ as }) => {
+  const page = await as('nadia')
+  await page.goto('/admin/groups/new')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('=HYPERLINK("https://x.example","me, too")')
+  await page.getByRole('button', { name: 'Create group' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('=HYPERLINK')
+  await page.goto('/admin/groups?search=hyperlink')
+  const [line, ...others] = await exported(page)
+  expect(line).toMatch(/^"'=HYPERLINK\(""https:\/\/x\.example"",""me, too""\)",,Security,/)
+  expect(others).toEqual([])
+
+  await page.goto('/admin/users?department=Design&sort=-name')
+  const users = await exported(page)
+  expect(users[0]).toContain(nameOf('yuki'))
+  expect(users).toHaveLength(await names(page).count())
+  await page.goto('/admin/users')
+  expect((await exported(page)).length).toBeGreaterThan(60)
+  await page.goto('/admin/applications')
+  expect(await exported(page)).toHaveLength(await names(page).count())
+})
+
+test('a file holds what its list shows to the same person, and nothing else', async ({ as }) => {
+  const clara = await as('clara')
+  const file = await clara.request.get('/admin/users.csv')
+  expect(await file.text()).toContain(nameOf('clara'))
+  expect(await file.text()).not.toContain(nameOf('vera'))
+  const ada = await as('ada')
+  for (const list of ['users', 'groups', 'applications'])
+    expect((await ada.request.get(`/admin/${list}.csv`)).status()).toBe(403)
+})
