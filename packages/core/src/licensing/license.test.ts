@@ -50,7 +50,7 @@ describe('the license of a group', () => {
 describe('why somebody has a license', () => {
   const facts = {
     product: { id: 'p', name: 'Figma Enterprise' },
-    group: { id: 'g', name: 'Design', through: null, source: 'accessPackage' as const },
+    group: { id: 'g', name: 'Design', through: null, source: 'accessPackage' as const, rule: null },
     accessPackage: { id: 'a', name: 'Design suite', expiresAt: new Date(0) },
     request: { id: 'r', approvedBy: ['Mia Chen', 'Owen Park'] },
     directId: null,
@@ -81,5 +81,23 @@ describe('why somebody has a license', () => {
     expect([byHand.kind, byHand.words, byHand.until]).toEqual(['group', 'From the group Design', null])
     const direct = sourceOf({ ...facts, group: null, accessPackage: null, request: null, directId: 'd' })
     expect([direct.kind, direct.path.at(-1)?.kind]).toEqual(['direct', 'direct'])
+  })
+
+  it('goes through the group inside, and back to the rule that made somebody its member', () => {
+    const group = {
+      id: 'g',
+      name: 'Everybody',
+      through: { id: 'i', name: 'Design' },
+      source: 'dynamicRule' as const,
+      rule: 'user.department -eq "Design"',
+    }
+    const nested = sourceOf({ ...facts, group, accessPackage: null, request: null })
+    expect(nested.path.map(({ kind, id, detail }) => [kind, id, detail])).toEqual([
+      ['product', nested.path[0]?.id, ''],
+      ['group', 'g', 'Holds the group Design'],
+      ['nestedGroup', 'i', 'Member by the rule of the group'],
+      ['rule', 'i', 'user.department -eq "Design"'],
+    ])
+    expect(nested.words).toBe('From the group Everybody, which holds the group Design')
   })
 })

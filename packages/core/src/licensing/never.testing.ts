@@ -8,7 +8,7 @@ import { inWords } from './standings.testing.ts'
 import { keyOf, rowsOf, type World } from './world.testing.ts'
 
 /** Holds a property against so many random cases. */
-export const check = <Case>(property: fc.IProperty<Case>): void => fc.assert(property, { numRuns: 100 })
+export const check = <Case>(property: fc.IProperty<Case>): void => fc.assert(property, { numRuns: 70 })
 
 /** Seats of a product. */
 export const heldOf = (world: World, id: ProductId): readonly Seat[] =>

@@ -2,7 +2,7 @@ import type { MembershipSource } from '../directory/group.ts'
 import type { ServicePlanId } from '../ids.ts'
 
 /** The kinds of step from a license back to what caused it. */
-export type WhyKind = 'product' | 'group' | 'accessPackage' | 'request' | 'direct'
+export type WhyKind = 'product' | 'group' | 'nestedGroup' | 'rule' | 'accessPackage' | 'request' | 'direct'
 
 /** One step of a why-path; it reads from the product back to the cause. */
 export interface WhyStep {
@@ -23,9 +23,11 @@ export interface SourceFacts {
     readonly id: string
     readonly name: string
     /** The group inside it that the person is a member of, where the license reaches nested members. */
-    readonly through: string | null
+    readonly through: { readonly id: string; readonly name: string } | null
     /** By what the person is a member. */
     readonly source: MembershipSource
+    /** The rule of the group that they are a member of, where it has one. */
+    readonly rule: string | null
   } | null
   /** The access package that made the person a member of the group. */
   readonly accessPackage: { readonly id: string; readonly name: string; readonly expiresAt: Date | null } | null
@@ -69,7 +71,7 @@ export function sourceOf(facts: SourceFacts): LicenseSource {
     step('product', product.id, product.name),
     ...(group === null
       ? [step('direct', facts.directId ?? '', 'Assigned directly', 'By an administrator')]
-      : [step('group', group.id, group.name, memberWords(group))]),
+      : groupSteps(group, step)),
     ...(accessPackage === null ? [] : [step('accessPackage', accessPackage.id, accessPackage.name, '', until)]),
     ...(request === null ? [] : [step('request', request.id, 'Request', approval(request.approvedBy))]),
   ]
@@ -89,16 +91,27 @@ const memberBy: Record<MembershipSource, string> = {
   dynamicRule: 'Member by the rule of the group',
 }
 
-const memberWords = ({ through, source }: NonNullable<SourceFacts['group']>): string =>
-  through === null ? memberBy[source] : `${memberBy[source]}, in the group ${through} inside it`
+type Group = NonNullable<SourceFacts['group']>
+
+/** The way from the group that gives a product to the person: through a group inside it, by its rule. */
+function groupSteps(
+  { id, name, through, source, rule }: Group,
+  step: (kind: WhyKind, id: string, name: string, detail?: string) => WhyStep,
+): readonly WhyStep[] {
+  const inner = through ?? { id, name }
+  return [
+    step('group', id, name, through === null ? memberBy[source] : `Holds the group ${through.name}`),
+    ...(through === null ? [] : [step('nestedGroup', through.id, through.name, memberBy[source])]),
+    ...(source === 'dynamicRule' ? [step('rule', inner.id, `Rule of ${inner.name}`, rule ?? '')] : []),
+  ]
+}
 
 function wordsOf({ group, accessPackage, request }: SourceFacts): string {
   if (group === null) return 'Assigned directly by an administrator'
-  if (accessPackage === null) {
-    if (group.through !== null) return `From the group ${group.name}, which holds the group ${group.through}`
-    return group.source === 'dynamicRule' ? `From the group ${group.name}, by its rule` : `From the group ${group.name}`
-  }
-  const given = `From the group ${group.name}, given by the access package ${accessPackage.name}`
+  const from = `From the group ${group.name}${group.through === null ? '' : `, which holds the group ${group.through.name}`}`
+  if (accessPackage === null)
+    return group.through === null && group.source === 'dynamicRule' ? `${from}, by its rule` : from
+  const given = `${from}, given by the access package ${accessPackage.name}`
   if (request === null) return given
   return request.approvedBy.length > 0
     ? `${given}; approved by ${listed(request.approvedBy)}`

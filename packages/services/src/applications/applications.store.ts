@@ -4,7 +4,7 @@ import type { ApplicationId, GroupId, UserId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { applicationAssignments, applicationOwners, applications } from '@latchkey/schema/tables/applications'
-import { and, asc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, type Placeholder, type SQL } from 'drizzle-orm'
 import { groupsJoinedBy } from '../directory/groups.store.ts'
 import type { Portal } from '../portal.ts'
 import type { RelationConditions } from '../visible.ts'
@@ -23,7 +23,7 @@ export async function applicationById(db: Queries, id: ApplicationId): Promise<S
 }
 
 /** The condition that an assignment lives and is a user's, directly or through a group that they are in. */
-export const reachesUser = (db: Queries, userId: UserId): SQL | undefined =>
+export const reachesUser = (db: Queries, userId: UserId | Placeholder): SQL | undefined =>
   and(
     isNull(applicationAssignments.endsAt),
     or(eq(applicationAssignments.userId, userId), inArray(applicationAssignments.groupId, groupsJoinedBy(db, userId))),

@@ -1,11 +1,13 @@
 import { waySays } from '@latchkey/core/applications/reason'
 import { idOf } from '@latchkey/core/authorization/actor'
-import type { ApplicationId } from '@latchkey/core/ids'
+import type { ApplicationId, UserId } from '@latchkey/core/ids'
+import type { Queries } from '@latchkey/schema/database'
+import { given, prepared } from '@latchkey/schema/prepared'
 import { contains } from '@latchkey/schema/search'
 import { applicationAssignments, applications, appRoles } from '@latchkey/schema/tables/applications'
 import { groups } from '@latchkey/schema/tables/directory'
 import { accessPackages, assignments } from '@latchkey/schema/tables/entitlement'
-import { and, asc, eq, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, type Placeholder } from 'drizzle-orm'
 import type { Portal } from '../portal.ts'
 import { mustRead } from '../visible.ts'
 import { reachesUser } from './applications.store.ts'
@@ -25,17 +27,8 @@ export interface MyApplication {
   readonly reasons: readonly string[]
 }
 
-/** The applications that the actor may open, by name: assigned to them or to a group of theirs, switched on and visible. */
-export async function myApplications(
-  portal: Portal,
-  filter: { readonly search?: string | null | undefined } = {},
-): Promise<readonly MyApplication[]> {
-  mustRead(portal, 'portal.open')
-  const me = idOf(portal.actor)
-  if (me === null) return []
-  const db = portal.db.read
-  const { search } = filter
-  const rows = await db
+const reaching = (db: Queries, me: UserId | Placeholder, search?: string) =>
+  db
     .select({
       id: applications.id,
       displayName: applications.displayName,
@@ -75,7 +68,19 @@ export async function myApplications(
       asc(applicationAssignments.startsAt),
       asc(applicationAssignments.id),
     )
-  return gather(rows)
+
+const allReaching = prepared((db) => reaching(db, given('me')))
+
+/** The applications that the actor may open, by name: assigned to them or to a group of theirs, switched on and visible. */
+export async function myApplications(
+  portal: Portal,
+  filter: { readonly search?: string | null | undefined } = {},
+): Promise<readonly MyApplication[]> {
+  mustRead(portal, 'portal.open')
+  const me = idOf(portal.actor)
+  if (me === null) return []
+  const { search } = filter
+  return gather(search ? await reaching(portal.db.read, me, search) : await allReaching(portal.db.read, { me }))
 }
 
 interface Row extends Omit<MyApplication, 'roles' | 'reasons'> {

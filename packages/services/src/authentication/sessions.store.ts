@@ -1,18 +1,18 @@
 import type { Role } from '@latchkey/core/authorization/roles'
 import type { UserId } from '@latchkey/core/ids'
 import type { Queries, Transaction } from '@latchkey/schema/database'
+import { given, prepared } from '@latchkey/schema/prepared'
 import { credentials, sessions } from '@latchkey/schema/tables/authentication'
 import { roleAssignments, users } from '@latchkey/schema/tables/directory'
 import { catalogOwners } from '@latchkey/schema/tables/entitlement'
 import { and, asc, desc, eq, exists, isNull, lte, ne, sql } from 'drizzle-orm'
 
-/** A session with the user that it belongs to, and what they may act as: one query, because every request asks it. */
-export async function sessionWithUser(db: Queries, id: string) {
+const withUser = prepared((db) => {
   const owned = db
     .select({ id: catalogOwners.id })
     .from(catalogOwners)
     .where(and(eq(catalogOwners.userId, users.id), isNull(catalogOwners.endsAt)))
-  const rows = await db
+  return db
     .select({
       session: sessions,
       user: {
@@ -32,8 +32,13 @@ export async function sessionWithUser(db: Queries, id: string) {
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(credentials, eq(credentials.userId, users.id))
     .leftJoin(roleAssignments, and(eq(roleAssignments.userId, users.id), isNull(roleAssignments.endsAt)))
-    .where(eq(sessions.id, id))
+    .where(eq(sessions.id, given('id')))
     .orderBy(asc(roleAssignments.role))
+})
+
+/** A session with the user that it belongs to, and what they may act as: one query, because every request asks it. */
+export async function sessionWithUser(db: Queries, id: string) {
+  const rows = await withUser(db, { id })
   const [first] = rows
   if (!first) return undefined
   const roles: readonly Role[] = rows.flatMap(({ role }) => role ?? [])

@@ -6,7 +6,7 @@ import type { Queries, Transaction } from '@latchkey/schema/database'
 import { applicationAssignments } from '@latchkey/schema/tables/applications'
 import { groupOwners, groups, memberships } from '@latchkey/schema/tables/directory'
 import { groupLicenses } from '@latchkey/schema/tables/licensing'
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, type Placeholder, sql } from 'drizzle-orm'
 import type { Portal } from '../portal.ts'
 import type { RelationConditions } from '../visible.ts'
 
@@ -37,7 +37,7 @@ export const groupsOwnedBy = (db: Queries, userId: UserId) =>
     .where(and(eq(groupOwners.userId, userId), isNull(groupOwners.endsAt)))
 
 /** The groups that a user is in now, as a subquery. */
-export const groupsJoinedBy = (db: Queries, userId: UserId) =>
+export const groupsJoinedBy = (db: Queries, userId: UserId | Placeholder) =>
   db
     .select({ groupId: memberships.groupId })
     .from(memberships)

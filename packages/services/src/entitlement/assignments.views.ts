@@ -1,7 +1,8 @@
 import { endReasonTitles } from '@latchkey/core/entitlement/assignment'
 import type { AccessPackageId, AssignmentId } from '@latchkey/core/ids'
+import { given, prepared } from '@latchkey/schema/prepared'
 import { accessPackages, assignments } from '@latchkey/schema/tables/entitlement'
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import { pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { signedIn } from '../signed-in.ts'
@@ -23,21 +24,26 @@ export interface AssignmentRow {
   readonly endReason: string | null
 }
 
+const ofUser = (ends: SQL, most: number) =>
+  prepared((db) =>
+    db
+      .select({ assignment: assignments, packageName: accessPackages.displayName })
+      .from(assignments)
+      .innerJoin(accessPackages, eq(accessPackages.id, assignments.accessPackageId))
+      .where(and(eq(assignments.targetId, given('userId')), ends))
+      .orderBy(desc(assignments.startsAt), desc(assignments.id))
+      .limit(most),
+  )
+
+const mine = {
+  active: ofUser(isNull(assignments.endsAt), 500),
+  ended: ofUser(isNotNull(assignments.endsAt), pageSize),
+}
+
 /** The access packages that the person who acts has, or has had: newest first. */
 export async function myAssignments(portal: Portal, which: 'active' | 'ended'): Promise<readonly AssignmentRow[]> {
   const person = signedIn(portal)
-  const rows = await portal.db.read
-    .select({ assignment: assignments, packageName: accessPackages.displayName })
-    .from(assignments)
-    .innerJoin(accessPackages, eq(accessPackages.id, assignments.accessPackageId))
-    .where(
-      and(
-        eq(assignments.targetId, person.id),
-        which === 'active' ? isNull(assignments.endsAt) : isNotNull(assignments.endsAt),
-      ),
-    )
-    .orderBy(desc(assignments.startsAt), desc(assignments.id))
-    .limit(which === 'active' ? 500 : pageSize)
+  const rows = await mine[which](portal.db.read, { userId: person.id })
   const gives = await givesOf(
     portal.db.read,
     rows.map(({ assignment }) => assignment.accessPackageId),

@@ -1,21 +1,21 @@
-import type { Actor } from '@latchkey/core/authorization/actor'
+import type { UserType } from '@latchkey/core/directory/user'
 import { applicablePolicies, type Candidate } from '@latchkey/core/entitlement/policy'
 import type { PolicyId, UserId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'
 import { memberships } from '@latchkey/schema/tables/directory'
 import { assignmentPolicies, policyTargets } from '@latchkey/schema/tables/entitlement'
-import { and, eq, inArray, isNull, or, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, type Placeholder, type SQL } from 'drizzle-orm'
 import { catalogById, policiesOf, type StoredPackage, type StoredPolicy } from './catalogs.store.ts'
 
 /** The groups that a user is in now, as a subquery. */
-export const groupsOfUser = (db: Queries, userId: UserId) =>
+export const groupsOfUser = (db: Queries, userId: UserId | Placeholder) =>
   db
     .select({ groupId: memberships.groupId })
     .from(memberships)
     .where(and(eq(memberships.userId, userId), isNull(memberships.endsAt)))
 
 /** The condition that a target names a user, or a group that the user is in. */
-const names = (db: Queries, userId: UserId) =>
+const names = (db: Queries, userId: UserId | Placeholder) =>
   or(eq(policyTargets.userId, userId), inArray(policyTargets.groupId, groupsOfUser(db, userId)))
 
 /** What decides which policies are open to a person. */
@@ -57,7 +57,10 @@ export async function policiesFor(
 }
 
 /** The packages that some enabled policy lets this person request, as a subquery for lists. Mirrors `opensTo`. */
-export function requestablePackages(db: Queries, person: Extract<Actor, { kind: 'user' }>) {
+export function requestablePackages(
+  db: Queries,
+  person: { readonly id: UserId | Placeholder; readonly userType: UserType },
+) {
   const scopes: (SQL | undefined)[] = [
     eq(assignmentPolicies.allowedTargetScope, 'allDirectoryUsers'),
     person.userType === 'member' ? eq(assignmentPolicies.allowedTargetScope, 'allMemberUsers') : undefined,

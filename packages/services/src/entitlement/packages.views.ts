@@ -1,14 +1,16 @@
 import type { Person } from '@latchkey/core/authorization/actor'
 import { may } from '@latchkey/core/authorization/may'
+import type { UserType } from '@latchkey/core/directory/user'
 import { expiryOf, longestRequest } from '@latchkey/core/entitlement/policy'
 import { objectionsToRequesting } from '@latchkey/core/entitlement/request'
 import type { AccessPackageId, UserId } from '@latchkey/core/ids'
 import { firstObjection } from '@latchkey/core/objection'
 import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
+import { given, prepared } from '@latchkey/schema/prepared'
 import { contains } from '@latchkey/schema/search'
 import { accessPackages, assignmentRequests, assignments, catalogs } from '@latchkey/schema/tables/entitlement'
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, type Placeholder } from 'drizzle-orm'
 import { afterText, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { signedIn } from '../signed-in.ts'
@@ -38,13 +40,12 @@ export interface PackageQuery {
   readonly size?: number
 }
 
-/** The packages that the person may request, found by name, description and catalog; hidden ones are not listed. */
-export async function availablePackages(portal: Portal, query: PackageQuery = {}): Promise<Page<PackageRow>> {
-  const person = signedIn(portal)
-  const db = portal.db.read
-  const size = query.size ?? pageSize
-  const { search } = query
-  const rows = await db
+const requestable = (
+  db: Queries,
+  person: { readonly id: UserId | Placeholder; readonly userType: UserType },
+  query: PackageQuery = {},
+) =>
+  db
     .select({
       id: accessPackages.id,
       displayName: accessPackages.displayName,
@@ -65,18 +66,33 @@ export async function availablePackages(portal: Portal, query: PackageQuery = {}
         eq(catalogs.state, 'published'),
         person.userType === 'guest' ? eq(catalogs.isExternallyVisible, true) : undefined,
         inArray(accessPackages.id, requestablePackages(db, person)),
-        search
+        query.search
           ? or(
-              contains(accessPackages.displayName, search),
-              contains(accessPackages.description, search),
-              contains(catalogs.displayName, search),
+              contains(accessPackages.displayName, query.search),
+              contains(accessPackages.description, query.search),
+              contains(catalogs.displayName, query.search),
             )
           : undefined,
         afterText(accessPackages.displayName, accessPackages.id, query.cursor),
       ),
     )
     .orderBy(asc(accessPackages.displayName), asc(accessPackages.id))
-    .limit(size + 1)
+
+const first = (userType: UserType) =>
+  prepared((db) => requestable(db, { id: given('me'), userType }).limit(given('size')))
+
+const firstRequestable: Record<UserType, ReturnType<typeof first>> = { member: first('member'), guest: first('guest') }
+
+/** The packages that the person may request, found by name, description and catalog; hidden ones are not listed. */
+export async function availablePackages(portal: Portal, query: PackageQuery = {}): Promise<Page<PackageRow>> {
+  const person = signedIn(portal)
+  const db = portal.db.read
+  const size = query.size ?? pageSize
+  const { search } = query
+  const rows =
+    search || query.cursor
+      ? await requestable(db, person, query).limit(size + 1)
+      : await firstRequestable[person.userType](db, { me: person.id, size: size + 1 })
   const page = pageOf(rows, size, (row) => cursorAt(row.displayName, row.id))
   const gives = await givesOf(
     db,
@@ -92,9 +108,10 @@ export async function availablePackages(portal: Portal, query: PackageQuery = {}
   }
 }
 
-const holds = (userId: UserId) => and(eq(assignments.targetId, userId), isNull(assignments.endsAt))
+const holds = (userId: UserId | Placeholder) => and(eq(assignments.targetId, userId), isNull(assignments.endsAt))
 
-const asks = (userId: UserId) => and(eq(assignmentRequests.targetId, userId), isNull(assignmentRequests.completedAt))
+const asks = (userId: UserId | Placeholder) =>
+  and(eq(assignmentRequests.targetId, userId), isNull(assignmentRequests.completedAt))
 
 /** What a person has of a package now: the assignment, the open request. */
 async function standingOf(db: Queries, userId: UserId, id: AccessPackageId) {

@@ -84,13 +84,36 @@ const gathered = <Value>(rows: readonly (readonly [ProductId, Value])[]): Readon
   return lists
 }
 
-/** These products with their plans, rules and tallies. Five queries, whatever the number. */
+/**
+ * What replaces each of these products, at any remove: where the first replaces the second and the second the third, the first
+ * replaces the third also for somebody who has no reason for the second. One query more for each remove.
+ */
+async function betterProducts(
+  db: Queries,
+  productIds: readonly ProductId[],
+): Promise<ReadonlyMap<ProductId, readonly ProductId[]>> {
+  const direct = new Map<ProductId, readonly ProductId[]>()
+  for (let ids = [...productIds]; ids.length > 0; ) {
+    const rows = gathered<ProductId>((await better(db, { ids: listed(ids) })).map((row) => [row.supersededId, row.id]))
+    for (const id of ids) direct.set(id, rows.get(id) ?? [])
+    ids = [...new Set([...rows.values()].flat())].filter((id) => !direct.has(id))
+  }
+  const all = (id: ProductId): readonly ProductId[] => {
+    const found = new Set(direct.get(id))
+    for (const each of found) for (const above of direct.get(each) ?? []) found.add(above)
+    found.delete(id)
+    return [...found]
+  }
+  return new Map(productIds.map((id) => [id, all(id)]))
+}
+
+/** These products with their plans, rules and tallies. A handful of queries, whatever the number. */
 export async function productFactsOf(db: Queries, productIds: readonly ProductId[]): Promise<ProductRules> {
   if (productIds.length === 0) return { products: [], relations: [] }
   const ids = { ids: listed(productIds) }
   const unitsOf = new Map((await units(db, ids)).map((row) => [row.productId, Number(row.units)]))
   const plansOf = gathered<ServicePlanId>((await plans(db, ids)).map((row) => [row.productId, row.planId]))
-  const betterThan = gathered<ProductId>((await better(db, ids)).map((row) => [row.supersededId, row.id]))
+  const betterThan = await betterProducts(db, productIds)
   return {
     products: (await found(db, ids)).map((row) => ({
       ...row,

@@ -1,13 +1,18 @@
+import { given, prepared } from '@latchkey/schema/prepared'
 import { requestApprovers } from '@latchkey/schema/tables/entitlement'
 import { and, count, eq } from 'drizzle-orm'
 import type { Portal } from '../portal.ts'
 
+const counted = prepared((db) =>
+  db
+    .select({ waiting: count() })
+    .from(requestApprovers)
+    .where(and(eq(requestApprovers.userId, given('userId')), eq(requestApprovers.waiting, true))),
+)
+
 /** How many requests wait for the decision of the person who acts; one indexed count. */
 export async function waitingForMe(portal: Portal): Promise<number> {
   if (portal.actor.kind !== 'user') return 0
-  const [row] = await portal.db.read
-    .select({ waiting: count() })
-    .from(requestApprovers)
-    .where(and(eq(requestApprovers.userId, portal.actor.id), eq(requestApprovers.waiting, true)))
+  const [row] = await counted(portal.db.read, { userId: portal.actor.id })
   return row?.waiting ?? 0
 }
