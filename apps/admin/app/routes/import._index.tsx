@@ -1,3 +1,4 @@
+import { importProgress } from '@latchkey/services/imports/import-progress'
 import { whyNotImport } from '@latchkey/services/overview/records-rights.views'
 import { FileField, RadioCards } from '@latchkey/ui/field'
 import { Page } from '@latchkey/ui/page'
@@ -9,6 +10,7 @@ import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { ImportPreview } from '../parts/import-preview.tsx'
+import { ImportUnderWay } from '../parts/import-progress.tsx'
 import { ImportResult } from '../parts/import-result.tsx'
 import { ImportForm, type ImportShown, imported, PreviewForm, previewed } from '../server/import-forms.ts'
 import { refusedWith } from '../server/refused-with.ts'
@@ -18,7 +20,7 @@ export const meta = titled('Import')
 export const loader = page(async ({ portal }) => {
   const why = whyNotImport(portal)
   refusedWith(why.users === null || why.products === null ? null : why.users)
-  return { why }
+  return { why, progress: await importProgress(portal) }
 })
 
 export const action = forms<ImportShown>({
@@ -27,7 +29,7 @@ export const action = forms<ImportShown>({
 })
 
 export default function Import() {
-  const { why } = useLoaderData<typeof loader>()
+  const { why, progress } = useLoaderData<typeof loader>()
   const preview = useShown<ImportShown>('preview')
   const result = useShown<ImportShown>('import')
   return (
@@ -35,6 +37,7 @@ export default function Import() {
       title="Import"
       description="Users or products from a CSV file. You see what it would change before anything is changed."
     >
+      <ImportUnderWay known={progress} />
       {result?.step === 'done' && <ImportResult shown={result} />}
       {preview?.step === 'preview' && <ImportPreview shown={preview} />}
       <Section title={preview || result ? 'Another file' : 'Choose a file'} card>

@@ -1,7 +1,8 @@
 import { type ImportKind, type ImportPreview, type ImportReport, importKinds } from '@latchkey/core/imports/report'
 import { heldFile, holdFile } from '@latchkey/services/imports/held-files'
-import { importProducts, previewProducts } from '@latchkey/services/imports/import-products'
-import { importUsers, previewUsers } from '@latchkey/services/imports/import-users'
+import { importProductsTelling, previewProducts } from '@latchkey/services/imports/import-products'
+import { keepProgress } from '@latchkey/services/imports/import-progress'
+import { importUsersTelling, previewUsers } from '@latchkey/services/imports/import-users'
 import type { Portal } from '@latchkey/services/portal'
 import { z } from 'zod'
 
@@ -39,7 +40,7 @@ export const ImportForm = z.object({
 })
 
 const previews = { products: previewProducts, users: previewUsers } as const
-const imports = { products: importProducts, users: importUsers } as const
+const imports = { products: importProductsTelling, users: importUsersTelling } as const
 
 /** What a file would do, and keeps it for the import. Refuses what is not such a file. */
 export async function previewed(portal: Portal, { kind, file }: z.output<typeof PreviewForm>): Promise<ImportShown> {
@@ -56,7 +57,8 @@ export async function imported(
   { kind, fileName, token }: { kind: ImportKind; fileName: string; token: string },
   once: string | undefined,
 ): Promise<ImportShown> {
-  const report = await imports[kind](portal, { fileName, content: await heldFile(portal, token) }, once)
+  const content = await heldFile(portal, token)
+  const report = await imports[kind](keepProgress(portal, fileName))(portal, { fileName, content }, once)
   return { step: 'done', report: shortened(report), rejectedInAll: report.rejected.length, fileName }
 }
 

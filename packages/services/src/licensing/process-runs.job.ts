@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { runs } from '@latchkey/schema/tables/licensing'
 import { asc, isNull } from 'drizzle-orm'
 import type { Portal } from '../portal.ts'
+import { turn } from '../turn.ts'
 import { processRun } from './process-run.ts'
 
 /** How long one turn goes on, in milliseconds, before other jobs have theirs. */
@@ -21,6 +22,7 @@ export async function processRuns(portal: Portal): Promise<number> {
     if (!run) break
     await processRun(portal, { runId: run.id })
     done += 1
+    await turn()
   }
   return done
 }
