@@ -19,19 +19,22 @@ async function openGroup(page: Page, name: string, tab?: string): Promise<void> 
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const stat = (page: Page, label: string) => section(page, 'What this rule would change').getByText(label).locator('..')
+const stat = (page: Page, label: string) =>
+  section(page, 'What this rule would change').getByText(label).first().locator('..')
 
 test('a rule with a mistake shows where, and is looked at before it is saved', async ({ as }) => {
   const page = await as('nadia')
   await makeGroup(page, 'Sales floor')
   await openTab(page, 'Rule')
   await button(page, 'Write it as text').click()
-  await page.getByLabel(exactly('Rule')).fill('user.departement -eq "Sales" -and user.jobTitle -contains "Account"')
+  await page
+    .getByLabel(exactly('Rule text'))
+    .fill('user.departement -eq "Sales" -and user.jobTitle -contains "Account"')
   await button(page, 'Save rule').click()
   await expect(page.getByRole('alert')).toContainText('Did you mean user.department?')
   await expect(page.getByRole('figure').locator('mark')).toHaveText('user.departement')
 
-  await page.getByLabel(exactly('Rule')).fill('user.department -eq "Sales" -and user.jobTitle -contains "Account"')
+  await page.getByLabel(exactly('Rule text')).fill('user.department -eq "Sales" -and user.jobTitle -contains "Account"')
   await expect(page.getByRole('figure')).toHaveCount(0)
   await button(page, 'Preview').click()
   await expect(stat(page, 'Members then')).toContainText('3')
@@ -78,18 +81,14 @@ test('a person joins by an attribute that only rules read', async ({ as }) => {
   await openGroup(nadia, 'Sales floor', 'Rule')
   await button(nadia, 'Write it as text').click()
   await nadia
-    .getByLabel(exactly('Rule'))
+    .getByLabel(exactly('Rule text'))
     .fill('user.extensionAttribute7 -eq "floor" -or user.jobTitle -eq "Account Manager"')
   await button(nadia, 'Save rule').click()
   await told(nadia, 'The rule is saved.')
 
   const ulrich = await as('ulrich')
   await ulrich.goto(`/admin/users?search=${encodeURIComponent(nameOf('kurt'))}`)
-  await ulrich
-    .getByRole('main')
-    .getByRole('link', { name: nameOf('kurt') })
-    .first()
-    .click()
+  await row(ulrich, nameOf('kurt')).getByRole('rowheader').getByRole('link').click()
   await ulrich.getByRole('link', { name: 'Edit attributes' }).click()
   await ulrich.getByLabel(exactly('Extension attribute 7')).fill('floor')
   await ulrich.getByLabel(exactly('Other mail addresses')).fill('kurt@home.example\nkurt@club.example')
@@ -132,11 +131,11 @@ test('without JavaScript a rule is written line by line, looked at and saved', a
   await expect(page.getByRole('alert')).toContainText('accountEnabled is compared with true or false.')
   await expect(page.getByLabel('Value').nth(1)).toHaveValue('perhaps')
   await page.getByLabel('Value').nth(1).fill('true')
-  await page.getByRole('button', { name: 'Preview' }).last().click()
+  await button(page, 'Preview').click()
   await expect(stat(page, 'Would join')).toContainText('7')
   await button(page, 'Remove expression 2').click()
   await button(page, 'Write it as text').click()
-  await expect(page.getByLabel(exactly('Rule'))).toHaveValue('user.department -in ["Legal", "Finance"]')
+  await expect(page.getByLabel(exactly('Rule text'))).toHaveValue('user.department -in ["Legal", "Finance"]')
   await button(page, 'Save rule').click()
   await expect(page.getByRole('status').filter({ hasText: 'The rule is saved.' })).toBeVisible()
 })

@@ -7,10 +7,9 @@ import { adminPage } from './address.ts'
 import { LicenseTrouble } from './license-trouble.tsx'
 import { Possibly } from './not-now.tsx'
 import { PersonLink } from './object-link.tsx'
-import { RunProgress } from './run-list.tsx'
 import { useRefresh } from './use-refresh.ts'
 
-/** How far a group's licenses have come to its members: what is under way, what is wrong with the next thing to do, and who waits. */
+/** How far a group's licenses have come to its members: whether a change is under way, what is wrong with the next thing to do, and who waits. */
 export function GroupLicensesStatus(props: { groupId: string; status: GroupLicenseStatus; why: string | null }) {
   const { groupId, status, why } = props
   const { run, errors, waiting, shown } = status
@@ -41,7 +40,6 @@ export function GroupLicensesStatus(props: { groupId: string; status: GroupLicen
             </Link>
           )}
         </p>
-        {run && <RunProgress run={run} />}
         {shown.length > 0 && (
           <ul className="divide-y divide-line border-t border-line">
             {shown.map(({ error, ...row }) => (

@@ -7,6 +7,7 @@ import type { GroupShown } from '../server/group-page.ts'
 import { adminPage } from './address.ts'
 import { AssignProduct } from './assign-product.tsx'
 import { GroupLicensesStatus } from './group-license-status.tsx'
+import { PastDayLink } from './license-links.tsx'
 import { Possibly } from './not-now.tsx'
 import { ObjectLink } from './object-link.tsx'
 import { PlanSummary } from './plans-list.tsx'
@@ -23,7 +24,18 @@ export function GroupLicenses({ group, rights, licenses }: Shown) {
       {(given.length > 0 || status.run !== null) && (
         <GroupLicensesStatus groupId={group.id} status={status} why={whyNotReprocess} />
       )}
-      <Section title="Products that this group gives" description="Every member gets a seat, or a place in line.">
+      <Section
+        title="Products that this group gives"
+        description="Every member gets a seat, or a place in line."
+        actions={
+          <>
+            <PastDayLink group={group.id} />
+            <Possibly why={rights.assignLicense} label="Change several at once">
+              <ButtonLink href={adminPage(`/groups/${group.id}/licenses`)}>Change several at once</ButtonLink>
+            </Possibly>
+          </>
+        }
+      >
         {given.length === 0 ? (
           <EmptyState title="This group gives no product" icon="tag">
             Choose a product below to give it to every member.

@@ -79,13 +79,13 @@ function DraftRow({ product, whyNotTake }: { product: DraftProduct; whyNotTake: 
               defaultChecked={taken}
               disabled={whyNotTake !== null}
               title={whyNotTake ?? undefined}
+              aria-label={`Take away ${displayName}`}
               className="size-4 shrink-0"
             />
             Take away
-            <span className="sr-only">: {displayName}</span>
           </label>
         ) : (
-          <Button name="then" value={`drop.${productId}`} size="small" aria-label={`Leave out ${displayName}`}>
+          <Button name="button" value={`drop.${productId}`} size="small" aria-label={`Leave out ${displayName}`}>
             Leave out
           </Button>
         )}
@@ -130,7 +130,7 @@ function AddProduct({ choices }: { choices: readonly ProductChoice[] }) {
           }))}
         />
       </div>
-      <Button name="then" value="add" icon="plus">
+      <Button name="button" value="add" icon="plus">
         Add product
       </Button>
     </div>

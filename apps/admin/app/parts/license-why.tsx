@@ -9,6 +9,8 @@ const looks: Record<WhyKind, { readonly icon: IconName; readonly next: string }>
   request: { icon: 'send', next: 'gave' },
   accessPackage: { icon: 'package', next: 'makes a member of' },
   group: { icon: 'users', next: 'gives' },
+  nestedGroup: { icon: 'users', next: 'is inside' },
+  rule: { icon: 'filter', next: 'makes a member of' },
   direct: { icon: 'user', next: 'gives' },
   product: { icon: 'tag', next: '' },
 }
@@ -38,6 +40,6 @@ const stepsOf = ({ path }: LicenseSource, pageOf: ReturnType<typeof usePageOfObj
     detail: detail || undefined,
     icon: looks[kind].icon,
     next: looks[kind].next || undefined,
-    href: kind === 'direct' ? undefined : pageOf(kind, id),
+    href: kind === 'direct' ? undefined : pageOf(kind === 'nestedGroup' ? 'group' : kind, id),
     tone: kind === 'product' ? 'accent' : undefined,
   }))

@@ -59,15 +59,17 @@ export function PlanSummary(props: {
   on: readonly PlanWords[]
   off: readonly PlanWords[]
   heldBack?: readonly PlanHeldBack[]
+  /** Whether nothing of the product works now. */
+  idle?: boolean
 }) {
-  const { on, off, heldBack = [] } = props
+  const { on, off, heldBack = [], idle = false } = props
   const all = on.length + off.length + heldBack.length
   if (all === 0) return null
   return (
     <details className="group" open={heldBack.length > 0 || undefined}>
       <summary className="flex w-fit items-center gap-1.5 rounded-md text-ink touch:min-h-10">
         <Icon name="chevron-right" size={14} className="text-muted group-open:rotate-90" />
-        {on.length} of {all} plans on
+        {on.length} of {all} plans {idle ? 'chosen' : 'on'}
       </summary>
       <ul className="mt-2 grid gap-x-6 gap-y-1 sm:grid-cols-2">
         {heldBack.map(({ plan, other, why }) => (

@@ -5,6 +5,7 @@ import { Icon } from '@latchkey/ui/icon'
 import { type Column, Table } from '@latchkey/ui/table'
 import { When } from '@latchkey/web/when'
 import { adminPage } from './address.ts'
+import { WhyLink } from './license-links.tsx'
 import { LicenseWhy } from './license-why.tsx'
 import { ListPager } from './list-pager.tsx'
 import { PersonLink } from './object-link.tsx'
@@ -23,11 +24,11 @@ const since: Column<SeatHolder> = {
   cell: (seat) => <When at={seat.since} />,
 }
 
-const why = (product: string): Column<SeatHolder> => ({
+const why = (product: ProductDetail['product']): Column<SeatHolder> => ({
   key: 'why',
   header: 'Why',
   width: '60%',
-  cell: ({ sources }) => (
+  cell: ({ sources, userId, displayName }) => (
     <ul className="flex flex-col gap-1">
       {sources.map((source) => (
         <li key={source.path.map(({ id }) => id).join(' ')}>
@@ -37,11 +38,14 @@ const why = (product: string): Column<SeatHolder> => ({
               {source.words}
             </summary>
             <div className="py-2">
-              <LicenseWhy source={source} product={product} />
+              <LicenseWhy source={source} product={product.displayName} />
             </div>
           </details>
         </li>
       ))}
+      <li className="text-sm">
+        <WhyLink userId={userId} productId={product.id} product={displayName} />
+      </li>
     </ul>
   ),
 })
@@ -60,7 +64,7 @@ export function ProductHolders(props: { detail: ProductDetail; search: string | 
       />
       <Table
         caption="Holders"
-        columns={[person, why(detail.product.displayName), since]}
+        columns={[person, why(detail.product), since]}
         rows={detail.holders.rows}
         rowKey={({ seatId }) => seatId}
         empty={
@@ -98,7 +102,7 @@ export function ProductLine({ detail, cursor }: { detail: ProductDetail; cursor:
       </p>
       <Table
         caption="The line"
-        columns={[position, person, why(detail.product.displayName), { ...since, header: 'Waits since' }]}
+        columns={[position, person, why(detail.product), { ...since, header: 'Waits since' }]}
         rows={detail.line.rows}
         rowKey={({ seatId }) => seatId}
         empty={

@@ -61,7 +61,7 @@ export function PlanRules(props: { detail: ProductDetail; rules: ProductRulesSho
           <p className="text-muted">No rule is about the plans of this product.</p>
         )}
         {why === null && detail.plans.length > 0 && (
-          <PortalForm<typeof AddPlanRelation> intent="addPlanRule" submit="Add rule">
+          <PortalForm<typeof AddPlanRelation> intent="addPlanRule" submit="Add rule" submitVariant="secondary">
             {({ bind }) => (
               <>
                 <SelectField

@@ -69,8 +69,17 @@ export function Replacements(props: { detail: ProductDetail; rules: ProductRules
           ) : (
             <p className="text-muted">It replaces no other product.</p>
           )}
+          {rules.replacesThrough.length > 0 && (
+            <p className="text-muted">
+              Through these it also replaces {rules.replacesThrough.map(({ name: other }) => other).join(', ')}.
+            </p>
+          )}
           {why === null && (
-            <PortalForm<typeof AddSuperseded> intent="addSuperseded" submit="Let it replace this product">
+            <PortalForm<typeof AddSuperseded>
+              intent="addSuperseded"
+              submit="Let it replace this product"
+              submitVariant="secondary"
+            >
               {({ bind }) => (
                 <SelectField
                   {...bind('supersededId')}

@@ -74,7 +74,7 @@ function AsText({ draft, binding, onChange }: Part) {
     <>
       <TextArea
         {...field}
-        label="Rule"
+        label="Rule text"
         value={draft.text}
         rows={5}
         spellCheck={false}

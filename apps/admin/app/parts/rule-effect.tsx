@@ -3,6 +3,7 @@ import { Callout } from '@latchkey/ui/callout'
 import { Icon } from '@latchkey/ui/icon'
 import { Section } from '@latchkey/ui/section'
 import { Stat, StatGrid } from '@latchkey/ui/stat'
+import { useEffect, useRef } from 'react'
 import { PersonLink } from './object-link.tsx'
 
 /** What a rule would change about who is in a group, before it is saved. */
@@ -13,9 +14,13 @@ export function RuleEffectShown(props: {
 }) {
   const { effect, outdated } = props
   const { joining, leaving, kept, total } = effect
+  const ref = useRef<HTMLDivElement>(null)
+  // What somebody asked for stands below the form: the focus goes there, and the page with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for every preview
+  useEffect(() => ref.current?.focus(), [effect])
   return (
-    <div role="status">
-      <Section title="What this rule would change" description="Nothing is changed until the rule is saved.">
+    <div ref={ref} tabIndex={-1} className="scroll-mt-20 focus-visible:outline-none">
+      <Section title="What this rule would change" description="Nothing changes before you save it.">
         <div className="flex flex-col gap-4">
           {outdated && (
             <Callout kind="warning">The rule has been changed since. Preview it again to see what it would do.</Callout>

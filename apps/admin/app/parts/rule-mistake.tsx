@@ -22,7 +22,7 @@ export function RuleMistake({ text, error }: { text: string; error: RuleError })
         {text.slice(end, to)}
         {to < text.length && '…'}
       </p>
-      {fix !== undefined && (
+      {fix !== undefined && !error.says.includes(fix) && (
         <p className="text-sm text-muted">
           Write <code className="font-mono text-ink">{fix}</code> there.
         </p>

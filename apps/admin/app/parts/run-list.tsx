@@ -31,8 +31,8 @@ export function RunProgress({ run }: { run: RunRow }) {
 }
 
 function RunTarget({ run: { groupId, productId } }: { run: RunRow }) {
-  if (groupId) return <ObjectLink type="group" id={groupId} name="The group" />
-  if (productId) return <ObjectLink type="product" id={productId} name="The product" />
+  if (groupId) return <ObjectLink type="group" id={groupId} name="Open the group" />
+  if (productId) return <ObjectLink type="product" id={productId} name="Open the product" />
   return null
 }
 

@@ -59,7 +59,7 @@ export function SubscriptionForm(props: {
       actions={
         <>
           {subscription && (
-            <Button name="then" value="preview">
+            <Button name="button" value="preview">
               Preview
             </Button>
           )}

@@ -20,7 +20,7 @@ const product: Column<Trouble> = {
 
 const error: Column<Trouble> = {
   key: 'error',
-  header: 'What is wrong, and what to do',
+  header: 'Problem',
   width: '38%',
   cell: ({ error: wrong, ...row }) => wrong && <LicenseTrouble trouble={{ ...row, error: wrong }} />,
 }

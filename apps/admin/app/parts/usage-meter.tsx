@@ -12,8 +12,11 @@ export function UsageMeter({ name, usage, legend }: { name: string; usage: Usage
       total={Math.max(usage.units, usage.held) + usage.waiting}
       legend={legend ?? true}
       segments={[
-        { label: 'Assigned', value: usage.held - heldInGrace, tone: usage.overassigned > 0 ? 'refused' : 'accent' },
+        { label: 'Assigned', value: usage.held - heldInGrace - usage.overassigned, tone: 'accent' },
         ...(grace > 0 ? [{ label: 'In grace, assigned', value: heldInGrace, tone: 'progress' } as const] : []),
+        ...(usage.overassigned > 0
+          ? [{ label: 'More than units', value: usage.overassigned, tone: 'refused' } as const]
+          : []),
         { label: 'Free', value: usage.free, tone: 'free' },
         { label: 'Waiting', value: usage.waiting, tone: 'waiting' },
       ]}

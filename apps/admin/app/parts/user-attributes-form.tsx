@@ -31,11 +31,13 @@ export function UserAttributesForm({ user, backHref }: { user: StoredUser; backH
         <div className="flex flex-col gap-8">
           {attributeSections.map((section) => (
             <Fieldset key={section} legend={section}>
-              {attributes
-                .filter((attribute) => attribute.section === section)
-                .map((attribute) => (
-                  <AttributeField key={attribute.name} attribute={attribute} binding={binding} />
-                ))}
+              <div className="grid gap-4 sm:grid-cols-2">
+                {attributes
+                  .filter((attribute) => attribute.section === section)
+                  .map((attribute) => (
+                    <AttributeField key={attribute.name} attribute={attribute} binding={binding} />
+                  ))}
+              </div>
             </Fieldset>
           ))}
         </div>

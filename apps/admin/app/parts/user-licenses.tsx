@@ -4,6 +4,7 @@ import { ConfirmForm } from '@latchkey/web/confirm-form'
 import { IntentButton } from '@latchkey/web/intent-button'
 import { When } from '@latchkey/web/when'
 import { AssignProduct } from './assign-product.tsx'
+import { PastDayLink, WhyLink } from './license-links.tsx'
 import { LicenseBadge, SourceBadge } from './license-state.tsx'
 import { LicenseTrouble } from './license-trouble.tsx'
 import { LicenseWhy } from './license-why.tsx'
@@ -25,11 +26,14 @@ export function UserLicenses({ user, rights, licenses: shown }: Shown) {
         title="Licenses"
         description="A product takes one seat, whatever the number of reasons for it."
         actions={
-          <Possibly why={whyNotReprocess} label="Reprocess" size="small">
-            <IntentButton intent="reprocess" size="small" icon="refresh">
-              Reprocess
-            </IntentButton>
-          </Possibly>
+          <>
+            <PastDayLink user={user.id} />
+            <Possibly why={whyNotReprocess} label="Reprocess" size="small">
+              <IntentButton intent="reprocess" size="small" icon="refresh">
+                Reprocess
+              </IntentButton>
+            </Possibly>
+          </>
         }
       >
         {licenses.length === 0 ? (
@@ -86,7 +90,8 @@ function LicenseRow({ license, user, rights }: Omit<Shown, 'licenses'> & { licen
             <LicenseBadge license={license} />
           </h3>
           <p className="text-sm break-all text-muted">
-            {skuPartNumber} · since <When at={since} />
+            {skuPartNumber} · since <When at={since} /> ·{' '}
+            <WhyLink userId={user.id} productId={productId} product={productName} />
           </p>
         </div>
         {direct && (
@@ -115,7 +120,12 @@ function LicenseRow({ license, user, rights }: Omit<Shown, 'licenses'> & { licen
           </li>
         ))}
       </ul>
-      <PlanSummary on={license.enabledPlans} off={license.disabledPlans} heldBack={license.heldBack} />
+      <PlanSummary
+        on={license.enabledPlans}
+        off={license.disabledPlans}
+        heldBack={license.heldBack}
+        idle={license.state !== 'held'}
+      />
     </div>
   )
 }

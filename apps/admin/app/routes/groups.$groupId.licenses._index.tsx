@@ -18,7 +18,7 @@ export const action = forms({
   '': form(Draft, async ({ portal, param }, value) => {
     const groupId = param('groupId')
     const draft = draftOf(value, await licensesOfGroup(portal, groupId))
-    const goesOn = !value.then
+    const goesOn = !value.button
     if (goesOn && draft.give.length + draft.take.length === 0)
       throw invalid({ add: ['Nothing would change yet. Add a product, take one away, or change plans.'] })
     return done(null, adminPage(`/groups/${groupId}/licenses${goesOn ? '/preview' : ''}`, draftParams(draft)))

@@ -11,6 +11,7 @@ import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { adminPage, oneOf } from '../parts/address.ts'
 import { HistoryTab } from '../parts/history-tab.tsx'
+import { PastDayLink } from '../parts/license-links.tsx'
 import { Possibly } from '../parts/not-now.tsx'
 import { ProductHolders, ProductLine } from '../parts/product-holders.tsx'
 import { ProductOverview } from '../parts/product-overview.tsx'
@@ -55,6 +56,7 @@ export default function Product() {
       breadcrumb={[{ label: 'Products', href: adminPage('/products') }]}
       actions={
         <>
+          <PastDayLink product={product.id} />
           <Possibly why={rights.update} label="Rename">
             <ButtonLink href={adminPage(`${place}/edit`)} icon="pencil">
               Rename

@@ -24,8 +24,8 @@ export const loader = page(async ({ portal, param, url }) => {
 })
 
 export const action = forms({
-  '': form(ChangedSubscriptionForm, async ({ portal, param, once }, { then, ...sent }) => {
-    if (then === 'preview') {
+  '': form(ChangedSubscriptionForm, async ({ portal, param, once }, { button, ...sent }) => {
+    if (button === 'preview') {
       const place = `/products/${param('productId')}/subscriptions/${param('subscriptionId')}/preview`
       return done(null, adminPage(place, subscriptionParams(sent)))
     }

@@ -59,6 +59,9 @@ export const groupForms = forms<RuleShown>({
     await removeGroupLicense(portal, { groupId: param('groupId'), productId }, once)
     return done('The group does not give the product any more.')
   }),
+  reprocess: groupForm(z.object({}), async ({ portal, param, once }) =>
+    done(reprocessedInWords(await reprocessLicenses(portal, { of: 'group', groupId: param('groupId') }, once))),
+  ),
   delete: groupForm(z.object({}), async ({ portal, param, once }) => {
     await deleteGroup(portal, { groupId: param('groupId') }, once)
     return done('The group is deleted.', adminPage('/groups'))

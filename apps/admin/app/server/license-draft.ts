@@ -46,7 +46,7 @@ export const LicenseDraftForm = z.object({
   on: texts,
   add: optionalId(),
   /** The button: `add`, `drop.` and a product, or none for the preview. */
-  then: z.string().max(80).optional(),
+  button: z.string().max(80).optional(),
 })
 
 /** A plan in the form: plans of several products stand on one page. */
@@ -57,8 +57,8 @@ export function draftOf(
   form: z.output<typeof LicenseDraftForm>,
   given: readonly { readonly productId: ProductId; readonly disabledPlans: readonly ServicePlanId[] }[],
 ): LicenseDraft {
-  const dropped = form.then?.startsWith('drop.') ? form.then.slice('drop.'.length) : null
-  const added = form.then === 'add' && form.add !== null ? [form.add] : []
+  const dropped = form.button?.startsWith('drop.') ? form.button.slice('drop.'.length) : null
+  const added = form.button === 'add' && form.add !== null ? [form.add] : []
   const shown = [...new Set([...form.product, ...added])].filter((productId) => productId !== dropped)
   const isTaken = (productId: ProductId) =>
     form.take.includes(productId) && given.some((license) => license.productId === productId)

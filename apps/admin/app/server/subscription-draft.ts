@@ -44,5 +44,11 @@ export async function subscriptionDraft(
   const { revision, ...typed } = typedFor(subscription, asked)
   const change = { subscriptionId, ...subscriptionOf(typed) }
   const preview = await previewUnits(portal, change)
-  return { product, subscription, change: { ...change, revision }, preview, params: subscriptionParams({ ...typed, revision }) }
+  return {
+    product,
+    subscription,
+    change: { ...change, revision },
+    preview,
+    params: subscriptionParams({ ...typed, revision }),
+  }
 }

@@ -22,7 +22,7 @@ export const SubscriptionForm = CreateSubscription.omit({ productId: true, price
 export const ChangedSubscriptionForm = SubscriptionForm.extend({
   revision: UpdateSubscription.shape.revision,
   /** The button: `preview`, or none to save. */
-  then: z.string().max(20).optional(),
+  button: z.string().max(20).optional(),
 })
 
 /** The fields of a subscription as operations take them. */

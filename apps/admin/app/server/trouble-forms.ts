@@ -11,6 +11,7 @@ export const ticked = () =>
   z
     .union([z.string(), z.array(z.string())], { error: 'Tick at least one line of the list.' })
     .transform((ids) => (typeof ids === 'string' ? [ids] : ids))
+    .refine((ids) => ids.length > 0, 'Tick at least one line of the list.')
 
 const Everybody = z.object({})
 

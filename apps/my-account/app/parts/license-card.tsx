@@ -1,14 +1,16 @@
 import type { License } from '@latchkey/services/licensing/licenses.views'
+import { Link } from '@latchkey/ui/link'
 import { Card } from '@latchkey/ui/section'
 import { Monogram } from '@latchkey/ui/tile'
+import { placeIn } from '@latchkey/web/apps'
 import { When } from '@latchkey/web/when'
 import { useId } from 'react'
 import { LicenseReason } from './license-reason.tsx'
 import { keptWords, LicenseRemark, LicenseState, reasonsTitles } from './license-words.tsx'
 import { PlanList } from './plan-list.tsx'
 
-/** A product that somebody has or waits for: its state, every reason for it, and its plans. */
-export function LicenseCard({ license }: { license: License }) {
+/** A product that somebody has or waits for: its state, every reason for it, and its plans. `linked` leads to the page of its own. */
+export function LicenseCard({ license, linked = true }: { license: License; linked?: boolean }) {
   const titleId = useId()
   const { productName, skuPartNumber, state, sources } = license
   return (
@@ -43,7 +45,14 @@ export function LicenseCard({ license }: { license: License }) {
             <LicenseReason key={source.path.map(({ id }) => id).join(' ')} source={source} product={productName} />
           ))}
         </ul>
-        {state !== 'superseded' && (
+        {linked && (
+          <p className="mt-4">
+            <Link href={placeIn('my-account', `/licenses/${license.productId}`)} className="link">
+              What would take it away<span className="sr-only">: {productName}</span>
+            </Link>
+          </p>
+        )}
+        {(state === 'held' || state === 'waiting') && (
           <PlanList enabled={license.enabledPlans} disabled={license.disabledPlans} heldBack={license.heldBack} />
         )}
       </Card>

@@ -14,6 +14,8 @@ const looks: Record<WhyKind, { icon: IconName; is?: string; next?: string; link?
     link: (id) => placeIn('my-access', `/packages/${id}`),
   },
   group: { icon: 'users', next: 'carries', link: () => placeIn('my-account', '/groups') },
+  nestedGroup: { icon: 'users', next: 'is inside', link: () => placeIn('my-account', '/groups') },
+  rule: { icon: 'filter', next: 'puts you in' },
   direct: { icon: 'user', next: 'gives' },
   product: { icon: 'tag', is: 'Product' },
 }

@@ -140,8 +140,9 @@ const stepsBelow = (name: string): number =>
 const spelled = (skuPartNumber: string): string => skuPartNumber.replace(/\s+/g, ' ').trim()
 
 /**
- * Every pair of these products of which the first replaces the second. A product between two of a family need not be among them:
- * who has Microsoft 365 E5 needs no Office 365 E1, whatever else was bought.
+ * The pairs of these products of which the first replaces the second, without those that follow from others: a product that replaces
+ * one replaces what that one replaces. A product between two of a family need not be among them: who has Microsoft 365 E5 needs no
+ * Office 365 E1, whatever else was bought.
  */
 export function presetPairs<Product extends { readonly skuPartNumber: string }>(
   products: readonly Product[],
@@ -151,11 +152,12 @@ export function presetPairs<Product extends { readonly skuPartNumber: string }>(
     const name = spelled(product.skuPartNumber)
     named.set(name, [...(named.get(name) ?? []), product])
   }
-  return products.flatMap((better) =>
-    [...everythingBelow(spelled(better.skuPartNumber))].flatMap((name) =>
-      (named.get(name) ?? []).map((lesser) => [better, lesser] as const),
-    ),
-  )
+  return products.flatMap((better) => {
+    const below = [...everythingBelow(spelled(better.skuPartNumber))].filter((name) => named.has(name))
+    const further = new Set(below.flatMap((name) => [...everythingBelow(name)]))
+    const next = below.filter((name) => !further.has(name))
+    return next.flatMap((name) => (named.get(name) ?? []).map((lesser) => [better, lesser] as const))
+  })
 }
 
 function everythingBelow(name: string): ReadonlySet<string> {

@@ -91,6 +91,16 @@ export const objectionsToPlanRuleRemoval: readonly Objection<{ readonly present:
   },
 ]
 
+/** Everything below a product: what it replaces, at once or through others. */
+export const productsBelow = (
+  productId: ProductId,
+  pairs: readonly { readonly productId: ProductId; readonly supersededId: ProductId }[],
+): ReadonlySet<ProductId> =>
+  productsAbove(
+    productId,
+    pairs.map((pair) => ({ productId: pair.supersededId, supersededId: pair.productId })),
+  )
+
 /** Everything above a product: what replaces it, at once or through others. */
 export function productsAbove(
   productId: ProductId,

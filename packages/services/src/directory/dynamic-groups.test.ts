@@ -11,6 +11,7 @@ import { createGroup } from './create-group.ts'
 import { groupDetail } from './group-detail.views.ts'
 import { groupById } from './groups.store.ts'
 import { listGroups } from './groups.views.ts'
+import { nestGroup } from './nest-group.ts'
 import { removeMember } from './remove-member.ts'
 import { checkRule } from './rule-check.views.ts'
 import { mostNamed, previewRule } from './rule-preview.views.ts'
@@ -297,6 +298,26 @@ describe('a rule over many people', () => {
     expect(await shown()).toEqual(['complete', [], 41])
     await many.portal.dispose()
   }, 60_000)
+})
+
+describe('a rule that takes the members of another group', () => {
+  test('follows when the rule of that group is set, and when a person changes', async () => {
+    const source = await newGroup('Where they come from')
+    const taking = await dynamicGroup('Takes them too', `user.memberOf -any (group.objectId -in ['${source}'])`)
+    expect(await membersOf(taking)).toEqual([])
+    await setRule(source, 'user.department -eq "Archive"')
+    const dora = await story.person('Dora Archive', { department: 'Sales', usageLocation: 'DE' })
+    await moveTo(dora, 'Archive')
+    expect(await membersOf(taking)).toEqual(['Dora Archive'])
+    await setRule(source, 'user.department -eq "Nowhere"')
+    expect(await membersOf(taking)).toEqual([])
+  })
+})
+
+test('a group that holds groups can have no rule', async () => {
+  const [outer, inner] = [await newGroup('Outer of two'), await newGroup('Inner of two')]
+  await nestGroup(asNadia, { groupId: outer, memberGroupId: inner })
+  expect(await refusalOf(setRule(outer, inSales))).toBe('groupHoldsGroups')
 })
 
 describe('further attributes', () => {

@@ -88,7 +88,12 @@ export async function followRules(
   userIds: readonly UserId[],
 ): Promise<readonly UserId[]> {
   const rules = await rulesFollowed(tx)
-  return keep(portal, tx, rules, await differenceByRules(tx, rules, userIds, portal.now()))
+  const changed = await keep(portal, tx, rules, await differenceByRules(tx, rules, userIds, portal.now()))
+  if (changed.length === 0) return changed
+  // Who joined or left a group by its rule may belong to another that takes its members. Those do not take each other's (Microsoft Entra).
+  const taking = rules.filter(({ needs }) => needs.groups.size > 0)
+  const further = await keep(portal, tx, taking, await differenceByRules(tx, taking, changed, portal.now()))
+  return [...new Set([...changed, ...further])]
 }
 
 async function keep(

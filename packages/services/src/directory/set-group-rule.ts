@@ -1,17 +1,21 @@
 import { ruleStates } from '@latchkey/core/directory/group'
 import { parseRule } from '@latchkey/core/directory/rule/parse-rule'
+import type { GroupId } from '@latchkey/core/ids'
 import { mostAtOnce } from '@latchkey/core/licensing/run'
-import { invalid } from '@latchkey/core/refusal'
+import { invalid, Refusal } from '@latchkey/core/refusal'
+import type { Queries } from '@latchkey/schema/database'
+import { groupNestings } from '@latchkey/schema/tables/directory'
+import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { idOf, revision } from '../fields.ts'
 import { everyoneIn, sizeOf } from '../licensing/populations.store.ts'
-import { relicense } from '../licensing/relicense.ts'
-import { relicenseWide } from '../licensing/relicense-wide.ts'
+import { queueRun } from '../licensing/relicense-wide.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { insistFresh } from '../stale.ts'
 import { followRule } from './follow-rule.ts'
 import { groupById, saveGroup } from './groups.store.ts'
+import { peopleChanged } from './people-changed.ts'
 
 /** The rule of a group; empty where members are to be chosen by hand again. */
 export const SetGroupRule = z.object({
@@ -35,6 +39,12 @@ export const setGroupRule = operation('group.setRule', SetGroupRule, async (port
   const parsed = text === '' ? null : parseRule(text)
   if (parsed && !parsed.ok)
     throw invalid({ membershipRule: [`Character ${parsed.error.start + 1}: ${parsed.error.says}`] })
+  if (text !== '' && (await holdsGroups(tx, group.id)))
+    throw new Refusal(
+      'conflict',
+      'groupHoldsGroups',
+      'There are groups inside this group. Take them out first: a rule decides about people only.',
+    )
   const ruleState = text === '' ? null : input.ruleState
   await saveGroup(tx, group, { membershipRule: text || null, ruleState })
   await record(portal, tx, [
@@ -47,15 +57,21 @@ export const setGroupRule = operation('group.setRule', SetGroupRule, async (port
   if (ruleState !== 'On') return null
   const target = { type: 'group', id: group.id, name: group.displayName } as const
   const everybody = { kind: 'membershipRule', groupId: group.id, productId: null, at: portal.now() } as const
-  if ((await sizeOf(tx, everybody)) > mostAtOnce) {
-    const outcome = await relicenseWide(portal, tx, {
-      kind: 'membershipRule',
-      groupId: group.id,
-      cause: `The rule of ${group.displayName} was changed`,
-      target,
-    })
-    return outcome.runId
+  const total = await sizeOf(tx, everybody)
+  if (total > mostAtOnce) {
+    const cause = `The rule of ${group.displayName} was changed`
+    return queueRun(portal, tx, { kind: 'membershipRule', groupId: group.id, cause, target }, total)
   }
-  await relicense(portal, tx, await followRule(portal, tx, group.id, await everyoneIn(tx, everybody)))
+  const changed = await followRule(portal, tx, group.id, await everyoneIn(tx, everybody))
+  await peopleChanged(portal, tx, changed)
   return null
 })
+
+async function holdsGroups(db: Queries, groupId: GroupId): Promise<boolean> {
+  const rows = await db
+    .select({ id: groupNestings.id })
+    .from(groupNestings)
+    .where(and(eq(groupNestings.groupId, groupId), isNull(groupNestings.endsAt)))
+    .limit(1)
+  return rows.length > 0
+}

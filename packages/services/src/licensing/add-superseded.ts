@@ -1,4 +1,4 @@
-import { objectionsToReplacement, productsAbove } from '@latchkey/core/licensing/product-rules'
+import { objectionsToReplacement, productsAbove, productsBelow } from '@latchkey/core/licensing/product-rules'
 import { insist } from '@latchkey/core/objection'
 import { insert } from '@latchkey/schema/insert'
 import { productSupersedes } from '@latchkey/schema/tables/licensing'
@@ -33,5 +33,10 @@ export const addSuperseded = operation('product.update', AddSuperseded, async (p
       related: [{ type: 'product', id: lesser.id, name: lesser.displayName }],
     },
   ])
-  await relicenseHolders(portal, tx, [lesser.id], `${product.displayName} replaces ${lesser.displayName}`)
+  await relicenseHolders(
+    portal,
+    tx,
+    [lesser.id, ...productsBelow(lesser.id, pairs)],
+    `${product.displayName} replaces ${lesser.displayName}`,
+  )
 })

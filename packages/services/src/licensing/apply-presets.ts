@@ -1,5 +1,6 @@
 import type { ProductId } from '@latchkey/core/ids'
 import { presetKey, presetPairs, presetRules } from '@latchkey/core/licensing/presets'
+import { productsBelow } from '@latchkey/core/licensing/product-rules'
 import type { Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'
 import {
@@ -26,13 +27,22 @@ export async function applyPresets(tx: Transaction): Promise<readonly ProductId[
   const rules = await addPlanRules(tx, refused)
   return [
     ...new Set([
-      ...pairs.map(({ supersededId }) => supersededId),
+      ...(await withThoseBelow(
+        tx,
+        pairs.map(({ supersededId }) => supersededId),
+      )),
       ...(await productsWith(
         tx,
         rules.map(({ planId }) => planId),
       )),
     ]),
   ]
+}
+
+/** Products with everything that they replace: what replaces them replaces that too. */
+async function withThoseBelow(tx: Transaction, productIds: readonly ProductId[]): Promise<readonly ProductId[]> {
+  const all = await everyReplacement(tx)
+  return productIds.flatMap((id) => [id, ...productsBelow(id, all)])
 }
 
 async function addReplacements(tx: Transaction, refused: ReadonlySet<string>) {

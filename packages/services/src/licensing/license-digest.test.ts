@@ -45,6 +45,7 @@ test('nothing is sent where every license works and units are free', async () =>
 })
 
 test('new errors and products that run dry come in one mail, from the morning on', async () => {
+  story.portal.clock.advance(1000)
   await setProductRules(story.asLena, {
     productId: visio,
     revision: 0,

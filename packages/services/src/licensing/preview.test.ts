@@ -1,5 +1,4 @@
 import type { ProductId, UserId } from '@latchkey/core/ids'
-import type { Effect } from '@latchkey/core/licensing/preview'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addMember } from '../directory/add-member.ts'
@@ -8,24 +7,14 @@ import { beginStory, refusalOf, type Story } from '../directory/story.testing.ts
 import type { Portal } from '../portal.ts'
 import { peopleOfPreview, previewGroupLicenses, previewProductRules, previewUnits } from './change-preview.views.ts'
 import { changePreviewCsv } from './change-preview-csv.ts'
-import { productById, subscriptionById } from './licenses.store.ts'
-import { licensesOfGroup, licensesOfUser } from './licenses.views.ts'
+import { createSubscription } from './create-subscription.ts'
+import { between, inOrder, present, previewed } from './drawn-changes.testing.ts'
+import { layOut } from './laid-out.testing.ts'
 import { beginLicensingStory, type LicensingStory } from './licensing-story.testing.ts'
-import { type ChangePreview, previewChange } from './preview-change.ts'
-import { productFactsOf } from './product-facts.store.ts'
-import { changes, type LaidOut, layOut, organizations } from './random-organization.testing.ts'
+import { previewChange } from './preview-change.ts'
+import { changes, organizations } from './random-organizations.testing.ts'
 import { setGroupLicenses } from './set-group-licenses.ts'
-import { setProductRules } from './set-product-rules.ts'
 import { updateSubscription } from './update-subscription.ts'
-
-const differs = ({ before, after, errorBefore, error, plansOn, plansOff }: Effect): boolean =>
-  before !== after || errorBefore !== error || plansOn.length + plansOff.length > 0
-
-const inOrder = (effects: readonly Effect[]): readonly Effect[] =>
-  effects
-    .filter(differs)
-    .map((effect) => ({ ...effect, plansOn: [...effect.plansOn].sort(), plansOff: [...effect.plansOff].sort() }))
-    .sort((one, other) => (`${one.userId} ${one.productId}` < `${other.userId} ${other.productId}` ? -1 : 1))
 
 describe('the preview of a change', () => {
   let story: Story
@@ -36,90 +25,194 @@ describe('the preview of a change', () => {
   })
   afterAll(() => story.portal.dispose())
 
-  /** What everybody has, as their own pages tell it. */
-  async function present({ userIds }: LaidOut) {
-    const found = new Map<string, { userId: UserId; productId: ProductId; state: Effect['after']; error: Effect['error']; plans: string[] }>()
-    for (const userId of userIds)
-      for (const { productId, state, error, enabledPlans } of (await licensesOfUser(asVera, userId)).licenses) {
-        const plans = state === 'held' ? enabledPlans.map(({ id }) => id) : []
-        found.set(`${userId} ${productId}`, { userId, productId, state, error, plans })
-      }
-    return found
-  }
-
-  type Present = Awaited<ReturnType<typeof present>>
-
-  const between = (before: Present, after: Present): readonly Effect[] =>
-    [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
-      const [was, is] = [before.get(key), after.get(key)]
-      const { userId, productId } = is ?? was ?? {}
-      if (userId === undefined || productId === undefined) return []
-      return [
-        {
-          userId,
-          productId,
-          before: was?.state ?? null,
-          after: is?.state ?? null,
-          errorBefore: was?.error ?? null,
-          error: is?.error ?? null,
-          plansOn: (is?.plans ?? []).filter((plan) => !was?.plans.includes(plan)),
-          plansOff: (was?.plans ?? []).filter((plan) => !is?.plans.includes(plan)),
-        },
-      ]
-    })
-
-  /** Previews a drawn change, and a way to apply exactly it; null where nothing would be left of it. */
-  async function previewed(
-    organization: LaidOut,
-    drawn: typeof changes extends fc.Arbitrary<infer Change> ? Change : never,
-  ): Promise<{ preview: ChangePreview; apply: () => Promise<unknown> } | null> {
-    if (drawn.kind === 'groupLicenses') {
-      const given = await licensesOfGroup(asVera, organization.idOf(drawn.group))
-      const change = organization.licensesOf(
-        drawn,
-        given.map(({ productId }) => productId),
-      )
-      if (change.give.length + change.take.length === 0) return null
-      const preview = await previewGroupLicenses(asVera, change)
-      const give = change.give.map(({ productId, disabledPlans }) => ({ productId, disabledPlans: [...disabledPlans] }))
-      const input = { groupId: change.groupId, give, take: [...change.take], digest: preview.digest }
-      return { preview, apply: () => setGroupLicenses(asVera, input) }
-    }
-    const productId = organization.idOf(drawn.product)
-    if (drawn.kind === 'units') {
-      const { revision, name, currency, pricePerMonth, id } = await subscriptionById(asVera.db.read, `${productId}-bought`)
-      const change = { subscriptionId: id, units: drawn.units, state: drawn.state, pricePerMonth, currency }
-      const preview = await previewUnits(asVera, change)
-      return { preview, apply: () => updateSubscription(asVera, { ...change, name, revision, digest: preview.digest }) }
-    }
-    const { revision, lowShare } = await productById(asVera.db.read, productId)
-    const [stored] = (await productFactsOf(asVera.db.read, [productId])).products
-    const { rank, allowed } = drawn
-    const preview = await previewProductRules(asVera, {
-      kind: 'rules',
-      productId,
-      rank,
-      allowedCountries: allowed,
-      supersededBy: stored?.supersededBy ?? [],
-    })
-    const input = { productId, revision, lowShare, rank, allowedCountries: allowed?.join(', ') ?? null }
-    return { preview, apply: () => setProductRules(asVera, input) }
-  }
-
   test('is what the change comes to, whatever the organization and the change', async () => {
     await fc.assert(
       fc.asyncProperty(organizations, fc.array(changes, { minLength: 1, maxLength: 3 }), async (drawn, then) => {
         const organization = await layOut(story.portal, drawn)
         for (const change of then) {
-          const found = await previewed(organization, change)
+          const found = await previewed(asVera, organization, change)
           if (found === null) continue
-          const before = await present(organization)
+          const before = await present(asVera, organization)
           await found.apply()
           story.portal.clock.advance(1000)
-          expect(inOrder(found.preview.effects)).toEqual(inOrder(between(before, await present(organization))))
+          expect(inOrder(found.preview.effects)).toEqual(inOrder(between(before, await present(asVera, organization))))
         }
       }),
       { numRuns: Number(process.env.LATCHKEY_PREVIEW_RUNS ?? 25) },
     )
   }, 120_000)
+})
+
+describe('a swap that is previewed', () => {
+  let story: LicensingStory
+  let everybody: readonly UserId[]
+  let sales: string
+  let [e3, e5]: readonly ProductId[] = []
+
+  beforeAll(async () => {
+    story = await beginLicensingStory()
+    everybody = await Promise.all(['Ada', 'Ben', 'Cy'].map((name) => story.person(name, { usageLocation: 'DE' })))
+    e3 = await story.product('E3', 'Mail', 'Chat')
+    e5 = await story.product('E5', 'Mail', 'Talk')
+    await story.bought(e3, 3)
+    for (const [units, pricePerMonth] of [
+      [1, 3000],
+      [1, 4000],
+    ] as const)
+      await createSubscription(story.asBill, {
+        productId: e5,
+        name: 'E5',
+        units,
+        state: 'enabled',
+        pricePerMonth,
+        currency: 'EUR',
+      })
+    sales = await story.group('Sales', everybody, e3)
+  })
+  afterAll(() => story.portal.dispose())
+
+  const swap = () => ({
+    kind: 'groupLicenses' as const,
+    groupId: sales,
+    give: [{ productId: e5 ?? '', disabledPlans: ['Talk'] }],
+    take: [e3 ?? ''],
+  })
+  const apply = (digest: string) => setGroupLicenses(story.asLena, { ...swap(), digest })
+
+  test('tells for each product who gains, loses and waits, the seats after it and what they cost', async () => {
+    const { totals, cost, people } = await previewGroupLicenses(story.asLena, swap())
+    expect(people).toBe(3)
+    expect(totals.find(({ productId }) => productId === e3)).toMatchObject({
+      lose: 3,
+      gain: 0,
+      heldBefore: 3,
+      heldAfter: 0,
+    })
+    expect(totals.find(({ productId }) => productId === e5)).toMatchObject({
+      gain: 2,
+      wait: 1,
+      heldAfter: 2,
+      units: 2,
+      waitingAfter: 1,
+      cost: [{ cents: 7000, currency: 'EUR' }],
+    })
+    expect(cost).toEqual([{ cents: 7000, currency: 'EUR' }])
+  })
+
+  test('lists the people page by page, with the plans by name', async () => {
+    const preview = await previewGroupLicenses(story.asLena, swap())
+    const first = await peopleOfPreview(story.asLena, preview, null, 2)
+    const second = await peopleOfPreview(story.asLena, preview, first.next, 2)
+    expect([...first.rows, ...second.rows].map(({ displayName }) => displayName)).toEqual(['Ada', 'Ben', 'Cy'])
+    expect(second.next).toBeNull()
+    expect(first.rows[0]?.effects.find(({ productId }) => productId === e5)).toMatchObject({
+      before: null,
+      after: 'held',
+      plansOn: ['Mail'],
+    })
+    expect(second.rows[0]?.effects.find(({ productId }) => productId === e5)).toMatchObject({
+      after: 'waiting',
+      plansOn: [],
+    })
+    expect(changePreviewCsv.lines(first.rows).split('\r\n')).toHaveLength(5)
+  })
+
+  test('is asked by who may make it, and by nobody else', async () => {
+    expect(await refusalOf(previewGroupLicenses(story.asBill, swap()))).toBe('notAllowed')
+    expect(
+      await refusalOf(
+        previewProductRules(story.asBill, {
+          kind: 'rules',
+          productId: e3 ?? '',
+          rank: 1,
+          allowedCountries: null,
+          supersededBy: [],
+        }),
+      ),
+    ).toBe('notAllowed')
+    const subscription = {
+      subscriptionId: 'none',
+      units: 1,
+      state: 'enabled',
+      pricePerMonth: null,
+      currency: 'EUR',
+    } as const
+    expect(await refusalOf(previewUnits(story.asBill, subscription))).toBe('notFound')
+    expect(await refusalOf(previewGroupLicenses(story.asLena, { ...swap(), groupId: 'none' }))).toBe('notFound')
+  })
+
+  test('is not applied where something has changed that it depends on', async () => {
+    const { digest } = await previewGroupLicenses(story.asLena, swap())
+    await removeMember(story.portal, { groupId: sales, userId: everybody[0] ?? '' })
+    expect(await refusalOf(apply(digest))).toBe('previewStale')
+    expect(await story.standings(everybody[1] ?? '')).toEqual(['E3 held'])
+    story.portal.clock.advance(1000)
+    await addMember(story.portal, { groupId: sales, userId: everybody[0] ?? '' })
+    story.portal.clock.advance(1000)
+  })
+
+  test('is applied where it still comes to the same, in one step', async () => {
+    const { digest } = await previewGroupLicenses(story.asLena, swap())
+    expect(await apply(digest)).toBeNull()
+    expect(await Promise.all(everybody.map((id) => story.standings(id)))).toEqual([
+      ['E5 waiting'],
+      ['E5 held'],
+      ['E5 held'],
+    ])
+  })
+
+  test('of plans alone tells whose plans change, and is stale once they have', async () => {
+    const plans = { ...swap(), give: [{ productId: e5 ?? '', disabledPlans: ['Mail'] }], take: [] }
+    const preview = await previewChange(story.portal, story.portal.db.read, plans)
+    expect(preview.totals).toMatchObject([{ plansChange: 2, gain: 0, lose: 0, wait: 0 }])
+    expect(preview.effects).toMatchObject([
+      { before: 'held', after: 'held', plansOn: ['Talk'], plansOff: ['Mail'] },
+      { before: 'held', after: 'held', plansOn: ['Talk'], plansOff: ['Mail'] },
+    ])
+    await setGroupLicenses(story.asLena, { ...plans, digest: preview.digest })
+    expect(await refusalOf(setGroupLicenses(story.asLena, { ...plans, digest: preview.digest }))).toBe('previewStale')
+  })
+})
+
+describe('units that are previewed', () => {
+  let story: LicensingStory
+  let subscriptionId: string
+  let people: readonly UserId[]
+  beforeAll(async () => {
+    story = await beginLicensingStory()
+    people = await Promise.all(['Ada', 'Ben', 'Cy'].map((name) => story.person(name, { usageLocation: 'DE' })))
+    const product = await story.product('VISIO')
+    subscriptionId = await createSubscription(story.asBill, { productId: product, ...bought, units: 2 })
+    await story.group('Draw', people, product)
+  })
+  afterAll(() => story.portal.dispose())
+
+  const bought = { name: 'Visio', state: 'enabled', pricePerMonth: 1500, currency: 'EUR' } as const
+  const preview = (units: number, state: 'enabled' | 'deleted' = 'enabled') =>
+    previewUnits(story.asBill, { subscriptionId, units, state, pricePerMonth: 1500, currency: 'EUR' })
+
+  test('go to the line where there are more, and cost what was bought', async () => {
+    const { totals, cost } = await preview(4)
+    expect(totals).toMatchObject([{ gain: 1, heldBefore: 2, heldAfter: 3, units: 4, waitingAfter: 0 }])
+    expect(cost).toEqual([{ cents: 3000, currency: 'EUR' }])
+  })
+
+  test('take nobody’s seat at once where there are fewer', async () => {
+    expect(await preview(1)).toMatchObject({ people: 0, cost: [{ cents: -1500, currency: 'EUR' }] })
+  })
+
+  test('take the latest seats along where they are deleted', async () => {
+    const { totals, effects, digest } = await preview(2, 'deleted')
+    expect(totals).toMatchObject([{ lose: 2, heldAfter: 0, waitingAfter: 3 }])
+    expect(effects.map(({ before, after }) => [before, after])).toEqual([
+      ['held', 'waiting'],
+      ['held', 'waiting'],
+    ])
+    const change = { subscriptionId, revision: 0, ...bought, units: 2, state: 'deleted' as const }
+    expect(await refusalOf(updateSubscription(story.asBill, { ...change, digest: 'of something else' }))).toBe(
+      'previewStale',
+    )
+    await updateSubscription(story.asBill, { ...change, digest })
+    expect(await Promise.all(people.map((id) => story.standings(id)))).toEqual(people.map(() => ['VISIO waiting']))
+  })
 })

@@ -4,7 +4,7 @@ import type { Queries, Transaction } from '@latchkey/schema/database'
 import { runs } from '@latchkey/schema/tables/licensing'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { followRule } from '../directory/follow-rule.ts'
+import { followRule, followRules } from '../directory/follow-rule.ts'
 import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import type { Portal } from '../portal.ts'
@@ -55,6 +55,7 @@ export const processRun = operation('license.process', ProcessRun, async (portal
 
 async function work(portal: Portal, tx: Transaction, run: StoredRun, { userIds }: Stretch) {
   const concerned = run.kind === 'membershipRule' ? await followRule(portal, tx, run.groupId ?? '', userIds) : userIds
+  if (run.kind === 'membershipRule') await followRules(portal, tx, concerned)
   const { steps } = await relicense(portal, tx, concerned, { endLetters: run.kind === 'groupLicenses' })
   const people = new Set(steps.map((step) => (step.kind === 'begin' ? step.userId : step.seat.userId)))
   return {

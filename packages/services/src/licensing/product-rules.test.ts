@@ -86,6 +86,17 @@ describe('rules of products', () => {
     expect(await refusalOf(removeSuperseded(story.asLena, { productId: e3, supersededId: kiosk }))).toBe('notReplaced')
   })
 
+  test('reach through products that somebody has no reason for', async () => {
+    const between = await story.product('BETWEEN')
+    await story.bought(between, 1)
+    await addSuperseded(story.asLena, { productId: e3, supersededId: between })
+    await addSuperseded(story.asLena, { productId: between, supersededId: kiosk })
+    expect(await story.standings(sam)).toContain('MAIL_ONLY superseded')
+    expect((await rules(e3)).replacesThrough).toMatchObject([{ id: kiosk }])
+    await removeSuperseded(story.asLena, { productId: e3, supersededId: between })
+    expect(await story.standings(sam)).toContain('MAIL_ONLY held')
+  })
+
   test('let a plan wait for the one that it needs', async () => {
     const needs = { kind: 'requires', planId: 'EXCHANGE_S_DESKLESS', otherPlanId: 'MCOEV' } as const
     await addPlanRelation(story.asLena, needs)

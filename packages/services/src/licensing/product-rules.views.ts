@@ -1,4 +1,5 @@
 import type { ProductId, ServicePlanId } from '@latchkey/core/ids'
+import { productsBelow } from '@latchkey/core/licensing/product-rules'
 import type { Queries } from '@latchkey/schema/database'
 import {
   planRelations,
@@ -11,6 +12,7 @@ import { asc, eq, inArray, or } from 'drizzle-orm'
 import type { Portal } from '../portal.ts'
 import { mustRead } from '../visible.ts'
 import { type Plan, productById } from './licenses.store.ts'
+import { everyReplacement } from './product-rules.store.ts'
 
 /** A product that replaces this one or is replaced by it. */
 export interface ReplacementRow {
@@ -38,6 +40,8 @@ export interface RuleChoice {
 /** The rules of a product, and what new ones can be made of. */
 export interface ProductRulesShown {
   readonly replaces: readonly ReplacementRow[]
+  /** What it replaces only because a product that it replaces does. */
+  readonly replacesThrough: readonly RuleChoice[]
   readonly replacedBy: readonly ReplacementRow[]
   readonly planRules: readonly PlanRuleRow[]
   /** Every other product that it does not replace. */
@@ -51,9 +55,10 @@ export async function rulesOfProduct(portal: Portal, productId: ProductId): Prom
   mustRead(portal, 'product.read')
   const db = portal.db.read
   await productById(db, productId)
-  const [replaces, replacedBy, planRules, everyProduct, everyPlan] = await Promise.all([
+  const [replaces, replacedBy, every, planRules, everyProduct, everyPlan] = await Promise.all([
     replacements(db, 'productId', productId),
     replacements(db, 'supersededId', productId),
+    everyReplacement(db),
     planRulesOf(db, productId),
     db
       .select({ id: products.id, name: products.displayName, skuPartNumber: products.skuPartNumber })
@@ -65,8 +70,10 @@ export async function rulesOfProduct(portal: Portal, productId: ProductId): Prom
       .orderBy(asc(servicePlans.displayName), asc(servicePlans.id)),
   ])
   const taken = new Set<ProductId>([productId, ...replaces.map(({ id }) => id)])
+  const below = productsBelow(productId, every)
   return {
     replaces,
+    replacesThrough: everyProduct.filter(({ id }) => below.has(id) && !taken.has(id)),
     replacedBy,
     planRules,
     productChoices: everyProduct

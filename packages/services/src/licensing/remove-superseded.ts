@@ -1,5 +1,5 @@
 import { presetKey } from '@latchkey/core/licensing/presets'
-import { objectionsToReplacementRemoval } from '@latchkey/core/licensing/product-rules'
+import { objectionsToReplacementRemoval, productsBelow } from '@latchkey/core/licensing/product-rules'
 import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
 import { idOf } from '../fields.ts'
@@ -17,9 +17,8 @@ export const removeSuperseded = operation('product.update', RemoveSuperseded, as
   const product = await productById(tx, input.productId)
   must(portal, 'product.update')
   const lesser = await productById(tx, input.supersededId)
-  const pair = (await everyReplacement(tx)).find(
-    ({ productId, supersededId }) => productId === product.id && supersededId === lesser.id,
-  )
+  const pairs = await everyReplacement(tx)
+  const pair = pairs.find(({ productId, supersededId }) => productId === product.id && supersededId === lesser.id)
   insist(objectionsToReplacementRemoval, { present: pair !== undefined })
   await dropReplacement(tx, { productId: product.id, supersededId: lesser.id })
   if (pair?.preset) await refusePreset(tx, presetKey.pair(product.id, lesser.id), portal.now())
@@ -30,5 +29,10 @@ export const removeSuperseded = operation('product.update', RemoveSuperseded, as
       related: [{ type: 'product', id: lesser.id, name: lesser.displayName }],
     },
   ])
-  await relicenseHolders(portal, tx, [lesser.id], `${product.displayName} replaces ${lesser.displayName} no more`)
+  await relicenseHolders(
+    portal,
+    tx,
+    [lesser.id, ...productsBelow(lesser.id, pairs)],
+    `${product.displayName} replaces ${lesser.displayName} no more`,
+  )
 })

@@ -41,7 +41,13 @@ export async function sourcesOf(
     ...byGroup.map((row) =>
       told(row, {
         product: { id: row.productId, name: row.productName },
-        group: { id: row.groupId, name: row.groupName, through: row.through, source: row.source },
+        group: {
+          id: row.groupId,
+          name: row.groupName,
+          through: row.throughId === null || row.through === null ? null : { id: row.throughId, name: row.through },
+          source: row.source,
+          rule: row.rule,
+        },
         accessPackage:
           row.packageId === null || row.packageName === null
             ? null
@@ -66,7 +72,8 @@ export async function sourcesOf(
   ]
 }
 
-const later = (one: Date, other: Date): Date => new Date(Math.max(one.getTime(), other.getTime()))
+/** The later of two instants. */
+export const later = (one: Date, other: Date): Date => new Date(Math.max(one.getTime(), other.getTime()))
 
 const groupRows = (db: Queries, userIds: UserId[], productId: ProductId | undefined) =>
   db
@@ -76,7 +83,9 @@ const groupRows = (db: Queries, userIds: UserId[], productId: ProductId | undefi
       productName: products.displayName,
       groupId: groups.id,
       groupName: groups.displayName,
+      throughId: sql<string | null>`null`,
       through: sql<string | null>`null`,
+      rule: groups.membershipRule,
       source: memberships.source,
       memberSince: memberships.startsAt,
       givenSince: groupLicenses.startsAt,
@@ -111,7 +120,9 @@ const nestedRows = (db: Queries, userIds: UserId[], productId: ProductId | undef
       productName: products.displayName,
       groupId: groups.id,
       groupName: groups.displayName,
+      throughId: inner.id,
       through: inner.displayName,
+      rule: inner.membershipRule,
       source: memberships.source,
       memberSince: memberships.startsAt,
       givenSince: groupLicenses.startsAt,
@@ -160,7 +171,7 @@ const directRows = (db: Queries, userIds: UserId[], productId: ProductId | undef
     .orderBy(asc(directLicenses.startsAt), asc(directLicenses.id))
 
 /** The names of those who approved each request, in the order of the stages. */
-async function approversOfRequests(
+export async function approversOfRequests(
   db: Queries,
   requestIds: readonly RequestId[],
 ): Promise<ReadonlyMap<RequestId, readonly string[]>> {

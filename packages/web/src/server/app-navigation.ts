@@ -32,6 +32,13 @@ const navigation: Readonly<Record<AppName, readonly NavigationRow[]>> = {
     { label: 'Products', place: '/products', icon: 'tag', group: 'Licensing', opensWith: 'product.read' },
     { label: 'Errors and waiting', place: '/licenses', icon: 'alert', group: 'Licensing', opensWith: 'product.read' },
     { label: 'Runs', place: '/runs', icon: 'layers', group: 'Licensing', opensWith: 'run.read' },
+    {
+      label: 'Licenses on a day',
+      place: '/licenses/as-of',
+      icon: 'history',
+      group: 'Licensing',
+      opensWith: 'product.read',
+    },
     { label: 'Catalogs', place: '/catalogs', icon: 'folder', group: 'Access', opensWith: 'catalog.read' },
     {
       label: 'Access packages',

@@ -12,83 +12,30 @@ import {
   subscriptions,
 } from '@latchkey/schema/tables/licensing'
 import type { TestPortal } from '@latchkey/testing/test-portal'
-import fc from 'fast-check'
 import type { LicenseChange } from './preview-change.ts'
+import {
+  type Change,
+  groupNames,
+  type Organization,
+  people,
+  planNames,
+  productNames,
+} from './random-organizations.testing.ts'
 import { relicense } from './relicense.ts'
-
-const people = ['ada', 'ben', 'cy', 'dee', 'eli'] as const
-const planNames = ['chat', 'mail', 'meet', 'store'] as const
-const productNames = ['e1', 'e3', 'voice'] as const
-/** Staff stands inside sales, whose licenses may reach it. */
-const groupNames = ['sales', 'staff'] as const
-
-const off = fc.subarray([...planNames], { maxLength: 2 })
-const product = fc.constantFrom(...productNames)
-const group = fc.constantFrom(...groupNames)
-const countries = fc.constantFrom(null, ['DE'], ['FR'])
-const units = fc.nat(5)
-
-/** What a small organization looks like before a change. */
-export const organizations = fc.record({
-  countries: fc.array(fc.constantFrom('DE', 'FR', null), { minLength: people.length, maxLength: people.length }),
-  members: fc.record({ sales: fc.subarray([...people]), staff: fc.subarray([...people]) }),
-  reachesNested: fc.boolean(),
-  priorities: fc.tuple(fc.nat(1), fc.nat(1)),
-  offers: fc.tuple(
-    ...productNames.map(() =>
-      fc.record({ units, rank: fc.nat(2), allowed: countries, plans: fc.subarray([...planNames], { minLength: 1 }) }),
-    ),
-  ),
-  gives: fc.uniqueArray(fc.record({ group, product, off }), {
-    maxLength: 4,
-    selector: (one) => `${one.group} ${one.product}`,
-  }),
-  direct: fc.uniqueArray(fc.record({ user: fc.constantFrom(...people), product, off }), {
-    maxLength: 3,
-    selector: (one) => `${one.user} ${one.product}`,
-  }),
-  replaces: fc.boolean(),
-  relation: fc.option(fc.constantFrom('excludes' as const, 'requires' as const)),
-})
-
-/** A change as it is drawn, before it is known what there is. */
-export const changes = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('groupLicenses' as const),
-      group,
-      give: fc.uniqueArray(fc.record({ product, off }), { maxLength: 2, selector: (one) => one.product }),
-      take: fc.subarray([...productNames]),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('units' as const),
-      product,
-      units,
-      state: fc.constantFrom('enabled' as const, 'enabled' as const, 'suspended' as const, 'deleted' as const),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('rules' as const), product, rank: fc.nat(3), allowed: countries }) },
-)
-
-type Drawn<Kind> = typeof changes extends fc.Arbitrary<infer Change> ? Extract<Change, { kind: Kind }> : never
 
 /** A small organization that is laid out in a database, by the names that changes use. */
 export interface LaidOut {
   readonly userIds: readonly UserId[]
   idOf(name: string): string
   /** A drawn change of licenses, without what would be refused: taking what the group does not give. */
-  licensesOf(drawn: Drawn<'groupLicenses'>, given: readonly ProductId[]): Extract<LicenseChange, { kind: 'groupLicenses' }>
+  licensesOf(
+    drawn: Change<'groupLicenses'>,
+    given: readonly ProductId[],
+  ): Extract<LicenseChange, { kind: 'groupLicenses' }>
 }
 
 /** Lays an organization out beside those that are there, and brings its seats in line. */
-export async function layOut(
-  portal: TestPortal,
-  organization: typeof organizations extends fc.Arbitrary<infer Value> ? Value : never,
-): Promise<LaidOut> {
+export async function layOut(portal: TestPortal, organization: Organization): Promise<LaidOut> {
   const ids = new Map([...people, ...planNames, ...productNames, ...groupNames].map((name) => [name, portal.newId()]))
   const idOf = (name: string): string => ids.get(name as (typeof people)[number]) ?? name
   const at = portal.now()
@@ -134,28 +81,39 @@ export async function layOut(
         .insert(groups)
         .values({ id: idOf(name), displayName: name, description: '', kind: 'security', ...licensing, ...made })
       for (const user of organization.members[name])
-        await tx
-          .insert(memberships)
-          .values({ id: portal.newId(), groupId: idOf(name), userId: idOf(user), source: 'direct', sourceId: '', ...dated })
+        await tx.insert(memberships).values({
+          id: portal.newId(),
+          groupId: idOf(name),
+          userId: idOf(user),
+          source: 'direct',
+          sourceId: '',
+          ...dated,
+        })
     }
     const [outer, inner] = groupNames.map(idOf) as [GroupId, GroupId]
     await tx.insert(groupNestings).values({ id: portal.newId(), groupId: outer, memberGroupId: inner, ...dated })
     await tx.insert(groupReach).values({ groupId: outer, insideId: inner })
     for (const { group: name, product: given, off: plans } of organization.gives)
-      await tx
-        .insert(groupLicenses)
-        .values({ id: portal.newId(), groupId: idOf(name), productId: idOf(given), disabledPlans: plansOff(plans), ...dated })
+      await tx.insert(groupLicenses).values({
+        id: portal.newId(),
+        groupId: idOf(name),
+        productId: idOf(given),
+        disabledPlans: plansOff(plans),
+        ...dated,
+      })
     for (const { user, product: given, off: plans } of organization.direct)
-      await tx
-        .insert(directLicenses)
-        .values({ id: portal.newId(), userId: idOf(user), productId: idOf(given), disabledPlans: plansOff(plans), ...dated })
+      await tx.insert(directLicenses).values({
+        id: portal.newId(),
+        userId: idOf(user),
+        productId: idOf(given),
+        disabledPlans: plansOff(plans),
+        ...dated,
+      })
     if (organization.replaces)
       await insert(tx, productSupersedes, [{ productId: idOf('e3'), supersededId: idOf('e1'), preset: false }])
     const [one = '', other = ''] = [idOf('chat'), idOf('mail')].sort()
     if (organization.relation)
-      await insert(tx, planRelations, [
-        { kind: organization.relation, planId: one, otherPlanId: other, preset: false },
-      ])
+      await insert(tx, planRelations, [{ kind: organization.relation, planId: one, otherPlanId: other, preset: false }])
     await relicense(portal, tx, people.map(idOf))
   })
   portal.clock.advance(1000)
@@ -169,7 +127,9 @@ export async function layOut(
         productId: idOf(license.product),
         disabledPlans: plansOff(license.off.filter((plan) => isPlan(license.product, plan))),
       }))
-      const take = drawn.take.filter((name) => given.includes(idOf(name)) && !drawn.give.some((license) => license.product === name))
+      const take = drawn.take.filter(
+        (name) => given.includes(idOf(name)) && !drawn.give.some((license) => license.product === name),
+      )
       return { kind: 'groupLicenses', groupId: idOf(drawn.group), give, take: take.map(idOf) }
     },
   }
