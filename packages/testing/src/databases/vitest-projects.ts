@@ -44,6 +44,7 @@ export const plainProjects = (folders: readonly string[]): TestProjectConfigurat
       name: path.basename(folder),
       root: path.join(root, folder),
       include: ['src/**/*.test.{ts,tsx}'],
+      testTimeout: 30_000,
       setupFiles,
       ...together,
     },

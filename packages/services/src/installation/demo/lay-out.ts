@@ -122,12 +122,15 @@ function membersOf(words: readonly string[]): readonly string[] {
 async function layOutGroups(portal: Portal, tx: Transaction): Promise<void> {
   const id = (key: string) => demoId(`group:${key}`)
   await tx.insert(groups).values(
-    demoGroups.map(({ key, displayName, description, kind }) => ({
+    demoGroups.map(({ key, displayName, description, kind, rule }) => ({
       id: id(key),
       displayName,
       description,
       kind,
       mailNickname: kind === 'microsoft365' ? key : null,
+      membershipRule: rule ?? null,
+      ruleState: rule ? ('On' as const) : null,
+      ruleChangedAt: rule ? portal.now() : null,
       ...made(portal),
     })),
   )
@@ -139,9 +142,14 @@ async function layOutGroups(portal: Portal, tx: Transaction): Promise<void> {
     ...dated(portal),
   })
   await tx.insert(groupOwners).values(demoGroups.flatMap(({ key, owners }) => owners.map((owner) => edge(key, owner))))
-  await tx
-    .insert(memberships)
-    .values(demoGroups.flatMap(({ key, members }) => membersOf(members).map((member) => edge(key, member))))
+  await tx.insert(memberships).values(
+    demoGroups.flatMap(({ key, members, rule }) =>
+      membersOf(members).map((member) => ({
+        ...edge(key, member),
+        source: rule ? ('dynamicRule' as const) : byHand.source,
+      })),
+    ),
+  )
   await tx.insert(groupLicenses).values(
     demoGroups.flatMap(({ key, products: given = [] }) =>
       given.map((product) => ({

@@ -12,6 +12,8 @@ export interface DemoGroup {
   /** People, or a department in brackets: `[Design]`; `[*]` is everybody who works here. */
   readonly members: readonly string[]
   readonly products?: readonly string[]
+  /** The rule that decides who is a member; `members` says whom it comes to. */
+  readonly rule?: string
 }
 
 /** The groups. Those named `… users` are filled by access packages. */
@@ -32,6 +34,7 @@ export const demoGroups: readonly DemoGroup[] = [
     kind: 'microsoft365',
     owners: ['grace'],
     members: ['[Engineering]'],
+    rule: '(user.department -eq "Engineering") -and (user.userType -eq "Member") -and (user.accountEnabled -eq true)',
   },
   {
     key: 'design',
