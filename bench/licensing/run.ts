@@ -11,7 +11,7 @@ import { type Licensed, licensedGroup } from '@latchkey/testing/licensed-group'
 import { portalOver } from '@latchkey/testing/portal-over'
 import { isNull } from 'drizzle-orm'
 import { rawPostgres, rawSqlite } from '../requests/raw-database.ts'
-import { rowsSince } from './rows-since.ts'
+import { firstRows, rowCounts } from './first-rows.ts'
 
 /** How many people the group has, and how many more join one by one. */
 export interface Size {
@@ -28,6 +28,8 @@ export interface Measured {
   readonly swap: number
   readonly preview: number
   readonly ones: readonly number[]
+  /** The most memory that the process had until then, in MB. */
+  readonly peak: number
 }
 
 /** Lets a group get a product, swap it, and grow; and writes what the first of it wrote raw into another database. */
@@ -43,8 +45,7 @@ export async function measure(
     await assignGroupLicense(portal, { groupId: world.groupId, productId: world.first, disabledPlans: [] })
     transactions = 1 + (await throughRuns(portal))
   })
-  const written = await rowsSince(portal)
-  const raw = await rawSeconds(places.raw, kind, { people: people + ones, members: people }, written, transactions)
+  const many = await rowCounts(portal)
   const swapping = {
     groupId: world.groupId,
     give: [{ productId: world.second, disabledPlans: [] }],
@@ -56,8 +57,12 @@ export async function measure(
     await throughRuns(portal)
   })
   const joined = await oneByOne(portal, world)
+  // What the bench itself holds to write it raw does not count.
+  const peak = process.resourceUsage().maxRSS / 1024
+  const written = await firstRows(portal, many)
   await portal.db.close()
-  return { assign, raw, rows: written.length, transactions, swap, preview, ones: joined }
+  const raw = await rawSeconds(places.raw, kind, { people: people + ones, members: people }, written, transactions)
+  return { peak, assign, raw, rows: written.length, transactions, swap, preview, ones: joined }
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -89,7 +94,7 @@ async function rawSeconds(
   place: string,
   kind: 'sqlite' | 'postgres',
   { people, members }: { readonly people: number; readonly members: number },
-  written: Awaited<ReturnType<typeof rowsSince>>,
+  written: Awaited<ReturnType<typeof firstRows>>,
   transactions: number,
 ): Promise<number> {
   const portal = portalOver(await databaseAt(place))

@@ -135,8 +135,22 @@ test('units are previewed before they are bought: who gets a seat, and what it c
   await page.getByRole('button', { name: 'Preview', exact: true }).click()
   await page.getByRole('button', { name: 'Apply exactly this' }).click()
   await told(page, 'Subscription changed.')
-  await page.goto(`/admin/users/${demoUserId('leo')}?tab=licenses`)
+  await page.goto(`/admin/users/${demoUserId('tomasz')}?tab=licenses`)
   await expect(card(page, 'Microsoft_365_Copilot').first()).toContainText('Has a seat')
+})
+
+test('the countries of a product are previewed before anybody loses it', async ({ as }) => {
+  const page = await as('lena')
+  await page.goto(`/admin/products/${demoProductId('powerbi')}?tab=rules`)
+  await page.getByLabel('Allowed countries').fill('IS')
+  await page.getByRole('button', { name: 'Preview', exact: true }).click()
+  await expect(heading(page)).toHaveText('Preview of the rules')
+  await expect(total(page, 'Power BI Pro')).toContainText('−7')
+  await keepsPromises(page)
+  await page.getByRole('button', { name: 'Apply exactly this' }).click()
+  await told(page, 'The rules are saved.')
+  await page.goto(`/admin/users/${demoUserId('conrad')}/why/${demoProductId('powerbi')}`)
+  await expect(section(page, 'How it stands')).toContainText('It may in IS.')
 })
 
 test('why somebody has a product: the way to it, and what would take it away', async ({ as }) => {

@@ -31,7 +31,7 @@ export function AsOfChoice(props: {
           key={JSON.stringify(asked)}
           action={adminPage(place)}
           method="get"
-          className="flex flex-wrap items-end gap-3"
+          className="flex flex-wrap items-start gap-3"
         >
           {kind === 'product' ? (
             <div className="min-w-0 grow basis-64 sm:max-w-md">
@@ -49,7 +49,7 @@ export function AsOfChoice(props: {
           )}
           <DateField name="on" label="On the day" defaultValue={on ?? ''} help="At its end. Empty means now." />
           <DateField name="since" label="Compared with" defaultValue={since ?? ''} help="An earlier day, or empty." />
-          <div className="pb-6">
+          <div className="sm:pt-6">
             <Button variant="primary">Show</Button>
           </div>
         </Form>

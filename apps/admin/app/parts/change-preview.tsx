@@ -72,7 +72,7 @@ function Totals({ preview: { totals, cost, people, runsOn } }: { preview: ShownP
   if (people === 0)
     return (
       <Callout title="Nobody’s licenses would change">
-        {cost.length > 0 ? `It costs ${differenceInWords(cost)} per month.` : 'It also costs the same.'}
+        {cost.length > 0 ? `Cost per month: ${differenceInWords(cost)}.` : 'It would also cost the same.'}
       </Callout>
     )
   const sum = (of: (total: ShownPreview['totals'][number]) => number) => totals.reduce((all, one) => all + of(one), 0)
@@ -146,7 +146,7 @@ const change: Column<PersonEffects> = {
   key: 'change',
   header: 'Change',
   cell: ({ effects }) => (
-    <ul className="flex flex-col gap-2">
+    <ul className="flex flex-col gap-2 text-left">
       {effects.map((effect) => (
         <li key={effect.productId}>
           <OneEffect effect={effect} />

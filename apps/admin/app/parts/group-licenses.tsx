@@ -29,9 +29,11 @@ export function GroupLicenses({ group, rights, licenses }: Shown) {
         description="Every member gets a seat, or a place in line."
         actions={
           <>
-            <PastDayLink group={group.id} />
-            <Possibly why={rights.assignLicense} label="Change several at once">
-              <ButtonLink href={adminPage(`/groups/${group.id}/licenses`)}>Change several at once</ButtonLink>
+            <PastDayLink group={group.id} size="small" />
+            <Possibly why={rights.assignLicense} label="Change several at once" size="small">
+              <ButtonLink href={adminPage(`/groups/${group.id}/licenses`)} size="small">
+                Change several at once
+              </ButtonLink>
             </Possibly>
           </>
         }

@@ -1,4 +1,4 @@
-import { ButtonLink } from '@latchkey/ui/button'
+import { ButtonLink, type ButtonSize } from '@latchkey/ui/button'
 import { Link } from '@latchkey/ui/link'
 import { adminPage } from './address.ts'
 
@@ -7,17 +7,19 @@ export function WhyLink({ userId, productId, product }: { userId: string; produc
   return (
     <Link
       href={adminPage(`/users/${userId}/why/${productId}`)}
+      aria-label={`Why, and what would end it: ${product}`}
       className="link inline-block min-h-6 leading-6 touch:min-h-10 touch:leading-10"
     >
-      Why, and what would end it<span className="sr-only">: {product}</span>
+      Why, and what would end it
     </Link>
   )
 }
 
 /** Leads to the list of a product, user or group on a past day. */
-export function PastDayLink(of: { product?: string; user?: string; group?: string }) {
+export function PastDayLink(props: { product?: string; user?: string; group?: string; size?: ButtonSize }) {
+  const { size, ...of } = props
   return (
-    <ButtonLink href={adminPage('/licenses/as-of', of)} icon="history">
+    <ButtonLink href={adminPage('/licenses/as-of', of)} icon="history" size={size}>
       On a past day
     </ButtonLink>
   )

@@ -47,9 +47,9 @@ function Remedy({ trouble: { error, userId, productId } }: { trouble: TroubleSho
           ['Rules of the product', adminPage(`/products/${productId}`, { tab: 'rules' })],
         ]
   return (
-    <span className="inline-flex flex-wrap gap-x-3">
+    <span className="inline-block">
       {links.map(([label, href]) => (
-        <Link key={href} href={href} className="link touch:min-h-10">
+        <Link key={href} href={href} className="link mr-3 inline-block last:mr-0 touch:min-h-10">
           {label}
         </Link>
       ))}

@@ -1,6 +1,7 @@
 import type { ProductRulesShown } from '@latchkey/services/licensing/product-rules.views'
 import type { ProductDetail } from '@latchkey/services/licensing/products.views'
 import type { SetProductRules } from '@latchkey/services/licensing/set-product-rules'
+import { Button } from '@latchkey/ui/button'
 import { NumberField, TextField } from '@latchkey/ui/field'
 import { Section } from '@latchkey/ui/section'
 import { PortalForm } from '@latchkey/web/portal-form'
@@ -42,6 +43,11 @@ function GeneralRules({ product }: { product: Product }) {
         lowShare: product.lowShare,
       }}
       submit="Save rules"
+      actions={
+        <Button name="button" value="preview">
+          Preview
+        </Button>
+      }
     >
       {({ bind }) => (
         <>

@@ -27,7 +27,7 @@ export function UserLicenses({ user, rights, licenses: shown }: Shown) {
         description="A product takes one seat, whatever the number of reasons for it."
         actions={
           <>
-            <PastDayLink user={user.id} />
+            <PastDayLink user={user.id} size="small" />
             <Possibly why={whyNotReprocess} label="Reprocess" size="small">
               <IntentButton intent="reprocess" size="small" icon="refresh">
                 Reprocess

@@ -25,8 +25,11 @@ export const loader = page(async ({ portal, url, param }) => {
   return { group: { id: groupId, displayName }, preview: shown, params: draftParams(draft) }
 })
 
+/** A change that is refused because something has changed since is shown anew at once. */
+export const shouldRevalidate = () => true
+
 export const action = forms({
-  '': form(SetGroupLicenses.pick({ digest: true }), async ({ portal, param, url, once }, { digest }) => {
+  '': form(SetGroupLicenses.pick({ digest: true }).required(), async ({ portal, param, url, once }, { digest }) => {
     const groupId = param('groupId')
     const { give, take } = draftAsked(url.searchParams)
     const licenses = give.map(({ productId, disabledPlans }) => ({ productId, disabledPlans: [...disabledPlans] }))

@@ -16,12 +16,17 @@ export const meta = titled<{ before: { name: string } }>(({ before }) => `Previe
 
 export const loader = page(async ({ portal, url, param }) => {
   const ids = { productId: param('productId'), subscriptionId: param('subscriptionId') }
-  const { product, subscription, change, preview, params } = await subscriptionDraft(portal, ids, url.searchParams)
+  const { product, usage, subscription, change, preview, params } = await subscriptionDraft(
+    portal,
+    ids,
+    url.searchParams,
+  )
   const [{ name, units, state }, after] = [subscription, { units: change.units, state: change.state }]
   const shown = await shownPreview(portal, preview, url.searchParams)
   return {
     product: { id: product.id, displayName: product.displayName },
     before: { name, units, state },
+    held: usage.held,
     after,
     preview: shown,
     params,
@@ -29,8 +34,11 @@ export const loader = page(async ({ portal, url, param }) => {
   }
 })
 
+/** A change that is refused because something has changed since is shown anew at once. */
+export const shouldRevalidate = () => true
+
 export const action = forms({
-  '': form(UpdateSubscription.pick({ digest: true }), async ({ portal, param, url, once }, { digest }) => {
+  '': form(UpdateSubscription.pick({ digest: true }).required(), async ({ portal, param, url, once }, { digest }) => {
     const ids = { productId: param('productId'), subscriptionId: param('subscriptionId') }
     const { change } = await subscriptionDraft(portal, ids, url.searchParams)
     await updateSubscription(portal, { ...change, digest }, once)
@@ -39,12 +47,12 @@ export const action = forms({
 })
 
 export default function PreviewSubscription() {
-  const { product, before, after, preview, params, id } = useLoaderData<typeof loader>()
+  const { product, held, before, after, preview, params, id } = useLoaderData<typeof loader>()
   const place = `/products/${product.id}/subscriptions/${id}`
   return (
     <Page
       title={`Preview: ${before.name}`}
-      description={`${unitsInWords(before)} now, ${unitsInWords(after)} then.`}
+      description={`${unitsInWords(before)} now, ${unitsInWords(after)} then; ${held} of the product are assigned.`}
       breadcrumb={[
         { label: 'Products', href: adminPage('/products') },
         { label: product.displayName, href: adminPage(`/products/${product.id}`) },

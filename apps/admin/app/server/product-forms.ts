@@ -2,12 +2,15 @@ import { AddPlanRelation, addPlanRelation } from '@latchkey/services/licensing/a
 import { AddSuperseded, addSuperseded } from '@latchkey/services/licensing/add-superseded'
 import { RemovePlanRelation, removePlanRelation } from '@latchkey/services/licensing/remove-plan-relation'
 import { RemoveSuperseded, removeSuperseded } from '@latchkey/services/licensing/remove-superseded'
-import { SetProductRules, setProductRules } from '@latchkey/services/licensing/set-product-rules'
+import { setProductRules } from '@latchkey/services/licensing/set-product-rules'
 import { done, form, forms } from '@latchkey/web/server/forms'
+import { adminPage } from '../parts/address.ts'
+import { ProductRulesForm, rulesParams } from './product-rules-draft.ts'
 
 /** Every form of a product's page: what is done to the product that the address names. */
 export const productForms = forms({
-  setRules: form(SetProductRules.omit({ productId: true }), async ({ portal, param, once }, value) => {
+  setRules: form(ProductRulesForm, async ({ portal, param, once }, { button, ...value }) => {
+    if (button === 'preview') return done(null, adminPage(`/products/${param('productId')}/rules`, rulesParams(value)))
     const allowedCountries = value.allowedCountries?.join(',') ?? ''
     await setProductRules(portal, { ...value, allowedCountries, productId: param('productId') }, once)
     return done('The rules are saved.')

@@ -38,7 +38,7 @@ export async function subscriptionDraft(
   { productId, subscriptionId }: { readonly productId: string; readonly subscriptionId: string },
   asked: URLSearchParams,
 ) {
-  const { product, subscriptions } = await productDetail(portal, productId)
+  const { product, subscriptions, usage } = await productDetail(portal, productId)
   const subscription = subscriptions.find(({ id }) => id === subscriptionId)
   if (!subscription) throw notFound('subscription')
   const { revision, ...typed } = typedFor(subscription, asked)
@@ -46,6 +46,7 @@ export async function subscriptionDraft(
   const preview = await previewUnits(portal, change)
   return {
     product,
+    usage,
     subscription,
     change: { ...change, revision },
     preview,

@@ -47,8 +47,12 @@ export function LicenseCard({ license, linked = true }: { license: License; link
         </ul>
         {linked && (
           <p className="mt-4">
-            <Link href={placeIn('my-account', `/licenses/${license.productId}`)} className="link">
-              What would take it away<span className="sr-only">: {productName}</span>
+            <Link
+              href={placeIn('my-account', `/licenses/${license.productId}`)}
+              aria-label={`What would take it away: ${productName}`}
+              className="link"
+            >
+              What would take it away
             </Link>
           </p>
         )}

@@ -51,20 +51,19 @@ export function effectsOf(
   reasonsNow: ReadonlyMap<UserId, readonly Reason[]>,
 ): readonly Effect[] {
   const moves = movesOf(steps)
+  const known = products.map((product) => ({ product, plans: plansOf(product) }))
   return people.flatMap(({ userId, reasons, seats }) => {
     const mine = moves.get(userId)
     const now = reasonsNow.get(userId) ?? []
     if (mine === undefined && now === reasons) return []
-    return products.flatMap((product): readonly Effect[] => {
-      const before = seats.find(({ productId }) => productId === product.id) ?? null
-      const after = mine?.has(product.id) ? (mine.get(product.id) ?? null) : before
-      const [was, will] = [plansWorking(product, before, now), plansWorking(product, after, reasons)]
-      const plansOn = product.plans.filter((plan) => will.has(plan) && !was.has(plan))
-      const plansOff = product.plans.filter((plan) => was.has(plan) && !will.has(plan))
-      if (!mine?.has(product.id) && plansOn.length + plansOff.length === 0) return []
+    return known.flatMap(({ product: { id: productId }, plans }): readonly Effect[] => {
+      const before = seats.find((seat) => seat.productId === productId) ?? null
+      const after = mine?.has(productId) ? (mine.get(productId) ?? null) : before
+      const { plansOn, plansOff } = plans.between(plans.working(before, now), plans.working(after, reasons))
+      if (!mine?.has(productId) && plansOn.length + plansOff.length === 0) return []
       const [state, error] = [after?.state ?? null, after?.error ?? null]
       const told = { before: before?.state ?? null, after: state, errorBefore: before?.error ?? null, error }
-      return [{ userId, productId: product.id, ...told, plansOn, plansOff }]
+      return [{ userId, productId, ...told, plansOn, plansOff }]
     })
   })
 }
@@ -84,19 +83,46 @@ function movesOf(steps: readonly LicenseStep[]): ReadonlyMap<UserId, ReadonlyMap
   return moves
 }
 
-/** The plans of a product that work for somebody: where they hold a seat, those that a reason leaves on and nothing holds back. */
-function plansWorking(
-  product: LicensingFacts['products'][number],
-  standing: Standing | null,
-  reasons: readonly Reason[],
-): ReadonlySet<ServicePlanId> {
-  if (standing?.state !== 'held') return new Set()
-  const on = enabledPlans(
-    product,
-    reasons.filter(({ productId }) => productId === product.id),
-  )
-  for (const { planId } of standing.because?.heldBack ?? []) on.delete(planId)
-  return on
+type Plans = ReadonlySet<ServicePlanId>
+
+const noPlans: Plans = new Set()
+
+/**
+ * The plans of a product, as far as they work for people. Thousands have them for the same reasons, so what is the same is one object for
+ * all of them.
+ */
+function plansOf(product: LicensingFacts['products'][number]) {
+  const byReason = new Map<Reason, Plans>()
+  const differences = new Map<Plans, Map<Plans, Pick<Effect, 'plansOn' | 'plansOff'>>>()
+  const leftOn = (reasons: readonly Reason[]): Plans => {
+    const [reason, ...others] = reasons
+    if (reason === undefined || others.length > 0) return enabledPlans(product, reasons)
+    const known = byReason.get(reason) ?? enabledPlans(product, reasons)
+    byReason.set(reason, known)
+    return known
+  }
+  return {
+    /** Where somebody holds a seat, those that a reason leaves on and nothing holds back. */
+    working(standing: Standing | null, reasons: readonly Reason[]): Plans {
+      if (standing?.state !== 'held') return noPlans
+      const on = leftOn(reasons.filter(({ productId }) => productId === product.id))
+      const heldBack = standing.because?.heldBack ?? []
+      return heldBack.length === 0
+        ? on
+        : new Set([...on].filter((plan) => !heldBack.some(({ planId }) => planId === plan)))
+    },
+    /** What begins to work, and what does not work any more. */
+    between(was: Plans, will: Plans): Pick<Effect, 'plansOn' | 'plansOff'> {
+      const from = differences.get(was) ?? new Map<Plans, Pick<Effect, 'plansOn' | 'plansOff'>>()
+      differences.set(was, from)
+      const known = from.get(will) ?? {
+        plansOn: product.plans.filter((plan) => will.has(plan) && !was.has(plan)),
+        plansOff: product.plans.filter((plan) => was.has(plan) && !will.has(plan)),
+      }
+      from.set(will, known)
+      return known
+    },
+  }
 }
 
 /** Whether an error is one that the change would bring. */
@@ -129,12 +155,3 @@ export function totalsOf(effects: readonly Effect[], tallies: readonly Tally[]):
     ]
   })
 }
-
-/** A text that is the same for the same effects, so that what is applied can be held against what was shown. */
-export const fingerprintOf = (effects: readonly Effect[]): string =>
-  effects
-    .map(({ userId, productId, before, after, error, plansOn, plansOff }) =>
-      [userId, productId, before, after, error, `+${[...plansOn].sort()}`, `-${[...plansOff].sort()}`].join(' '),
-    )
-    .sort()
-    .join('\n')

@@ -137,6 +137,7 @@ export const memberships = table(
   (t) => [
     uniqueIndex('memberships_live').on(t.groupId, t.userId, t.source, t.sourceId).where(sql`${t.endsAt} is null`),
     index('memberships_by_user').on(t.userId),
+    index('memberships_in_order').on(t.groupId, t.startsAt, t.id),
     index('memberships_by_source').on(t.sourceId),
   ],
 )

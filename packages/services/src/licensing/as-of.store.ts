@@ -12,9 +12,23 @@ import { type AnyColumn, and, asc, eq, gt, isNull, lte, or, type SQL, sql } from
 import { inChunks } from '../chunks.ts'
 import { approversOfRequests, later } from './sources.store.ts'
 
+/** A stretch of time, both ends included; a single instant where they are the same. */
+export interface Span {
+  readonly from: Date
+  readonly to: Date
+}
+
+interface Dated {
+  readonly startsAt: AnyColumn
+  readonly endsAt: AnyColumn
+}
+
+/** Whether a dated row lived at any instant of a span. */
+const livedWithin = (row: Dated, { from, to }: Span): SQL | undefined =>
+  and(lte(row.startsAt, to), or(isNull(row.endsAt), gt(row.endsAt, from)))
+
 /** Whether a dated row lived at an instant. */
-export const livedAt = (row: { readonly startsAt: AnyColumn; readonly endsAt: AnyColumn }, at: Date): SQL | undefined =>
-  and(lte(row.startsAt, at), or(isNull(row.endsAt), gt(row.endsAt, at)))
+export const livedAt = (row: Dated, at: Date): SQL | undefined => livedWithin(row, { from: at, to: at })
 
 /** Whether a row of a person and a product lived at an instant. */
 export const stoodAt = (row: { readonly queuedAt: AnyColumn; readonly endsAt: AnyColumn }, at: Date): SQL | undefined =>
@@ -36,16 +50,17 @@ export interface PastSource extends LicenseSource {
 }
 
 /**
- * The reasons that people had at an instant, as dated memberships, nestings and licenses tell. Whether a group's licenses reached members of
+ * The reasons that people had at an instant, or at any of a span, as dated memberships, nestings and licenses tell. Whether a group's licenses reached members of
  * groups inside it, names and rules are those of now: only the audit log keeps what they were.
  */
 export async function sourcesAsOf(
   db: Queries,
   userIds: readonly UserId[],
-  at: Date,
+  when: Date | Span,
   productId?: ProductId,
 ): Promise<readonly PastSource[]> {
   if (userIds.length === 0) return []
+  const at = when instanceof Date ? { from: when, to: when } : when
   const given = await licensesAt(db, at, productId)
   const members = given.length === 0 ? [] : (await inChunks(userIds, (chunk) => membershipsAt(db, chunk, at))).flat()
   const reached = await reachAt(db, given, at)
@@ -54,13 +69,15 @@ export async function sourcesAsOf(
     members.flatMap(({ requestId }) => requestId ?? []),
   )
   const byGroup = members.flatMap((member) =>
-    (reached.get(member.groupId) ?? []).map((license) => viaGroup(member, license, approvers)),
+    (reached.get(member.groupId) ?? [])
+      .filter((license) => overlap(member, license))
+      .map((license) => viaGroup(member, license, approvers)),
   )
   const direct = (await inChunks(userIds, (chunk) => directAt(db, chunk, at, productId))).flat().map(directly)
   return [...byGroup, ...direct]
 }
 
-const licensesAt = (db: Queries, at: Date, productId: ProductId | undefined) =>
+const licensesAt = (db: Queries, at: Span, productId: ProductId | undefined) =>
   db
     .select({
       productId: products.id,
@@ -75,12 +92,12 @@ const licensesAt = (db: Queries, at: Date, productId: ProductId | undefined) =>
     .from(groupLicenses)
     .innerJoin(groups, eq(groups.id, groupLicenses.groupId))
     .innerJoin(products, eq(products.id, groupLicenses.productId))
-    .where(and(livedAt(groupLicenses, at), productId === undefined ? undefined : eq(products.id, productId)))
+    .where(and(livedWithin(groupLicenses, at), productId === undefined ? undefined : eq(products.id, productId)))
     .orderBy(asc(products.displayName), asc(groups.displayName), asc(groupLicenses.id))
 
 type GivenThen = Awaited<ReturnType<typeof licensesAt>>[number]
 
-const membershipsAt = (db: Queries, userIds: readonly UserId[], at: Date) =>
+const membershipsAt = (db: Queries, userIds: readonly UserId[], at: Span) =>
   db
     .select({
       userId: memberships.userId,
@@ -99,7 +116,7 @@ const membershipsAt = (db: Queries, userIds: readonly UserId[], at: Date) =>
     .innerJoin(groups, eq(groups.id, memberships.groupId))
     .leftJoin(assignments, and(eq(memberships.source, 'accessPackage'), eq(assignments.id, memberships.sourceId)))
     .leftJoin(accessPackages, eq(accessPackages.id, assignments.accessPackageId))
-    .where(and(among(memberships.userId, userIds), livedAt(memberships, at)))
+    .where(and(among(memberships.userId, userIds), livedWithin(memberships, at)))
     .orderBy(asc(memberships.startsAt), asc(memberships.id))
 
 type MemberThen = Awaited<ReturnType<typeof membershipsAt>>[number]
@@ -108,10 +125,10 @@ type MemberThen = Awaited<ReturnType<typeof membershipsAt>>[number]
 async function reachAt(
   db: Queries,
   given: readonly GivenThen[],
-  at: Date,
+  at: Span,
 ): Promise<ReadonlyMap<GroupId, readonly GivenThen[]>> {
   const nesting = given.some(({ reachesNested }) => reachesNested)
-  const nestings = nesting ? await db.select().from(groupNestings).where(livedAt(groupNestings, at)) : []
+  const nestings = nesting ? await db.select().from(groupNestings).where(livedWithin(groupNestings, at)) : []
   const inside = groupedBy(reachOf(nestings), ({ groupId }) => groupId)
   const reached = new Map<GroupId, GivenThen[]>()
   for (const license of given) {
@@ -121,6 +138,13 @@ async function reachAt(
   }
   return reached
 }
+
+/** Whether two dated things lived at the same time; in a span they need not have. */
+const overlap = (
+  one: { readonly startsAt: Date; readonly endsAt: Date | null },
+  other: { readonly startsAt: Date; readonly endsAt: Date | null },
+): boolean =>
+  (one.endsAt === null || one.endsAt > other.startsAt) && (other.endsAt === null || other.endsAt > one.startsAt)
 
 function viaGroup(
   member: MemberThen,
@@ -159,7 +183,7 @@ function endOf(member: MemberThen, license: GivenThen): PastSource['ended'] {
   return ends.sort((one, other) => one.at.getTime() - other.at.getTime())[0] ?? null
 }
 
-const directAt = (db: Queries, userIds: readonly UserId[], at: Date, productId: ProductId | undefined) =>
+const directAt = (db: Queries, userIds: readonly UserId[], at: Span, productId: ProductId | undefined) =>
   db
     .select({
       id: directLicenses.id,
@@ -175,7 +199,7 @@ const directAt = (db: Queries, userIds: readonly UserId[], at: Date, productId: 
     .where(
       and(
         among(directLicenses.userId, userIds),
-        livedAt(directLicenses, at),
+        livedWithin(directLicenses, at),
         productId === undefined ? undefined : eq(products.id, productId),
       ),
     )

@@ -17,7 +17,7 @@ import { groupAsOf, groupBetween } from './group-as-of.views.ts'
 import { type LaidOut, layOut } from './laid-out.testing.ts'
 import { licensesOfUser } from './licenses.views.ts'
 import { beginLicensingStory, type LicensingStory } from './licensing-story.testing.ts'
-import { changes, organizations } from './random-organizations.testing.ts'
+import { changes, organizations, runs } from './random-organizations.testing.ts'
 import { removeLicense } from './remove-license.ts'
 import { setGroupLicenses } from './set-group-licenses.ts'
 
@@ -204,7 +204,7 @@ describe('any past instant', () => {
         }
         for (const { at, had } of seen) expect(await standingsThen(asVera, organization, at)).toEqual(had)
       }),
-      { numRuns: 15 },
+      { numRuns: runs() },
     )
   }, 120_000)
 

@@ -12,8 +12,9 @@ import { servicePlans } from '@latchkey/schema/tables/licensing'
 import { inChunks } from '../chunks.ts'
 import type { Page } from '../paging.ts'
 import type { Portal } from '../portal.ts'
-import { licensedGroup, subscriptionById, subscriptionsOf } from './licenses.store.ts'
+import { licensedGroup, productById, subscriptionById, subscriptionsOf } from './licenses.store.ts'
 import { type ChangePreview, type LicenseChange, previewChange } from './preview-change.ts'
+import { previewRules, type RulesWished } from './preview-rules.ts'
 import { previewSubscription } from './preview-subscription.ts'
 
 /** What a change would come to, with what it would cost. */
@@ -38,12 +39,10 @@ export async function previewGroupLicenses(
 }
 
 /** What other rules of a product would come to. Refuses who may not change them. */
-export async function previewProductRules(
-  portal: Portal,
-  change: Extract<LicenseChange, { kind: 'rules' }>,
-): Promise<PricedPreview> {
+export async function previewProductRules(portal: Portal, wished: RulesWished): Promise<PricedPreview> {
+  await productById(portal.db.read, wished.productId)
   mustAll(portal, 'product.update')
-  return withSeatCosts(portal.db.read, await previewChange(portal, portal.db.read, change))
+  return withSeatCosts(portal.db.read, await previewRules(portal, portal.db.read, wished))
 }
 
 /** What a subscription is to become, as far as seats and costs depend on it. */

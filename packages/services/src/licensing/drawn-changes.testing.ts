@@ -6,7 +6,6 @@ import type { LaidOut } from './laid-out.testing.ts'
 import { productById, subscriptionById } from './licenses.store.ts'
 import { licensesOfGroup, licensesOfUser } from './licenses.views.ts'
 import type { ChangePreview } from './preview-change.ts'
-import { productFactsOf } from './product-facts.store.ts'
 import type { Change } from './random-organizations.testing.ts'
 import { setGroupLicenses } from './set-group-licenses.ts'
 import { setProductRules } from './set-product-rules.ts'
@@ -88,15 +87,15 @@ export async function previewed(
     return { preview, apply: () => updateSubscription(portal, { ...change, name, revision, digest: preview.digest }) }
   }
   const { revision, lowShare } = await productById(portal.db.read, productId)
-  const [stored] = (await productFactsOf(portal.db.read, [productId])).products
   const { rank, allowed } = drawn
-  const preview = await previewProductRules(portal, {
-    kind: 'rules',
+  const preview = await previewProductRules(portal, { productId, rank, allowedCountries: allowed })
+  const input = {
     productId,
+    revision,
+    lowShare,
     rank,
-    allowedCountries: allowed,
-    supersededBy: stored?.supersededBy ?? [],
-  })
-  const input = { productId, revision, lowShare, rank, allowedCountries: allowed?.join(', ') ?? null }
+    allowedCountries: allowed?.join(', ') ?? null,
+    digest: preview.digest,
+  }
   return { preview, apply: () => setProductRules(portal, input) }
 }

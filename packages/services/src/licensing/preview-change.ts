@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { GroupId, ProductId, ServicePlanId, UserId } from '@latchkey/core/ids'
-import { type Effect, effectsOf, fingerprintOf, type ProductEffect, totalsOf } from '@latchkey/core/licensing/preview'
+import { type Effect, effectsOf, type ProductEffect, totalsOf } from '@latchkey/core/licensing/preview'
 import { Refusal } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { groupById } from '../directory/groups.store.ts'
 import type { Portal } from '../portal.ts'
+import { digestOf } from './effects-digest.ts'
 import { type Beside, reasonsOf } from './license-facts.store.ts'
 import { everyoneIn } from './populations.store.ts'
 import type { ProductRules } from './product-facts.store.ts'
@@ -73,7 +73,7 @@ export async function previewOf(db: Queries, userIds: readonly UserId[], beside:
     })),
     effects,
     people: new Set(effects.map(({ userId }) => userId)).size,
-    digest: createHash('sha256').update(fingerprintOf(effects)).digest('base64url'),
+    digest: digestOf(effects),
   }
 }
 

@@ -6,6 +6,8 @@ import { record } from '../record.ts'
 import { insistFresh } from '../stale.ts'
 import { relicenseHolders } from './apply-presets.ts'
 import { productById, saveProduct } from './licenses.store.ts'
+import { insistAsShown } from './preview-change.ts'
+import { previewRules } from './preview-rules.ts'
 
 /** Countries as a form sends them: codes with commas or spaces between, in any order. Null means everywhere. */
 const countries = () =>
@@ -33,6 +35,8 @@ export const SetProductRules = z.object({
   allowedCountries: countries(),
   /** In hundredths. */
   lowShare: whole(0, 100),
+  /** The fingerprint of the preview that was looked at; the change is made only where it still comes to the same. */
+  digest: z.string().max(100).optional(),
 })
 
 /**
@@ -40,12 +44,13 @@ export const SetProductRules = z.object({
  * warned of. Everybody who has a reason for the product is looked at again.
  */
 export const setProductRules = operation('product.update', SetProductRules, async (portal, tx, input) => {
-  const { productId, revision: shown, ...wished } = input
+  const { productId, revision: shown, digest, ...wished } = input
   const product = await productById(tx, productId)
   must(portal, 'product.update')
   insistFresh(shown, product.revision)
   const stays = String(wished.allowedCountries) === String(product.allowedCountries)
   const rules = { ...wished, allowedCountries: stays ? product.allowedCountries : wished.allowedCountries }
+  if (digest !== undefined) insistAsShown(await previewRules(portal, tx, { productId, ...rules }), digest)
   const changes = changesBetween(product, rules)
   if (Object.keys(changes).length === 0) return
   await saveProduct(tx, product, rules)

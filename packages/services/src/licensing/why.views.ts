@@ -30,7 +30,7 @@ export interface WhyLicense {
   readonly groups: readonly GivingGroup[]
   /** What they may request to get it. */
   readonly packages: readonly PackageOnTheWay[]
-  /** The last license or place in line that has ended, where they have none now, and the reasons that it had at its end. */
+  /** The last license or place in line that has ended, where they have none now, and the reasons that it had. */
   readonly last: (PastLicense & { readonly sources: readonly PastSource[] }) | null
 }
 
@@ -65,7 +65,7 @@ export async function whyLicense(portal: Portal, userId: UserId, productId: Prod
     usage: { units: usage.units, held: usage.held, waiting: usage.waiting },
     groups: may(portal.actor, 'group.read') ? await groupsGiving(db, productId) : [],
     packages,
-    last: ended ? { ...ended, sources: await sourcesAtEnd(db, userId, ended) } : null,
+    last: ended ? { ...ended, sources: await sourcesOfPast(db, userId, ended) } : null,
   }
 }
 
@@ -100,7 +100,10 @@ async function betterThan(db: Queries, productId: ProductId): Promise<readonly s
   return rows.map(({ name }) => name)
 }
 
-/** The reasons that lived to the end of a license: those of the instant before. */
-async function sourcesAtEnd(db: Queries, userId: UserId, { productId, endedAt }: PastLicense) {
-  return sourcesAsOf(db, [userId], new Date(endedAt.getTime() - 1), productId)
+/** The reasons for a license that has ended: they end a little before it. One whose plans changed meanwhile is told once, as it was last. */
+async function sourcesOfPast(db: Queries, userId: UserId, { productId, queuedAt, endedAt }: PastLicense) {
+  const found = await sourcesAsOf(db, [userId], { from: queuedAt, to: endedAt }, productId)
+  const wayOf = ({ path }: PastSource) => path.map(({ id }) => id).join(' ')
+  const inOrder = [...found].sort((one, other) => one.since.getTime() - other.since.getTime())
+  return [...new Map(inOrder.map((source) => [wayOf(source), source])).values()]
 }

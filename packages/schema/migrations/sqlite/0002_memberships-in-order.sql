@@ -1,0 +1,1 @@
+CREATE INDEX `memberships_in_order` ON `memberships` (`group_id`,`starts_at`,`id`);
