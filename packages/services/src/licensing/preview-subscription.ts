@@ -22,7 +22,7 @@ export async function previewSubscription(
   const { products } = await productFactsOf(db, [productId])
   const held = products[0]?.held ?? 0
   const number = seatsToCut({ held, kept: unitsKept(bought), from: subscription, to })
-  const cut = number > 9 ? await latestSeats(db, productId, number) : []
+  const cut = number > 0 ? await latestSeats(db, productId, number) : []
   const units = assignableUnits(bought)
   return previewOf(
     db,
