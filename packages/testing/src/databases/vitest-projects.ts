@@ -11,12 +11,15 @@ const together = { pool: 'forks', isolate: false } as const
 const setupFiles = [here('../no-console-error.ts')]
 
 /**
- * Suites that stand on the demo organization, which PGlite takes seconds to load each time. It runs the suites of every store and the main
- * job; a real PostgreSQL runs all.
+ * Suites that PGlite leaves out: those over the demo organization, which it takes seconds to load each time, and those over thousands of
+ * people or hundreds of transactions. It runs the suites of every store and the main job; a real PostgreSQL runs all.
  */
-const overDemo = [
+const tooLargeForPglite = [
   '**/stories/{listed-is-readable,refusals,seats-under-fire,killed}.test.ts',
   '**/{authentication,overview,audit,installation,imports}/*.test.ts',
+  '**/licensing/{as-of,organization.properties,preview,runs}.test.ts',
+  '**/directory/dynamic-groups.test.ts',
+  '**/services/src/sorting.test.ts',
 ]
 
 /** A vitest project for each database: the same suites, the dialect chosen by the environment before any table is spelled. */
@@ -26,7 +29,7 @@ export const databaseProjects = (folders: readonly string[]): TestProjectConfigu
       name: kind,
       root,
       include: folders.map((folder) => `${folder}/src/**/*.test.ts`),
-      exclude: kind === 'pglite' ? overDemo : [],
+      exclude: kind === 'pglite' ? tooLargeForPglite : [],
       env: { DATABASE_URL: addresses[kind], LATCHKEY_TEST_DATABASE: kind },
       globalSetup: [here('./template.ts')],
       setupFiles,
