@@ -99,33 +99,51 @@ const headOfLine = prepared((db) =>
     .limit(given('size')),
 )
 
+type Reasons = ReadonlyMap<UserId, readonly Reason[]>
+
 /** The live reasons of these people, by person. */
-export async function reasonsOf(
+export const reasonsOf = async (db: Queries, userIds: readonly UserId[]): Promise<Reasons> =>
+  (await reasonsBothWays(db, userIds, nothingSupposed)).now
+
+/** The reasons of these people as they are, and as they would be; one and the same where nothing else is supposed. */
+async function reasonsBothWays(
   db: Queries,
   userIds: readonly UserId[],
-  supposing: Supposed = nothingSupposed,
-): Promise<ReadonlyMap<UserId, readonly Reason[]>> {
+  supposing: Supposed,
+): Promise<{ readonly now: Reasons; readonly supposed: Reasons }> {
   const ids = { userIds: listed(userIds) }
   const edges = [...(await byGroup(db, ids)), ...(await byNestedGroup(db, ids))]
   const licenseIds = [...new Set(edges.map(({ licenseId }) => licenseId))]
   const licenses = licenseIds.length === 0 ? [] : await licensesGiven(db, { ids: listed(licenseIds) })
   // One object for each license of a group, however many people it reaches.
-  const reasons = new Map(
-    licenses
-      .filter(({ groupId, productId }) => !replaces(supposing, groupId, productId))
-      .map(({ id, groupId: _, ...reason }) => [id, reason as Reason]),
-  )
-  const found = new Map<UserId, Reason[]>()
-  const add = (userId: UserId, reason: Reason | undefined) => {
-    if (!reason) return
-    const mine = found.get(userId)
-    if (mine) mine.push(reason)
-    else found.set(userId, [reason])
+  const reasons = new Map(licenses.map(({ id, groupId: _, ...reason }) => [id, reason as Reason]))
+  const directly = await direct(db, ids)
+  const gather = (left: (licenseId: string) => boolean) => {
+    const found = new Map<UserId, Reason[]>()
+    for (const { userId, licenseId } of edges) if (left(licenseId)) add(found, userId, reasons.get(licenseId))
+    for (const { userId, ...reason } of directly) add(found, userId, { ...reason, priority: 0 })
+    return found
   }
-  for (const { userId, licenseId } of edges) add(userId, reasons.get(licenseId))
-  for (const { userId, ...reason } of await direct(db, ids)) add(userId, { ...reason, priority: 0 })
-  for (const { userId, reason } of await supposedReasons(db, userIds, supposing)) add(userId, reason)
-  return found
+  const now = gather(() => true)
+  if (supposing.groupLicenses.length === 0) return { now, supposed: now }
+  const replaced = new Set(
+    licenses.flatMap(({ id, groupId, productId }) => (replaces(supposing, groupId, productId) ? [id] : [])),
+  )
+  const supposed = gather((licenseId) => !replaced.has(licenseId))
+  for (const { userId, reason } of await supposedReasons(db, userIds, supposing)) add(supposed, userId, reason)
+  return { now, supposed }
+}
+
+function add(found: Map<UserId, Reason[]>, userId: UserId, reason: Reason | undefined): void {
+  if (!reason) return
+  const mine = found.get(userId)
+  if (mine) mine.push(reason)
+  else found.set(userId, [reason])
+}
+
+/** A person with the reasons that they have now, whatever is supposed. */
+export interface KnownPerson extends PersonFacts {
+  readonly reasonsNow: readonly Reason[]
 }
 
 /** The people themselves: countries, reasons, live rows, in the order of the ids. */
@@ -134,11 +152,11 @@ export async function peopleFacts(
   userIds: readonly UserId[],
   country: string | null,
   supposing: Supposed = nothingSupposed,
-): Promise<readonly PersonFacts[]> {
+): Promise<readonly KnownPerson[]> {
   if (userIds.length === 0) return []
   const ids = { userIds: listed(userIds) }
   const countries = new Map((await people(db, ids)).map((user) => [user.id, user.usageLocation]))
-  const reasons = await reasonsOf(db, userIds, supposing)
+  const { now, supposed } = await reasonsBothWays(db, userIds, supposing)
   const rows = new Map<UserId, Seat[]>()
   for (const seat of await liveSeats(db, ids)) {
     const mine = rows.get(seat.userId)
@@ -148,13 +166,15 @@ export async function peopleFacts(
   return userIds.map((userId) => ({
     userId,
     country: countries.get(userId) ?? country,
-    reasons: reasons.get(userId) ?? [],
+    reasons: supposed.get(userId) ?? [],
+    reasonsNow: now.get(userId) ?? [],
     seats: rows.get(userId) ?? [],
   }))
 }
 
 /** The facts of an evaluation, with what pages say of the products. */
 export interface KnownFacts extends LicensingFacts {
+  readonly people: readonly KnownPerson[]
   readonly products: readonly (StoredFacts & ProductFacts)[]
 }
 
@@ -165,7 +185,7 @@ export async function licensingFacts(db: Queries, userIds: readonly UserId[], be
 }
 
 /** The products of people who are known. */
-export async function factsAbout(db: Queries, persons: readonly PersonFacts[], beside: Beside): Promise<KnownFacts> {
+export async function factsAbout(db: Queries, persons: readonly KnownPerson[], beside: Beside): Promise<KnownFacts> {
   const asked = new Set<ProductId>(beside.products)
   const leaving = new Map<ProductId, number>()
   for (const { reasons, seats: mine } of persons) {

@@ -5,7 +5,7 @@ import type { Queries } from '@latchkey/schema/database'
 import { groupById } from '../directory/groups.store.ts'
 import type { Portal } from '../portal.ts'
 import { digestOf } from './effects-digest.ts'
-import { type Beside, reasonsOf } from './license-facts.store.ts'
+import type { Beside } from './license-facts.store.ts'
 import { everyoneIn } from './populations.store.ts'
 import type { ProductRules } from './product-facts.store.ts'
 import { evaluateUntilWhole } from './relicense.ts'
@@ -60,10 +60,7 @@ export async function previewChange(portal: Portal, db: Queries, change: License
 /** What it would come to for these people if things were as supposed. Reads only. */
 export async function previewOf(db: Queries, userIds: readonly UserId[], beside: Beside): Promise<ChangePreview> {
   const { steps, facts } = await evaluateUntilWhole(db, userIds, beside)
-  const ids = facts.people.map(({ userId }) => userId)
-  const reasonsNow = beside.supposing?.groupLicenses.length
-    ? await reasonsOf(db, ids)
-    : new Map(facts.people.map(({ userId, reasons }) => [userId, reasons]))
+  const reasonsNow = new Map(facts.people.map(({ userId, reasonsNow: now }) => [userId, now]))
   const effects = effectsOf(facts, steps, reasonsNow)
   const names = new Map(facts.products.map(({ id, displayName }) => [id, displayName]))
   return {
