@@ -1,5 +1,4 @@
 import { Progress } from '@latchkey/ui/progress'
-import { placeIn } from '@latchkey/web/apps'
 import { useSending } from '@latchkey/web/form-answer'
 import { useFetcher } from '@remix-run/react'
 import { useEffect } from 'react'
@@ -16,7 +15,7 @@ export function ImportUnderWay({ known }: { known: Known }) {
   const watching = sending || progress !== null
   useEffect(() => {
     if (!watching || state !== 'idle') return
-    const timer = setTimeout(() => load(placeIn('admin', '/import/progress')), 500)
+    const timer = setTimeout(() => load('/import/progress'), 500)
     return () => clearTimeout(timer)
   }, [watching, state, load])
   if (!progress || progress.total === 0) return null
