@@ -10,6 +10,7 @@ import { assignGroupLicense } from './assign-group-license.ts'
 import { killedAgainAndAgain, outcomeAt, queueAt, undisturbed } from './killed-runs.testing.ts'
 import { processRun, stretchSize } from './process-run.ts'
 import { processRuns } from './process-runs.job.ts'
+import { queueRun } from './relicense-wide.ts'
 
 const people = 2 * stretchSize + 500
 
@@ -54,6 +55,29 @@ describe('a product for a large group', () => {
 
   test('finds nothing more to do', async () => {
     expect(await processRuns(portal)).toBe(0)
+  })
+})
+
+describe('a run that fails', () => {
+  let database: TestDatabase
+  afterAll(() => database.dispose())
+
+  test('is logged, tried again later, and does not hold up the run behind it', async () => {
+    database = await openTestDatabase()
+    const faults: unknown[] = []
+    const plain = portalOver(database.database)
+    const portal: Portal = { ...plain, log: { ...plain.log, error: (facts) => void faults.push(facts) } }
+    const { groupId, first } = await licensedGroup(portal, people, people)
+    const broken = { type: 'product', id: 'none', name: 'None' } as const
+    // A run about a product without saying which: nothing in the product queues one.
+    await portal.db.transaction((tx) =>
+      queueRun(portal, tx, { kind: 'productLicenses', cause: 'Broken', target: broken }, 1),
+    )
+    await assignGroupLicense(portal, { groupId, productId: first, disabledPlans: [] })
+    await processRuns(portal)
+    const states = await portal.db.read.select({ cause: runs.cause, state: runs.state }).from(runs).orderBy(runs.id)
+    expect(states.map(({ state }) => state)).toEqual(['QueuedForProcessing', 'ProcessingComplete'])
+    expect(faults).toHaveLength(1)
   })
 })
 
