@@ -1,9 +1,9 @@
-import type { Ending } from '@latchkey/core/licensing/takes-away'
 import type { WhyLicense as Why } from '@latchkey/services/licensing/why.views'
 import { Badge } from '@latchkey/ui/badge'
 import { Callout } from '@latchkey/ui/callout'
 import { Section } from '@latchkey/ui/section'
 import { When } from '@latchkey/web/when'
+import { WouldTakeAway } from '@latchkey/web/would-take-away'
 import { LicenseBadge } from './license-state.tsx'
 import { LicenseTrouble } from './license-trouble.tsx'
 import { LicenseWhy } from './license-why.tsx'
@@ -47,7 +47,7 @@ export function WhyHas({ why }: { why: Why }) {
           ))}
         </ul>
       </Section>
-      <WouldTakeAway why={why} />
+      {why.takesAway && <WouldTakeAway takesAway={why.takesAway} />}
     </>
   )
 }
@@ -59,50 +59,6 @@ export function Missing({ why: { missing } }: { why: Why }) {
     <ul className="flex flex-col gap-1 text-ink">
       {missing.map((sentence) => (
         <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
-  )
-}
-
-function WouldTakeAway({ why: { takesAway } }: { why: Why }) {
-  if (takesAway === null) return null
-  const { reasons, whatever } = takesAway
-  return (
-    <Section title="What would take it away" card>
-      <div className="flex flex-col gap-5">
-        {reasons.map((reason) => (
-          <div key={reason.words}>
-            <h3 className="font-semibold text-ink">
-              {reasons.length === 1 ? 'Any of these' : `${reason.words}: any of these, and every other reason too`}
-            </h3>
-            <Endings endings={reason.endings} />
-          </div>
-        ))}
-        {whatever.length > 0 && (
-          <div>
-            <h3 className="font-semibold text-ink">Whatever the reasons</h3>
-            <Endings endings={whatever} />
-          </div>
-        )}
-      </div>
-    </Section>
-  )
-}
-
-function Endings({ endings }: { endings: readonly Ending[] }) {
-  return (
-    <ul className="mt-1 flex list-disc flex-col gap-1 pl-5 text-ink">
-      {endings.map(({ words, at }) => (
-        <li key={words}>
-          {words}
-          {at && (
-            <>
-              {' '}
-              <When at={at} />
-            </>
-          )}
-          .
-        </li>
       ))}
     </ul>
   )

@@ -17,7 +17,7 @@ import { GroupUses } from '../parts/group-uses.tsx'
 import { HistoryTab } from '../parts/history-tab.tsx'
 import { membershipTypes } from '../parts/membership-type.ts'
 import { EditAndDelete } from '../parts/object-header-actions.tsx'
-import { RunsUnderWay } from '../parts/run-progress.tsx'
+import { RunsUnderWay } from '../parts/runs-under-way.tsx'
 import { groupForms } from '../server/group-forms.ts'
 import { type GroupShown, groupPage } from '../server/group-page.ts'
 

@@ -5,10 +5,10 @@ import { placeIn } from '@latchkey/web/apps'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { When } from '@latchkey/web/when'
+import { WouldTakeAway } from '@latchkey/web/would-take-away'
 import { useLoaderData } from '@remix-run/react'
 import { LicenseCard } from '../parts/license-card.tsx'
 import { WaysToGet } from '../parts/ways-to-get.tsx'
-import { WouldTakeAway } from '../parts/would-take-away.tsx'
 
 export const meta = titled<{ why: { product: { displayName: string } } }>(({ why }) => why.product.displayName)
 

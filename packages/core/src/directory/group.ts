@@ -12,13 +12,6 @@ export const groupKindTitles: Record<GroupKind, string> = { security: 'Security'
 /** Why somebody is a member or owner of a group. */
 export const membershipSources = ['direct', 'accessPackage', 'dynamicRule'] as const
 
-/** How the sources of a membership are called on pages. */
-export const membershipSourceTitles: Record<MembershipSource, string> = {
-  direct: 'By hand',
-  accessPackage: 'Access package',
-  dynamicRule: 'Rule',
-}
-
 /** The source of a membership. */
 export type MembershipSource = (typeof membershipSources)[number]
 

@@ -285,7 +285,7 @@ describe('a rule over many people', () => {
     const runId = await setGroupRule(admin, { groupId, revision: 0, membershipRule })
     const shown = async () => {
       const { rule, runs, memberCount } = await groupDetail(admin, groupId)
-      return [rule?.status, runs.map(({ done, total, endsAbout }) => [done, total, endsAbout]), memberCount]
+      return [rule?.status, runs.map(({ done, total, estimatedEnd }) => [done, total, estimatedEnd]), memberCount]
     }
     expect(await shown()).toEqual(['notStarted', [[0, 4101, null]], 0])
     await processRun(many.portal, { runId: runId ?? '' })

@@ -11,10 +11,11 @@ import { accessPackages, assignments } from '@latchkey/schema/tables/entitlement
 import { groupLicenses, products } from '@latchkey/schema/tables/licensing'
 import { and, asc, countDistinct, eq, inArray, isNull } from 'drizzle-orm'
 import { applicationsRelatedTo } from '../applications/applications.store.ts'
+import { openRunsOfGroup, type RunRow } from '../licensing/runs.views.ts'
 import { afterText, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { within } from '../visible.ts'
-import { openRunsOf, type RuleOfGroup, type RunOfGroup, ruleOfGroup } from './group-rule.views.ts'
+import { type RuleOfGroup, ruleOfGroup } from './group-rule.views.ts'
 import type { StoredGroup } from './groups.store.ts'
 import { readGroup } from './groups.views.ts'
 import { type MembershipReason, reasonsInGroup } from './groups-of-user.store.ts'
@@ -73,7 +74,7 @@ export interface GroupDetail {
   /** The rule that decides who is a member, and how far it has been followed; null where members are chosen. */
   readonly rule: RuleOfGroup | null
   /** Runs that still go through the people whom a change of the group concerns. */
-  readonly runs: readonly RunOfGroup[]
+  readonly runs: readonly RunRow[]
   readonly nesting: NestingOfGroup
 }
 
@@ -94,7 +95,7 @@ export async function groupDetail(
     applicationsGiven(portal, id),
     packagesGiving(db, 'group', id, visible),
     packagesGiving(db, 'group', id),
-    openRunsOf(portal, id),
+    openRunsOfGroup(portal, id),
     nestingOf(portal, id),
   ])
   return {

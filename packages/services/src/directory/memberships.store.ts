@@ -1,11 +1,8 @@
 import type { MembershipSource } from '@latchkey/core/directory/group'
-import type { GroupId, ProductId, UserId } from '@latchkey/core/ids'
-import { amongGiven, listed } from '@latchkey/schema/among'
+import type { GroupId, UserId } from '@latchkey/core/ids'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'
-import { prepared } from '@latchkey/schema/prepared'
 import { groupOwners, memberships } from '@latchkey/schema/tables/directory'
-import { groupLicenses } from '@latchkey/schema/tables/licensing'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Portal } from '../portal.ts'
 
@@ -110,21 +107,6 @@ export async function endEdgesOfAssignment(
     await tx.update(edgeTable).set({ endsAt: portal.now() }).where(mine)
   }
   return ended
-}
-
-const productsGiven = prepared((db) =>
-  db
-    .selectDistinct({ productId: groupLicenses.productId })
-    .from(groupLicenses)
-    .where(and(amongGiven(groupLicenses.groupId, 'groupIds'), isNull(groupLicenses.endsAt)))
-    .orderBy(asc(groupLicenses.productId)),
-)
-
-/** The products that these groups give now. */
-export async function productsOfGroups(db: Queries, groupIds: readonly GroupId[]): Promise<readonly ProductId[]> {
-  if (groupIds.length === 0) return []
-  const rows = await productsGiven(db, { groupIds: listed(groupIds) })
-  return rows.map(({ productId }) => productId)
 }
 
 /** Everybody who is in a group for any reason now, longest first. */

@@ -1,5 +1,6 @@
 import type { RuleNeeds } from '@latchkey/core/directory/rule/needs-of-rule'
 import type { RulePerson } from '@latchkey/core/directory/rule/person'
+import { listsOf } from '@latchkey/core/grouped'
 import type { UserId } from '@latchkey/core/ids'
 import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries } from '@latchkey/schema/database'
@@ -46,9 +47,9 @@ export async function rulePeople(
   if (userIds.length === 0) return []
   const ids = { userIds: listed(userIds) }
   const rows = new Map((await accounts(db, ids)).map((user) => [user.id, user]))
-  const groups = wanted.groups ? lists((await joined(db, ids)).map((row) => [row.userId, row.groupId])) : new Map()
+  const groups = wanted.groups ? listsOf((await joined(db, ids)).map((row) => [row.userId, row.groupId])) : new Map()
   const plans = wanted.plans
-    ? lists((await licensed(db, ids)).map((row) => [row.userId, row.servicePlanId]))
+    ? listsOf((await licensed(db, ids)).map((row) => [row.userId, row.servicePlanId]))
     : new Map()
   return userIds.flatMap((userId) => {
     const user = rows.get(userId)
@@ -81,13 +82,3 @@ const extensionsIn = (attributes: Readonly<Record<string, unknown>> | null): Rea
       (entry): entry is [string, string] => entry[0].startsWith('extension') && typeof entry[1] === 'string',
     ),
   )
-
-function lists(rows: readonly (readonly [UserId, string])[]): Map<UserId, string[]> {
-  const found = new Map<UserId, string[]>()
-  for (const [userId, value] of rows) {
-    const mine = found.get(userId)
-    if (mine) mine.push(value)
-    else found.set(userId, [value])
-  }
-  return found
-}

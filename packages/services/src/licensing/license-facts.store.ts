@@ -1,3 +1,4 @@
+import { groupedBy, into } from '@latchkey/core/grouped'
 import type { ProductId, UserId } from '@latchkey/core/ids'
 import type { LicensingFacts, PersonFacts, ProductFacts, Reason, Seat } from '@latchkey/core/licensing/evaluate'
 import { inOrder } from '@latchkey/core/licensing/in-order'
@@ -120,8 +121,11 @@ async function reasonsBothWays(
   const directly = await direct(db, ids)
   const gather = (left: (licenseId: string) => boolean) => {
     const found = new Map<UserId, Reason[]>()
-    for (const { userId, licenseId } of edges) if (left(licenseId)) add(found, userId, reasons.get(licenseId))
-    for (const { userId, ...reason } of directly) add(found, userId, { ...reason, priority: 0 })
+    for (const { userId, licenseId } of edges) {
+      const reason = left(licenseId) ? reasons.get(licenseId) : undefined
+      if (reason) into(found, userId, reason)
+    }
+    for (const { userId, ...reason } of directly) into(found, userId, { ...reason, priority: 0 })
     return found
   }
   const now = gather(() => true)
@@ -130,15 +134,8 @@ async function reasonsBothWays(
     licenses.flatMap(({ id, groupId, productId }) => (replaces(supposing, groupId, productId) ? [id] : [])),
   )
   const supposed = gather((licenseId) => !replaced.has(licenseId))
-  for (const { userId, reason } of await supposedReasons(db, userIds, supposing)) add(supposed, userId, reason)
+  for (const { userId, reason } of await supposedReasons(db, userIds, supposing)) into(supposed, userId, reason)
   return { now, supposed }
-}
-
-function add(found: Map<UserId, Reason[]>, userId: UserId, reason: Reason | undefined): void {
-  if (!reason) return
-  const mine = found.get(userId)
-  if (mine) mine.push(reason)
-  else found.set(userId, [reason])
 }
 
 /** A person with the reasons that they have now, whatever is supposed. */
@@ -157,12 +154,7 @@ export async function peopleFacts(
   const ids = { userIds: listed(userIds) }
   const countries = new Map((await people(db, ids)).map((user) => [user.id, user.usageLocation]))
   const { now, supposed } = await reasonsBothWays(db, userIds, supposing)
-  const rows = new Map<UserId, Seat[]>()
-  for (const seat of await liveSeats(db, ids)) {
-    const mine = rows.get(seat.userId)
-    if (mine) mine.push(seat)
-    else rows.set(seat.userId, [seat])
-  }
+  const rows = groupedBy(await liveSeats(db, ids), ({ userId }) => userId)
   return userIds.map((userId) => ({
     userId,
     country: countries.get(userId) ?? country,

@@ -19,7 +19,6 @@ export type LicenseChange =
       readonly give: readonly { readonly productId: ProductId; readonly disabledPlans: readonly ServicePlanId[] }[]
       readonly take: readonly ProductId[]
     }
-  | { readonly kind: 'units'; readonly productId: ProductId; readonly units: number }
   | {
       readonly kind: 'rules'
       readonly productId: ProductId

@@ -1,4 +1,5 @@
-import type { ProductId, ServicePlanId } from '@latchkey/core/ids'
+import { listsOf } from '@latchkey/core/grouped'
+import type { ProductId } from '@latchkey/core/ids'
 import type { PlanRelation, ProductFacts } from '@latchkey/core/licensing/evaluate'
 import { assignableStates } from '@latchkey/core/licensing/units'
 import { amongGiven, listed } from '@latchkey/schema/among'
@@ -74,16 +75,6 @@ const related = prepared((db) =>
     .where(amongGiven(productPlans.productId, 'ids')),
 )
 
-const gathered = <Value>(rows: readonly (readonly [ProductId, Value])[]): ReadonlyMap<ProductId, readonly Value[]> => {
-  const lists = new Map<ProductId, Value[]>()
-  for (const [id, value] of rows) {
-    const list = lists.get(id)
-    if (list) list.push(value)
-    else lists.set(id, [value])
-  }
-  return lists
-}
-
 /**
  * What replaces each of these products, at any remove: where the first replaces the second and the second the third, the first
  * replaces the third also for somebody who has no reason for the second. One query more for each remove.
@@ -94,7 +85,7 @@ async function betterProducts(
 ): Promise<ReadonlyMap<ProductId, readonly ProductId[]>> {
   const direct = new Map<ProductId, readonly ProductId[]>()
   for (let ids = [...productIds]; ids.length > 0; ) {
-    const rows = gathered<ProductId>((await better(db, { ids: listed(ids) })).map((row) => [row.supersededId, row.id]))
+    const rows = listsOf((await better(db, { ids: listed(ids) })).map((row) => [row.supersededId, row.id] as const))
     for (const id of ids) direct.set(id, rows.get(id) ?? [])
     ids = [...new Set([...rows.values()].flat())].filter((id) => !direct.has(id))
   }
@@ -112,7 +103,7 @@ export async function productFactsOf(db: Queries, productIds: readonly ProductId
   if (productIds.length === 0) return { products: [], relations: [] }
   const ids = { ids: listed(productIds) }
   const unitsOf = new Map((await units(db, ids)).map((row) => [row.productId, Number(row.units)]))
-  const plansOf = gathered<ServicePlanId>((await plans(db, ids)).map((row) => [row.productId, row.planId]))
+  const plansOf = listsOf((await plans(db, ids)).map((row) => [row.productId, row.planId] as const))
   const betterThan = await betterProducts(db, productIds)
   return {
     products: (await found(db, ids)).map((row) => ({

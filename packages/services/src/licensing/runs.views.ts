@@ -1,8 +1,7 @@
 import type { GroupId, RunId } from '@latchkey/core/ids'
 import { estimatedEnd, type RunKind, type RunState } from '@latchkey/core/licensing/run'
-import type { Queries } from '@latchkey/schema/database'
 import { runs } from '@latchkey/schema/tables/licensing'
-import { and, count, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { beforeInstant, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { mustRead } from '../visible.ts'
@@ -72,19 +71,12 @@ export async function listRuns(
   }
 }
 
-/** How many wide changes are not through. */
-export async function countOpenRuns(db: Queries): Promise<number> {
-  const [row] = await db.select({ n: count() }).from(runs).where(isNull(runs.finishedAt))
-  return row?.n ?? 0
-}
-
-/** The wide change of a group that is not through, the oldest first; null where there is none. */
-export async function openRunOfGroup(portal: Portal, groupId: GroupId): Promise<RunRow | null> {
-  const [row] = await portal.db.read
+/** The wide changes of a group that are not through, oldest first. Who may know them is decided by who calls. */
+export async function openRunsOfGroup(portal: Portal, groupId: GroupId): Promise<readonly RunRow[]> {
+  const rows = await portal.db.read
     .select(columns)
     .from(runs)
     .where(and(eq(runs.groupId, groupId), isNull(runs.finishedAt)))
     .orderBy(runs.createdAt, runs.id)
-    .limit(1)
-  return row ? { ...row, estimatedEnd: estimatedEnd(row, portal.now()) } : null
+  return rows.map((row) => ({ ...row, estimatedEnd: estimatedEnd(row, portal.now()) }))
 }

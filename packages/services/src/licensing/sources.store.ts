@@ -75,79 +75,66 @@ export async function sourcesOf(
 /** The later of two instants. */
 export const later = (one: Date, other: Date): Date => new Date(Math.max(one.getTime(), other.getTime()))
 
+/** What is told of a membership that gives a license, whether its group gives it or one around it. */
+const told = {
+  userId: memberships.userId,
+  productId: products.id,
+  productName: products.displayName,
+  groupId: groups.id,
+  groupName: groups.displayName,
+  source: memberships.source,
+  memberSince: memberships.startsAt,
+  givenSince: groupLicenses.startsAt,
+  disabledPlans: groupLicenses.disabledPlans,
+  packageId: accessPackages.id,
+  packageName: accessPackages.displayName,
+  expiresAt: assignments.expiresAt,
+  requestId: assignments.requestId,
+}
+
+const gives = and(eq(groupLicenses.groupId, groups.id), isNull(groupLicenses.endsAt))
+const byAssignment = and(eq(memberships.source, 'accessPackage'), eq(assignments.id, memberships.sourceId))
+const inOrder = [asc(memberships.startsAt), asc(memberships.id), asc(products.id)] as const
+
+const live = (userIds: UserId[], productId: ProductId | undefined) =>
+  and(
+    inArray(memberships.userId, userIds),
+    isNull(memberships.endsAt),
+    productId === undefined ? undefined : eq(groupLicenses.productId, productId),
+  )
+
 const groupRows = (db: Queries, userIds: UserId[], productId: ProductId | undefined) =>
   db
     .select({
-      userId: memberships.userId,
-      productId: products.id,
-      productName: products.displayName,
-      groupId: groups.id,
-      groupName: groups.displayName,
+      ...told,
       throughId: sql<string | null>`null`,
       through: sql<string | null>`null`,
       rule: groups.membershipRule,
-      source: memberships.source,
-      memberSince: memberships.startsAt,
-      givenSince: groupLicenses.startsAt,
-      disabledPlans: groupLicenses.disabledPlans,
-      packageId: accessPackages.id,
-      packageName: accessPackages.displayName,
-      expiresAt: assignments.expiresAt,
-      requestId: assignments.requestId,
     })
     .from(memberships)
     .innerJoin(groups, eq(groups.id, memberships.groupId))
-    .innerJoin(groupLicenses, and(eq(groupLicenses.groupId, groups.id), isNull(groupLicenses.endsAt)))
+    .innerJoin(groupLicenses, gives)
     .innerJoin(products, eq(products.id, groupLicenses.productId))
-    .leftJoin(assignments, and(eq(memberships.source, 'accessPackage'), eq(assignments.id, memberships.sourceId)))
+    .leftJoin(assignments, byAssignment)
     .leftJoin(accessPackages, eq(accessPackages.id, assignments.accessPackageId))
-    .where(
-      and(
-        inArray(memberships.userId, userIds),
-        isNull(memberships.endsAt),
-        productId === undefined ? undefined : eq(groupLicenses.productId, productId),
-      ),
-    )
-    .orderBy(asc(memberships.startsAt), asc(memberships.id), asc(products.id))
+    .where(live(userIds, productId))
+    .orderBy(...inOrder)
 
 const inner = alias(groups, 'inner_group')
 
 const nestedRows = (db: Queries, userIds: UserId[], productId: ProductId | undefined) =>
   db
-    .select({
-      userId: memberships.userId,
-      productId: products.id,
-      productName: products.displayName,
-      groupId: groups.id,
-      groupName: groups.displayName,
-      throughId: inner.id,
-      through: inner.displayName,
-      rule: inner.membershipRule,
-      source: memberships.source,
-      memberSince: memberships.startsAt,
-      givenSince: groupLicenses.startsAt,
-      disabledPlans: groupLicenses.disabledPlans,
-      packageId: accessPackages.id,
-      packageName: accessPackages.displayName,
-      expiresAt: assignments.expiresAt,
-      requestId: assignments.requestId,
-    })
+    .select({ ...told, throughId: inner.id, through: inner.displayName, rule: inner.membershipRule })
     .from(memberships)
     .innerJoin(groupReach, eq(groupReach.insideId, memberships.groupId))
     .innerJoin(inner, eq(inner.id, memberships.groupId))
     .innerJoin(groups, and(eq(groups.id, groupReach.groupId), eq(groups.licensesReachNested, true)))
-    .innerJoin(groupLicenses, and(eq(groupLicenses.groupId, groups.id), isNull(groupLicenses.endsAt)))
+    .innerJoin(groupLicenses, gives)
     .innerJoin(products, eq(products.id, groupLicenses.productId))
-    .leftJoin(assignments, and(eq(memberships.source, 'accessPackage'), eq(assignments.id, memberships.sourceId)))
+    .leftJoin(assignments, byAssignment)
     .leftJoin(accessPackages, eq(accessPackages.id, assignments.accessPackageId))
-    .where(
-      and(
-        inArray(memberships.userId, userIds),
-        isNull(memberships.endsAt),
-        productId === undefined ? undefined : eq(groupLicenses.productId, productId),
-      ),
-    )
-    .orderBy(asc(memberships.startsAt), asc(memberships.id), asc(products.id))
+    .where(live(userIds, productId))
+    .orderBy(...inOrder)
 
 const directRows = (db: Queries, userIds: UserId[], productId: ProductId | undefined) =>
   db

@@ -11,7 +11,7 @@ import type { Portal } from '../portal.ts'
 import { mustRead } from '../visible.ts'
 import { type HeldBackNamed, heldBackNamed, namesIn } from './license-names.store.ts'
 import { licensedGroup } from './licenses.store.ts'
-import { openRunOfGroup, type RunRow } from './runs.views.ts'
+import { openRunsOfGroup, type RunRow } from './runs.views.ts'
 import { positionOf } from './seats.store.ts'
 import { sourcesOf } from './sources.store.ts'
 import {
@@ -188,8 +188,8 @@ const errorsShown = 5
 /** The status of a group's licenses, for its page. Refuses who may not read products. */
 export async function licenseStatusOfGroup(portal: Portal, groupId: GroupId): Promise<GroupLicenseStatus> {
   const db = portal.db.read
-  const [run, errors, waiting] = await Promise.all([
-    openRunOfGroup(portal, groupId),
+  const [[run = null], errors, waiting] = await Promise.all([
+    openRunsOfGroup(portal, groupId),
     listErrors(portal, { groupId, size: errorsShown }),
     countSeats(db, inLine(db, { groupId })),
   ])

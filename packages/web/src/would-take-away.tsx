@@ -1,6 +1,6 @@
 import type { Ending, TakesAway } from '@latchkey/core/licensing/takes-away'
 import { Section } from '@latchkey/ui/section'
-import { When } from '@latchkey/web/when'
+import { When } from './when.tsx'
 
 /** What would take a license away: for each reason, and whatever the reasons. */
 export function WouldTakeAway({ takesAway: { reasons, whatever } }: { takesAway: TakesAway }) {
