@@ -1,4 +1,5 @@
 import { anonymous } from '@latchkey/core/authorization/actor'
+import { plainTerms } from '@latchkey/core/entitlement/policy'
 import type { ApplicationId, AppRoleId, GroupId, UserId } from '@latchkey/core/ids'
 import type { Transaction } from '@latchkey/schema/database'
 import { applicationAssignments, applications, appRoles } from '@latchkey/schema/tables/applications'
@@ -168,6 +169,7 @@ async function addPackages(portal: Portal, tx: Transaction, groupIds: readonly G
       allowedTargetScope: 'allMemberUsers',
       enabled: true,
       terms: {
+        ...plainTerms,
         stages: [],
         requestorJustificationRequired: false,
         expiration: { type: 'afterDuration', days: 90 },

@@ -6,6 +6,7 @@ import { subjectLine } from './subject.ts'
 import { accessDelivered } from './templates/access-delivered.ts'
 import { accessEnded } from './templates/access-ended.ts'
 import { accessEndsSoon } from './templates/access-ends-soon.ts'
+import { accessExtended } from './templates/access-extended.ts'
 import { approvalNeeded } from './templates/approval-needed.ts'
 import { licenseDigest } from './templates/license-digest.ts'
 import { licenseEnded } from './templates/license-ended.ts'
@@ -41,6 +42,7 @@ const writers: { readonly [Name in Template]: Writer<Name> } = {
   requestLapsed,
   requestCanceled,
   accessEndsSoon,
+  accessExtended,
   accessEnded,
   seatWaiting,
   seatGiven,

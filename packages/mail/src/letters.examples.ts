@@ -38,6 +38,7 @@ export const letters = {
   requestLapsed: example('requestLapsed', { packageName, approvers: ['Grace Hopper', 'Sam Lee', 'Lin Chen'], url }),
   requestCanceled: example('requestCanceled', { packageName, reason: 'The package was withdrawn.', url }),
   accessEndsSoon: example('accessEndsSoon', { packageName, expiresAt: new Date('2026-11-25T09:00:00Z'), url }),
+  accessExtended: example('accessExtended', { packageName, expiresAt: new Date('2027-09-12T09:00:00.000Z'), url }),
   accessEnded: example('accessEnded', { packageName, reason: 'Its time was over.', url }),
   seatWaiting: example('seatWaiting', { productName: 'Visio Plan 2', position: 3, url }),
   seatGiven: example('seatGiven', { productName: 'Visio Plan 2', url }),

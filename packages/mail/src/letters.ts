@@ -42,6 +42,8 @@ export interface LetterData {
   requestCanceled: { readonly packageName: string; readonly reason: string; readonly url: string }
   /** To the holder, 14 days and 1 day before the end. */
   accessEndsSoon: { readonly packageName: string; readonly expiresAt: Date; readonly url: string }
+  /** To the holder whose access lasts longer now. */
+  accessExtended: { readonly packageName: string; readonly expiresAt: Date | null; readonly url: string }
   /** To the holder. */
   accessEnded: { readonly packageName: string; readonly reason: string; readonly url: string }
   /** To somebody who is entitled to a product that has no free seat. */

@@ -1,9 +1,10 @@
 import type { Person } from '@latchkey/core/authorization/actor'
 import type { Role } from '@latchkey/core/authorization/roles'
+import type { CatalogRole } from '@latchkey/core/entitlement/catalog'
 import type { UserId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'
 import { roleAssignments, users } from '@latchkey/schema/tables/directory'
-import { catalogOwners } from '@latchkey/schema/tables/entitlement'
+import { catalogRoleAssignments } from '@latchkey/schema/tables/entitlement'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 
 /** The directory roles that a user holds now. */
@@ -16,14 +17,14 @@ export async function rolesOf(db: Queries, userId: UserId): Promise<readonly Rol
   return rows.map(({ role }) => role)
 }
 
-/** Whether a user owns a catalog now. */
-export async function ownsCatalogs(db: Queries, userId: UserId): Promise<boolean> {
+/** The roles that a user has in any catalog now, each once. */
+export async function catalogRolesOf(db: Queries, userId: UserId): Promise<readonly CatalogRole[]> {
   const rows = await db
-    .select({ id: catalogOwners.id })
-    .from(catalogOwners)
-    .where(and(eq(catalogOwners.userId, userId), isNull(catalogOwners.endsAt)))
-    .limit(1)
-  return rows.length > 0
+    .selectDistinct({ role: catalogRoleAssignments.role })
+    .from(catalogRoleAssignments)
+    .where(and(eq(catalogRoleAssignments.userId, userId), isNull(catalogRoleAssignments.endsAt)))
+    .orderBy(asc(catalogRoleAssignments.role))
+  return rows.map(({ role }) => role)
 }
 
 /** A user as an actor, or undefined where there is none who may act: unknown or disabled. */
@@ -38,14 +39,14 @@ export async function personById(db: Queries, userId: UserId): Promise<Person | 
     .from(users)
     .where(eq(users.id, userId))
   if (!user?.accountEnabled) return undefined
-  const [roles, owner] = await Promise.all([rolesOf(db, userId), ownsCatalogs(db, userId)])
+  const [roles, catalogRoles] = await Promise.all([rolesOf(db, userId), catalogRolesOf(db, userId)])
   return {
     kind: 'user',
     id: user.id,
     displayName: user.displayName,
     userType: user.userType,
     roles,
-    ownsCatalogs: owner,
+    catalogRoles,
   }
 }
 

@@ -90,3 +90,32 @@ export const optionalCountry = () =>
     .refine((text) => text === '' || /^[A-Z]{2}$/.test(text), 'Enter a country code of two letters, like DE or US.')
     .nullish()
     .transform((text) => text || null)
+
+/** An instant, as a browser's field for a date and time gives it (taken as UTC) or with a zone; or nothing. */
+export const optionalInstant = () =>
+  z
+    .union([z.date(), z.string().trim()], { error: 'Enter a date and a time.' })
+    .nullish()
+    .transform((value, context) => {
+      if (value == null || value === '') return null
+      const zoned = typeof value === 'string' && !/(?:Z|[+-]\d\d:?\d\d)$/i.test(value) ? `${value}Z` : value
+      const at = new Date(zoned)
+      if (!Number.isNaN(at.getTime())) return at
+      context.addIssue({ code: 'custom', message: 'Enter a date and a time.' })
+      return z.NEVER
+    })
+
+const answerList = z.array(z.object({ questionId: z.string().max(64), values: z.array(z.string()).readonly() }))
+const answersById = z.record(z.string().max(64), z.union([z.string(), z.array(z.string())]).nullish())
+
+/** Answers to questions by their ids, as a form sends them: one value or several. Takes the list that it gives, too. */
+export const answers = () =>
+  z
+    .union([answerList, answersById])
+    .nullish()
+    .transform((given) => {
+      if (Array.isArray(given)) return given
+      return Object.entries(given ?? {}).flatMap(([questionId, value]) =>
+        value == null ? [] : [{ questionId, values: typeof value === 'string' ? [value] : value }],
+      )
+    })

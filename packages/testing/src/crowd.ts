@@ -1,4 +1,4 @@
-import type { ApprovalStage, PolicyTerms } from '@latchkey/core/entitlement/policy'
+import { type ApprovalStage, type PolicyTerms, plainStage, plainTerms } from '@latchkey/core/entitlement/policy'
 import type { AccessPackageId, GroupId, PolicyId, ProductId, UserId } from '@latchkey/core/ids'
 import { groups, users } from '@latchkey/schema/tables/directory'
 import {
@@ -46,15 +46,13 @@ export async function crowd(
   if (!packageId || !policyId || !groupId || !productId || !catalogId) throw new Error('no ids')
   const stages = approvers.map(
     ({ id }): ApprovalStage => ({
+      ...plainStage,
       approvers: [{ kind: 'singleUser', userId: id }],
-      fallbackApprovers: [],
-      daysBeforeAutomaticDenial: 14,
-      approverJustificationRequired: false,
     }),
   )
   const terms: PolicyTerms = {
+    ...plainTerms,
     stages,
-    requestorJustificationRequired: false,
     expiration: { type: 'afterDuration', days: 90 },
     allowCustomDuration: true,
   }

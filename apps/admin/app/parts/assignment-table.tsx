@@ -4,13 +4,28 @@ import { Badge } from '@latchkey/ui/badge'
 import { ButtonLink } from '@latchkey/ui/button'
 import { Link } from '@latchkey/ui/link'
 import { type Column, Table } from '@latchkey/ui/table'
+import type { Tone } from '@latchkey/ui/tone'
 import { When } from '@latchkey/web/when'
 import type { ReactNode } from 'react'
 import { adminPage } from './address.ts'
 import { NotNow } from './not-now.tsx'
 import { ObjectLink, PersonLink } from './object-link.tsx'
 
-const words = { delivered: 'Active', expired: 'Ended' } as const satisfies Record<AssignmentRow['state'], string>
+const words = {
+  delivering: 'Being delivered',
+  delivered: 'Active',
+  partiallyDelivered: 'Partly delivered',
+  deliveryFailed: 'Delivery failed',
+  expired: 'Ended',
+} as const satisfies Record<AssignmentRow['state'], string>
+
+const tones = {
+  delivering: 'progress',
+  delivered: 'done',
+  partiallyDelivered: 'waiting',
+  deliveryFailed: 'refused',
+  expired: 'ended',
+} as const satisfies Record<AssignmentRow['state'], Tone>
 
 /** The states of assignments as choices of a filter. */
 export const assignmentStateOptions = assignmentStates.map((value) => ({ value, label: words[value] }))
@@ -23,7 +38,7 @@ export function AssignmentBadge({
 }) {
   return (
     <>
-      <Badge tone={state === 'delivered' ? 'done' : 'ended'}>{words[state]}</Badge>
+      <Badge tone={tones[state]}>{words[state]}</Badge>
       {endReasonTitle && <span className="block text-sm text-muted">{endReasonTitle}</span>}
     </>
   )

@@ -1,4 +1,5 @@
 import { objectionsToResourceRemoval } from '@latchkey/core/entitlement/catalog'
+import { resourceKindTitles } from '@latchkey/core/entitlement/resource'
 import { firstObjection } from '@latchkey/core/objection'
 import { Badge } from '@latchkey/ui/badge'
 import { EmptyState } from '@latchkey/ui/empty-state'
@@ -15,8 +16,6 @@ import { ObjectLink } from './object-link.tsx'
 import { Picker } from './picker.tsx'
 
 type Resource = CatalogShown['resources'][number]
-
-const kinds = { group: 'Group', application: 'Application' } as const
 
 /** What a catalog can hand out: groups and applications, adding one and taking one out. */
 export function CatalogResources({ shown }: { shown: CatalogShown }) {
@@ -63,7 +62,7 @@ export function CatalogResources({ shown }: { shown: CatalogShown }) {
                 key={kind}
                 name="kind"
                 defaultValue={kind}
-                options={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
+                options={Object.entries(resourceKindTitles).map(([value, label]) => ({ value, label }))}
               />
             </div>
           </Picker>
@@ -93,7 +92,7 @@ const columnsOf = ({ catalog, rights }: CatalogShown): readonly Column<Resource>
     primary: true,
     cell: ({ kind, originId, name }) => <ObjectLink type={kind} id={originId} name={name} />,
   },
-  { key: 'kind', header: 'Kind', nowrap: true, cell: ({ kind }) => <Badge>{kinds[kind]}</Badge> },
+  { key: 'kind', header: 'Kind', nowrap: true, cell: ({ kind }) => <Badge>{resourceKindTitles[kind]}</Badge> },
   { key: 'packages', header: 'Packages that give it', align: 'end', cell: ({ packages }) => packages },
   { key: 'since', header: 'Since', nowrap: true, cell: ({ since }) => <When at={since} style="date" /> },
   {

@@ -1,3 +1,4 @@
+import { resourceKindTitles } from '@latchkey/core/entitlement/resource'
 import type { AddResourceRole } from '@latchkey/services/entitlement/admin/add-resource-role'
 import { Badge } from '@latchkey/ui/badge'
 import { EmptyState } from '@latchkey/ui/empty-state'
@@ -14,8 +15,6 @@ import { Locked, Possibly } from './not-now.tsx'
 import { ObjectLink } from './object-link.tsx'
 
 type Role = PackageShown['roles'][number]
-
-const kinds = { group: 'Group', application: 'Application' } as const
 
 /** What a package gives: adding a role and taking one out, each with what it does to those who have the package. */
 export function PackageRoles({ shown }: { shown: PackageShown }) {
@@ -83,7 +82,7 @@ const columnsOf = ({ accessPackage, rights, counts }: PackageShown): readonly Co
     primary: true,
     cell: ({ kind, originId, words }) => <ObjectLink type={kind} id={originId} name={words} />,
   },
-  { key: 'kind', header: 'Kind', nowrap: true, cell: ({ kind }) => <Badge>{kinds[kind]}</Badge> },
+  { key: 'kind', header: 'Kind', nowrap: true, cell: ({ kind }) => <Badge>{resourceKindTitles[kind]}</Badge> },
   { key: 'since', header: 'Since', nowrap: true, cell: ({ since }) => <When at={since} style="date" /> },
   {
     key: 'remove',

@@ -1,11 +1,11 @@
 import type { RequestRow } from '@latchkey/services/entitlement/admin/requests.views'
 import { Link } from '@latchkey/ui/link'
 import { type Column, Table } from '@latchkey/ui/table'
+import { RequestBadge } from '@latchkey/web/request-badge'
 import { When } from '@latchkey/web/when'
 import type { ReactNode } from 'react'
 import { adminPage } from './address.ts'
 import { ObjectLink, PersonLink } from './object-link.tsx'
-import { RequestBadge } from './request-state.tsx'
 
 const columns: readonly Column<RequestRow>[] = [
   {

@@ -85,10 +85,26 @@ function People({ of: { asked } }: { of: StageOfRequest }) {
 function endOf({ request, target }: RequestForAdmin): readonly TimelineItem[] {
   const at = request.completedAt && <When at={request.completedAt} />
   switch (request.state) {
+    case 'submitted':
     case 'pendingApproval':
       return [{ key: 'end', state: 'upcoming', icon: 'key', title: `Then ${target.displayName} gets access` }]
+    case 'scheduled':
+      return [
+        {
+          key: 'end',
+          state: 'upcoming',
+          icon: 'key',
+          title: `${target.displayName} gets access on the day that was asked for`,
+        },
+      ]
+    case 'delivering':
+      return [{ key: 'end', state: 'current', tone: 'progress', icon: 'key', title: 'Access is being given' }]
     case 'delivered':
       return [{ key: 'end', state: 'done', tone: 'done', icon: 'key', title: 'Access given', at }]
+    case 'partiallyDelivered':
+      return [{ key: 'end', state: 'done', tone: 'waiting', icon: 'key', title: 'Access given in part', at }]
+    case 'deliveryFailed':
+      return [{ key: 'end', state: 'done', tone: 'refused', icon: 'key', title: 'Access could not be given', at }]
     case 'canceled':
       return [
         request.status === ''

@@ -1,9 +1,9 @@
 import { objectionsToCatalogDeletion } from '@latchkey/core/entitlement/catalog'
 import { firstObjection } from '@latchkey/core/objection'
-import { AddCatalogOwner, addCatalogOwner } from '@latchkey/services/entitlement/admin/add-catalog-owner'
+import { AddCatalogRole, addCatalogRole } from '@latchkey/services/entitlement/admin/add-catalog-role'
 import { AddResource, addResource } from '@latchkey/services/entitlement/admin/add-resource'
 import { deleteCatalog } from '@latchkey/services/entitlement/admin/delete-catalog'
-import { RemoveCatalogOwner, removeCatalogOwner } from '@latchkey/services/entitlement/admin/remove-catalog-owner'
+import { RemoveCatalogRole, removeCatalogRole } from '@latchkey/services/entitlement/admin/remove-catalog-role'
 import { RemoveResource, removeResource } from '@latchkey/services/entitlement/admin/remove-resource'
 import { ButtonLink } from '@latchkey/ui/button'
 import { Page } from '@latchkey/ui/page'
@@ -28,12 +28,12 @@ export const meta = titled<{ catalog: { displayName: string } }>(({ catalog }) =
 export const loader = page(({ portal, url, param }) => catalogPage(portal, param('catalogId'), url.searchParams))
 
 export const action = forms({
-  addOwner: form(AddCatalogOwner.omit({ catalogId: true }), async ({ portal, param, once }, value) => {
-    await addCatalogOwner(portal, { ...value, catalogId: param('catalogId') }, once)
+  addOwner: form(AddCatalogRole.omit({ catalogId: true }), async ({ portal, param, once }, value) => {
+    await addCatalogRole(portal, { ...value, catalogId: param('catalogId') }, once)
     return done('Made an owner.')
   }),
-  removeOwner: form(RemoveCatalogOwner.omit({ catalogId: true }), async ({ portal, param, once }, value) => {
-    await removeCatalogOwner(portal, { ...value, catalogId: param('catalogId') }, once)
+  removeOwner: form(RemoveCatalogRole.omit({ catalogId: true }), async ({ portal, param, once }, value) => {
+    await removeCatalogRole(portal, { ...value, catalogId: param('catalogId') }, once)
     return done('No longer an owner.')
   }),
   addResource: form(AddResource.omit({ catalogId: true }), async ({ portal, param, once }, value) => {

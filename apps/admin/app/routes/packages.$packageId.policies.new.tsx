@@ -58,6 +58,7 @@ const newPolicy: Form = {
   requestorJustificationRequired: true,
   expirationType: 'afterDuration',
   expirationDays: 365,
+  expirationHours: null,
   expirationDate: null,
   allowCustomDuration: false,
 }

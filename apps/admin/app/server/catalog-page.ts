@@ -20,7 +20,7 @@ export async function catalogPage(portal: Portal, catalogId: string, asked: URLS
   const why = whyNotReadHistory(portal)
   const [people, resources, history] = await Promise.all([
     tab === 'owners' && find !== null ? peoplePicker(portal, find) : null,
-    tab === 'resources' && find !== null ? resourcesCalled(portal, kind, find) : null,
+    tab === 'resources' && find !== null && kind !== 'site' ? resourcesCalled(portal, kind, find) : null,
     tab === 'history' && why === null ? listAuditEvents(portal, { targetId: catalogId, cursor }) : null,
   ])
   const rights = { ...catalogRightsInWords(portal, may), readHistory: why }

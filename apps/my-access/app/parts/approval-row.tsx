@@ -9,9 +9,9 @@ import { DecisionErrors, DecisionKeys, ReasonField, VerdictButton } from './deci
 import { Due } from './due.tsx'
 import { wishInWords } from './length-words.ts'
 import { places } from './places.ts'
-import { VerdictBadge } from './request-badge.tsx'
 import { toNextWaiting } from './row-keys.ts'
 import { type DecisionSending, useDecision } from './use-decision.ts'
+import { VerdictBadge } from './verdict-badge.tsx'
 
 /**
  * One request that waits, with its decision right there. Once decided it stays in its place and says so, so that nothing moves under

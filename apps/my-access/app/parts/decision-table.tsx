@@ -2,10 +2,11 @@ import type { decidedApprovals } from '@latchkey/services/entitlement/approvals.
 import { Link } from '@latchkey/ui/link'
 import { type Column, Table } from '@latchkey/ui/table'
 import { Person } from '@latchkey/web/person'
+import { RequestBadge } from '@latchkey/web/request-badge'
 import { When } from '@latchkey/web/when'
 import type { ReactNode } from 'react'
 import { places } from './places.ts'
-import { RequestBadge, VerdictBadge } from './request-badge.tsx'
+import { VerdictBadge } from './verdict-badge.tsx'
 
 type Decision = Awaited<ReturnType<typeof decidedApprovals>>['rows'][number]
 

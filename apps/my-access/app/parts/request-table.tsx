@@ -1,11 +1,11 @@
 import type { RequestRow } from '@latchkey/services/entitlement/requests.views'
 import { Link } from '@latchkey/ui/link'
 import { type Column, Table } from '@latchkey/ui/table'
+import { RequestBadge } from '@latchkey/web/request-badge'
 import { When } from '@latchkey/web/when'
 import type { ReactNode } from 'react'
 import { Due } from './due.tsx'
 import { places } from './places.ts'
-import { RequestBadge } from './request-badge.tsx'
 
 const columns: readonly Column<RequestRow>[] = [
   {

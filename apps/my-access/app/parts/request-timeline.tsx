@@ -91,6 +91,7 @@ const itemOf: Record<StageTold['state'], (stage: StageTold, of: Detail) => Omit<
 function end(of: Detail): readonly TimelineItem[] {
   const at = of.completedAt && <When at={of.completedAt} />
   switch (of.state) {
+    case 'submitted':
     case 'pendingApproval':
       return [
         {
@@ -100,6 +101,15 @@ function end(of: Detail): readonly TimelineItem[] {
           title: `Then ${of.target?.displayName ?? 'the person'} gets access`,
         },
       ]
+    case 'scheduled':
+      return [
+        { key: 'end', state: 'current', tone: 'progress', icon: 'clock', title: 'Approved. The access begins later' },
+      ]
+    case 'delivering':
+      return [{ key: 'end', state: 'current', tone: 'progress', icon: 'key', title: 'Access is being given' }]
+    case 'deliveryFailed':
+      return [{ key: 'end', state: 'done', tone: 'refused', icon: 'key', title: 'Access could not be given yet', at }]
+    case 'partiallyDelivered':
     case 'delivered':
       return [
         {

@@ -1,3 +1,4 @@
+import type { CatalogRole } from '../entitlement/catalog.ts'
 import type { UserId } from '../ids.ts'
 import type { Role } from './roles.ts'
 
@@ -8,8 +9,8 @@ export interface Person {
   readonly displayName: string
   readonly userType: 'member' | 'guest'
   readonly roles: readonly Role[]
-  /** Whether this person owns a catalog, which opens Admin for them without any directory role. */
-  readonly ownsCatalogs: boolean
+  /** The roles that this person has in any catalog, which open Admin for them without any directory role. */
+  readonly catalogRoles: readonly CatalogRole[]
 }
 
 /** Who acts: a person, Latchkey itself (jobs, the command line), or nobody yet. */

@@ -1,3 +1,4 @@
+import { relationOf } from '../entitlement/catalog-relations.ts'
 import type { UserId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import type { Actor } from './actor.ts'
@@ -24,9 +25,13 @@ export function may(actor: Actor, permission: Permission, facts: Facts = {}): bo
   return rowOf(permission).relations.some((relation) => facts[relation]?.includes(actor.id) === true)
 }
 
-/** Whether an actor may do something to any thing at all: to every one by a role, or to those in the catalogs that they own. */
+/** Whether an actor may do something to any thing at all: to every one by a role, or to those in the catalogs in which they have one. */
 export const mayAnywhere = (actor: Actor, permission: Permission): boolean =>
-  may(actor, permission, actor.kind === 'user' && actor.ownsCatalogs ? { catalogOwner: [actor.id] } : {})
+  may(
+    actor,
+    permission,
+    actor.kind === 'user' ? Object.fromEntries(actor.catalogRoles.map((role) => [relationOf[role], [actor.id]])) : {},
+  )
 
 /** The refusal that follows where `may` says no: unauthenticated for nobody, forbidden for somebody. */
 export const refusalFor = (actor: Actor): Refusal =>

@@ -13,7 +13,7 @@ const person = (...held: Role[]): Person => ({
   displayName: 'Ada',
   userType: 'member',
   roles: held,
-  ownsCatalogs: false,
+  catalogRoles: [],
 })
 
 /** The matrix role × permission as text, for review as a diff. */

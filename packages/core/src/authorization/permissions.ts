@@ -8,10 +8,14 @@ export type Relation =
   | 'member' // of the group
   | 'assigned' // holds or is given the application
   | 'catalogOwner' // of the catalog that the thing is in
+  | 'catalogReader' // may look at everything in the catalog
+  | 'packageManager' // runs the packages and policies of the catalog
+  | 'assignmentManager' // runs requests and assignments of the catalog
   | 'eligible' // may request the package under one of its policies
   | 'requestor' // asked
   | 'approver' // is or was named to decide a stage
   | 'holder' // has the assignment
+  | 'delegate' // was asked to decide in somebody's place
 
 /** Who may do one thing: holders of a role, people in a relation to the thing, everybody signed in, Latchkey itself. */
 export interface PermissionRow {
@@ -35,6 +39,9 @@ const licensing = ['globalAdministrator', 'licenseAdministrator'] as const
 const billing = ['globalAdministrator', 'billingAdministrator'] as const
 const applications = ['globalAdministrator', 'applicationAdministrator'] as const
 const governance = ['globalAdministrator', 'identityGovernanceAdministrator'] as const
+const inCatalog = ['catalogOwner', 'catalogReader', 'packageManager', 'assignmentManager'] as const
+const packages = ['catalogOwner', 'packageManager'] as const
+const assigning = ['catalogOwner', 'packageManager', 'assignmentManager'] as const
 const everyRole = [
   'globalAdministrator',
   'userAdministrator',
@@ -62,7 +69,7 @@ const row = (
 export const permissions = {
   // Doors
   'portal.open': row([], [], { everybody: true }),
-  'admin.open': row(everyRole, ['catalogOwner']),
+  'admin.open': row([...everyRole, 'catalogCreator'], inCatalog),
 
   // Authentication
   'authentication.signIn': row([], [], { anonymous: true, everybody: true }),
@@ -120,35 +127,61 @@ export const permissions = {
   'application.addOwner': row(applications, ['owner'], { system: true }),
   'application.removeOwner': row(applications, ['owner'], { system: true }),
 
-  // Entitlement
-  'catalog.read': row([...governance, ...reader], ['catalogOwner']),
-  'catalog.create': row(governance, [], { system: true }),
+  // Sites
+  'site.read': row([...applications, ...reader], ['owner']),
+  'site.create': row(applications, [], { system: true }),
+  'site.update': row(applications, ['owner'], { system: true }),
+  'site.delete': row(applications, [], { system: true }),
+
+  // Entitlement: the delegation table of Microsoft Entra, by role in the catalog
+  'catalog.read': row([...governance, ...reader], inCatalog),
+  'catalog.create': row([...governance, 'catalogCreator'], [], { system: true }),
   'catalog.update': row(governance, ['catalogOwner'], { system: true }),
   'catalog.delete': row(governance, ['catalogOwner']),
-  'catalog.addOwner': row(governance, ['catalogOwner'], { system: true }),
-  'catalog.removeOwner': row(governance, ['catalogOwner'], { system: true }),
+  'catalog.addRole': row(governance, ['catalogOwner'], { system: true }),
+  'catalog.removeRole': row(governance, ['catalogOwner'], { system: true }),
   'catalog.addResource': row(governance, ['catalogOwner'], { system: true }),
   'catalog.removeResource': row(governance, ['catalogOwner'], { system: true }),
-  'accessPackage.read': row([...governance, ...reader], ['catalogOwner', 'eligible', 'holder']),
-  'accessPackage.create': row(governance, ['catalogOwner'], { system: true }),
-  'accessPackage.update': row(governance, ['catalogOwner'], { system: true }),
-  'accessPackage.delete': row(governance, ['catalogOwner']),
-  'accessPackage.addResourceRole': row(governance, ['catalogOwner'], { system: true }),
-  'accessPackage.removeResourceRole': row(governance, ['catalogOwner'], { system: true }),
-  'assignmentPolicy.create': row(governance, ['catalogOwner'], { system: true }),
-  'assignmentPolicy.update': row(governance, ['catalogOwner'], { system: true }),
-  'assignmentPolicy.delete': row(governance, ['catalogOwner']),
-  'accessRequest.read': row([...governance, ...reader], ['requestor', 'holder', 'approver', 'catalogOwner']),
+  'accessPackage.read': row([...governance, ...reader], [...inCatalog, 'eligible', 'holder']),
+  'accessPackage.create': row(governance, packages, { system: true }),
+  'accessPackage.update': row(governance, packages, { system: true }),
+  'accessPackage.retire': row(governance, packages, { system: true }),
+  'accessPackage.delete': row(governance, packages, { system: true }),
+  'accessPackage.addResourceRole': row(governance, packages, { system: true }),
+  'accessPackage.removeResourceRole': row(governance, packages, { system: true }),
+  'accessPackage.setIncompatible': row(governance, packages, { system: true }),
+  'assignmentPolicy.create': row(governance, packages, { system: true }),
+  'assignmentPolicy.update': row(governance, packages, { system: true }),
+  'assignmentPolicy.delete': row(governance, packages, { system: true }),
+  // Whom a rule takes is nobody's business but the governance administrators' (Microsoft Entra: catalog owners cannot)
+  'assignmentPolicy.setRule': row(governance, [], { system: true }),
+  'accessRequest.read': row([...governance, ...reader], [...inCatalog, 'requestor', 'holder', 'approver']),
   'accessRequest.submit': row([], ['eligible']),
   'accessRequest.decide': row([], ['approver']),
+  'accessRequest.inquire': row([], ['approver']),
+  'accessRequest.answerInquiry': row([], ['requestor']),
+  'accessRequest.nudge': row([], ['requestor']),
   'accessRequest.withdraw': row([], ['requestor']),
-  'accessRequest.cancel': row(governance, ['catalogOwner']),
+  'accessRequest.cancel': row(governance, assigning),
+  'accessRequest.reprocess': row(governance, assigning, { system: true }),
   'accessRequest.lapse': row([], [], { system: true }),
-  'assignment.read': row([...governance, ...reader], ['holder', 'manager', 'catalogOwner']),
+  'accessRequest.escalate': row([], [], { system: true }),
+  'accessRequest.begin': row([], [], { system: true }),
+  'accessRequest.closeInquiry': row([], [], { system: true }),
+  'assignment.read': row([...governance, ...reader], [...inCatalog, 'holder', 'manager']),
+  'assignment.create': row(governance, assigning, { system: true }),
+  'assignment.extend': row([], ['holder', 'manager']),
   'assignment.giveBack': row([], ['holder']),
-  'assignment.end': row(governance, ['catalogOwner']),
+  'assignment.endForReport': row([], ['manager']),
+  'assignment.revokeApproval': row([], ['approver']),
+  'assignment.end': row(governance, assigning, { system: true }),
+  'assignment.reprocess': row(governance, assigning, { system: true }),
   'assignment.expire': row([], [], { system: true }),
   'assignment.warn': row([], [], { system: true }),
+  'delegation.read': row([...governance, ...reader], ['self', 'delegate']),
+  'delegation.create': row(governance, ['self']),
+  'delegation.end': row(governance, ['self', 'delegate'], { system: true }),
+  'delegation.begin': row([], [], { system: true }),
 
   // What runs by itself, and who looks at it
   'audit.read': row(['globalAdministrator', 'globalReader', 'identityGovernanceAdministrator']),

@@ -19,6 +19,7 @@ export const roles = {
     title: 'Authentication Administrator',
     templateId: 'c4e39bd9-1100-46d3-8c65-fb160da0071f',
   },
+  catalogCreator: { title: 'Catalog Creator', templateId: 'ba92d953-d8e0-4e39-a797-0cbedb0a89e8' },
   globalReader: { title: 'Global Reader', templateId: 'f2ef992c-3afb-46b9-b7cf-a126ee74c451' },
 } as const
 

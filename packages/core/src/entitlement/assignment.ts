@@ -2,10 +2,22 @@ import type { Objection } from '../objection.ts'
 import { after, days, reached } from '../time.ts'
 
 /** States of an assignment (Microsoft Graph, accessPackageAssignmentState). */
-export const assignmentStates = ['delivered', 'expired'] as const
+export const assignmentStates = ['delivering', 'delivered', 'partiallyDelivered', 'deliveryFailed', 'expired'] as const
+
+/** The state of an assignment. */
+export type AssignmentState = (typeof assignmentStates)[number]
 
 /** Why an assignment ended. */
-export const assignmentEndReasons = ['expired', 'givenBack', 'endedByAdmin'] as const
+export const assignmentEndReasons = [
+  'expired',
+  'givenBack',
+  'endedByAdmin',
+  'endedByManager',
+  'approvalRevoked',
+  'leftScope',
+  'packageRetired',
+  'leftOrganization',
+] as const
 
 /** The reason of an ended assignment. */
 export type AssignmentEndReason = (typeof assignmentEndReasons)[number]
@@ -15,12 +27,28 @@ export const endReasonTitles: Record<AssignmentEndReason, string> = {
   expired: 'Its time was over',
   givenBack: 'Given back',
   endedByAdmin: 'Ended by an administrator',
+  endedByManager: 'Ended by the manager',
+  approvalRevoked: 'An approver took the approval back',
+  leftScope: 'The policy does not reach this person any more',
+  packageRetired: 'The access package was retired',
+  leftOrganization: 'The person left the organization',
+}
+
+/** Reasons for which an end can be planned for a later instant than now, besides the expiry. */
+export const plannedEndReasons = ['leftScope', 'packageRetired'] as const satisfies readonly AssignmentEndReason[]
+
+/** When an assignment ends by itself: at its expiry, or sooner where an end was planned for another reason; null means never. */
+export function endOf(assignment: { readonly expiresAt: Date | null; readonly removeAt: Date | null }): Date | null {
+  const { expiresAt, removeAt } = assignment
+  if (expiresAt === null || removeAt === null) return expiresAt ?? removeAt
+  return new Date(Math.min(expiresAt.getTime(), removeAt.getTime()))
 }
 
 /** The end of an assignment. */
 export interface Ending {
   readonly endsAt: Date | null
-  readonly expiresAt: Date | null
+  /** When it ends by itself. */
+  readonly due: Date | null
   readonly reason: AssignmentEndReason
   readonly at: Date
 }
@@ -37,7 +65,7 @@ export const objectionsToEnding: readonly Objection<Ending>[] = [
     code: 'notExpired',
     kind: 'conflict',
     says: 'The time of this access is not over yet.',
-    when: ({ reason, expiresAt, at }) => reason === 'expired' && !reached(expiresAt, at),
+    when: ({ reason, due, at }) => reason === 'expired' && !reached(due, at),
   },
 ]
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { firstObjection } from '../objection.ts'
 import {
   objectionsToCatalogDeletion,
-  objectionsToCatalogOwner,
-  objectionsToCatalogOwnerRemoval,
+  objectionsToCatalogRole,
+  objectionsToCatalogRoleRemoval,
   objectionsToPackageDeletion,
   objectionsToResourceAddition,
   objectionsToResourceRemoval,
@@ -23,10 +23,14 @@ describe('catalogs and packages', () => {
   })
 
   it('take owners who can sign in and do not own them yet', () => {
-    expect(firstObjection(objectionsToCatalogOwner, { owns: true, enabled: true })?.code).toBe('alreadyOwner')
-    expect(firstObjection(objectionsToCatalogOwner, { owns: false, enabled: false })?.code).toBe('accountDisabled')
-    expect(firstObjection(objectionsToCatalogOwner, { owns: false, enabled: true })).toBeUndefined()
-    expect(firstObjection(objectionsToCatalogOwnerRemoval, { owns: false })?.code).toBe('notOwner')
+    expect(firstObjection(objectionsToCatalogRole, { role: 'owner', has: true, enabled: true })?.code).toBe(
+      'alreadyOwner',
+    )
+    expect(firstObjection(objectionsToCatalogRole, { role: 'owner', has: false, enabled: false })?.code).toBe(
+      'accountDisabled',
+    )
+    expect(firstObjection(objectionsToCatalogRole, { role: 'owner', has: false, enabled: true })).toBeUndefined()
+    expect(firstObjection(objectionsToCatalogRoleRemoval, { role: 'owner', has: false })?.code).toBe('notOwner')
   })
 
   it('take resources only from those who may change the resource', () => {
@@ -55,7 +59,7 @@ describe('a resource role as text', () => {
     expect(roleFromText(roleAsText(role))).toEqual(role)
   })
 
-  it.each(['', 'group', 'group:g1', 'site:s1:member', 'group::member', 'group:a:b:c'])('is refused: “%s”', (text) => {
+  it.each(['', 'group', 'group:g1', 'team:t1:member', 'group::member', 'group:a:b:c'])('is refused: “%s”', (text) => {
     expect(roleFromText(text)).toBeUndefined()
   })
 })

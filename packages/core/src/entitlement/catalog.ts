@@ -7,6 +7,23 @@ export const catalogStates = ['unpublished', 'published'] as const
 /** The state of a catalog. */
 export type CatalogState = (typeof catalogStates)[number]
 
+/** What somebody may be in a catalog (Microsoft Entra, entitlement management roles with their definition ids). */
+export const catalogRoles = ['owner', 'reader', 'accessPackageManager', 'assignmentManager'] as const
+
+/** A role in a catalog. */
+export type CatalogRole = (typeof catalogRoles)[number]
+
+/** How the roles are called on pages, and the id that they have in Microsoft Entra. */
+export const catalogRoleTitles: Record<CatalogRole, { readonly title: string; readonly definitionId: string }> = {
+  owner: { title: 'Catalog owner', definitionId: 'ae79f266-94d4-4dab-b730-feca7e132178' },
+  reader: { title: 'Catalog reader', definitionId: '44272f93-9762-48e8-af59-1b5351b1d6b3' },
+  accessPackageManager: { title: 'Access package manager', definitionId: '7f480852-ebdc-47d4-87de-0d8498384a83' },
+  assignmentManager: {
+    title: 'Access package assignment manager',
+    definitionId: 'e2182095-804a-4656-ae11-64734e9b7ae5',
+  },
+}
+
 /** Every reason not to delete a catalog. */
 export const objectionsToCatalogDeletion: readonly Objection<{ readonly packages: number }>[] = [
   {
@@ -43,14 +60,29 @@ export const objectionsToPackageDeletion: readonly Objection<{ readonly assignme
 /** How the states of a catalog are called on pages. */
 export const catalogStateTitles: Record<CatalogState, string> = { unpublished: 'Unpublished', published: 'Published' }
 
-/** Every reason not to make a person an owner of a catalog. */
-export const objectionsToCatalogOwner: readonly Objection<{ readonly owns: boolean; readonly enabled: boolean }>[] = [
+/** Somebody about to get a role in a catalog. */
+export interface CatalogRoleChange {
+  readonly role: CatalogRole
+  /** Whether they have it. */
+  readonly has: boolean
+  readonly enabled: boolean
+}
+
+/** Every reason not to give a person a role in a catalog. */
+export const objectionsToCatalogRole: readonly Objection<CatalogRoleChange>[] = [
   {
     code: 'alreadyOwner',
     kind: 'conflict',
     field: 'userId',
     says: 'This person owns the catalog already.',
-    when: ({ owns }) => owns,
+    when: ({ has, role }) => has && role === 'owner',
+  },
+  {
+    code: 'alreadyInRole',
+    kind: 'conflict',
+    field: 'userId',
+    says: 'This person has this role in the catalog already.',
+    when: ({ has, role }) => has && role !== 'owner',
   },
   {
     code: 'accountDisabled',
@@ -61,13 +93,19 @@ export const objectionsToCatalogOwner: readonly Objection<{ readonly owns: boole
   },
 ]
 
-/** Every reason not to end somebody's ownership of a catalog. Its last owner may go: governance administrators run it then. */
-export const objectionsToCatalogOwnerRemoval: readonly Objection<{ readonly owns: boolean }>[] = [
+/** Every reason not to end somebody's role in a catalog. Its last owner may go: governance administrators run it then. */
+export const objectionsToCatalogRoleRemoval: readonly Objection<Pick<CatalogRoleChange, 'role' | 'has'>>[] = [
   {
     code: 'notOwner',
     kind: 'conflict',
     says: 'This person does not own the catalog any more.',
-    when: ({ owns }) => !owns,
+    when: ({ has, role }) => !has && role === 'owner',
+  },
+  {
+    code: 'notInRole',
+    kind: 'conflict',
+    says: 'This person does not have this role in the catalog any more.',
+    when: ({ has, role }) => !has && role !== 'owner',
   },
 ]
 

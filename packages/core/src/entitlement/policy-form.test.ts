@@ -24,6 +24,7 @@ const form = (changes: Partial<PolicyForm> = {}): PolicyForm => ({
   requestorJustificationRequired: true,
   expirationType: 'afterDuration',
   expirationDays: 90,
+  expirationHours: null,
   expirationDate: null,
   allowCustomDuration: false,
   ...changes,
@@ -81,6 +82,7 @@ describe('a policy', () => {
       .map(({ days, ...rest }) => ({
         ...rest,
         expirationDays: rest.expirationType === 'afterDuration' ? days : null,
+        expirationHours: rest.expirationType === 'afterHours' ? days : null,
         expirationDate: rest.expirationType === 'afterDateTime' ? '2028-02-29' : null,
       }))
     fc.assert(

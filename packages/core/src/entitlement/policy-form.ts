@@ -7,12 +7,14 @@ import {
   type Expiration,
   mostStages,
   type PolicyTerms,
+  plainStage,
+  plainTerms,
   stageDays,
   type TargetScope,
 } from './policy.ts'
 
 /** How an expiry is chosen in a form. */
-export const expirationTypes = ['noExpiration', 'afterDuration', 'afterDateTime'] as const
+export const expirationTypes = ['noExpiration', 'afterDuration', 'afterHours', 'afterDateTime'] as const
 
 /** One stage of approval in the flat shape of a form. */
 export interface StageForm {
@@ -35,6 +37,8 @@ export interface TermsForm {
   readonly expirationType: (typeof expirationTypes)[number]
   /** With `afterDuration`: the length of an assignment, in days. */
   readonly expirationDays: number | null
+  /** With `afterHours`: the length of an assignment, in hours. */
+  readonly expirationHours: number | null
   /** With `afterDateTime`: the last day of every assignment, as `YYYY-MM-DD`; it ends with that day in UTC. */
   readonly expirationDate: string | null
   readonly allowCustomDuration: boolean
@@ -75,6 +79,7 @@ const groupsOf = (approvers: readonly ApproverSet[]): readonly GroupId[] =>
   approvers.flatMap((set) => (set.kind === 'groupMembers' ? [set.groupId] : []))
 
 const stageTerms = (stage: StageForm): ApprovalStage => ({
+  ...plainStage,
   approvers: sets(stage.manager, stage.approverUserIds, stage.approverGroupIds),
   fallbackApprovers: sets(false, stage.fallbackUserIds, stage.fallbackGroupIds),
   daysBeforeAutomaticDenial: stage.days,
@@ -86,6 +91,8 @@ const endOfDay = (date: string): string => `${date}T23:59:59.999Z`
 function expirationOf(form: TermsForm): Expiration {
   if (form.expirationType === 'afterDuration' && form.expirationDays !== null)
     return { type: 'afterDuration', days: form.expirationDays }
+  if (form.expirationType === 'afterHours' && form.expirationHours !== null)
+    return { type: 'afterHours', hours: form.expirationHours }
   if (form.expirationType === 'afterDateTime' && form.expirationDate !== null)
     return { type: 'afterDateTime', at: endOfDay(form.expirationDate) }
   return { type: 'noExpiration' }
@@ -93,6 +100,7 @@ function expirationOf(form: TermsForm): Expiration {
 
 /** The terms that a form says. A form that `objectionsToPolicy` lets through loses nothing. */
 export const termsFromForm = (form: TermsForm): PolicyTerms => ({
+  ...plainTerms,
   stages: form.stages.map(stageTerms),
   requestorJustificationRequired: form.requestorJustificationRequired,
   expiration: expirationOf(form),
@@ -112,6 +120,7 @@ export const formFromTerms = (terms: PolicyTerms): TermsForm => ({
   })),
   requestorJustificationRequired: terms.requestorJustificationRequired,
   expirationType: terms.expiration.type,
+  expirationHours: terms.expiration.type === 'afterHours' ? terms.expiration.hours : null,
   expirationDays: terms.expiration.type === 'afterDuration' ? terms.expiration.days : null,
   expirationDate: terms.expiration.type === 'afterDateTime' ? terms.expiration.at.slice(0, 10) : null,
   allowCustomDuration: terms.allowCustomDuration,

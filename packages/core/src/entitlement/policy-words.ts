@@ -1,6 +1,7 @@
 import {
   type ApprovalStage,
   type ApproverSet,
+  approverSetTitles,
   type Expiration,
   type PolicyTerms,
   type TargetScope,
@@ -17,15 +18,18 @@ const either = (names: readonly string[]): string =>
 function approver(set: ApproverSet, names: Names): string {
   switch (set.kind) {
     case 'requestorManager':
-      return 'Manager'
+      return set.level === 2 ? "the manager's manager" : 'Manager'
     case 'singleUser':
       return names.get(set.userId) ?? 'somebody who is gone'
     case 'groupMembers':
       return `a member of ${names.get(set.groupId) ?? 'a deleted group'}`
+    default:
+      return lower(approverSetTitles[set.kind])
   }
 }
 
 const daysOf = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Who decides one stage, in words: `Manager or Owen Park`. */
@@ -48,6 +52,8 @@ export function expirationInWords(expiration: Expiration): string {
       return 'Without end'
     case 'afterDuration':
       return daysOf(expiration.days)
+    case 'afterHours':
+      return `${expiration.hours} ${expiration.hours === 1 ? 'hour' : 'hours'}`
     case 'afterDateTime':
       return `Until ${expiration.at.slice(0, 10)}`
   }

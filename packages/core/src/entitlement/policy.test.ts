@@ -3,13 +3,19 @@ import { describe, expect, test } from 'vitest'
 import { after, days } from '../time.ts'
 import { eligibleApprovers, type PossibleApprover } from './approval.ts'
 import { noticeDue } from './assignment.ts'
-import { applicablePolicies, expiryOf, longestRequest, type PolicyDoor, type PolicyTerms } from './policy.ts'
+import {
+  applicablePolicies,
+  expiryOf,
+  longestRequest,
+  type PolicyDoor,
+  type PolicyTerms,
+  plainTerms,
+} from './policy.ts'
 
 const start = new Date('2027-03-16T09:00:00Z')
 
 const terms = (more: Partial<PolicyTerms>): PolicyTerms => ({
-  stages: [],
-  requestorJustificationRequired: false,
+  ...plainTerms,
   expiration: { type: 'afterDuration', days: 180 },
   allowCustomDuration: true,
   ...more,
@@ -48,8 +54,9 @@ describe('the policies to choose from', () => {
     id,
     allowedTargetScope,
     enabled,
+    membershipRule: null,
   })
-  const member = { userType: 'member', namedBy: new Set<string>() } as const
+  const member = { userType: 'member', namedBy: new Set<string>(), connected: false } as const
   const ids = (policies: readonly PolicyDoor[]) => policies.map(({ id }) => id)
 
   test('are those of the most specific scope that is open', () => {

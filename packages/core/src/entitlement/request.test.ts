@@ -1,30 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import { firstObjection } from '../objection.ts'
 import { days } from '../time.ts'
-import type { ApprovalStage, PolicyTerms } from './policy.ts'
+import { type ApprovalStage, type PolicyTerms, plainStage, plainTerms } from './policy.ts'
 import {
-  applyDecision,
   type Decision,
   moves,
   objectionsToClosing,
   objectionsToDecision,
   objectionsToSubmission,
   type Request,
-  requestStates,
   type Submission,
 } from './request.ts'
 
 const now = new Date('2027-03-16T09:00:00Z')
 
 const stage = (more: Partial<ApprovalStage> = {}): ApprovalStage => ({
+  ...plainStage,
   approvers: [{ kind: 'requestorManager' }],
-  fallbackApprovers: [],
-  daysBeforeAutomaticDenial: 14,
-  approverJustificationRequired: false,
   ...more,
 })
 
 const terms = (more: Partial<PolicyTerms> = {}): PolicyTerms => ({
+  ...plainTerms,
   stages: [stage(), stage()],
   requestorJustificationRequired: true,
   expiration: { type: 'afterDuration', days: 180 },
@@ -39,6 +36,7 @@ const aRequest = (more: Partial<Request> = {}): Request => ({
   terms: terms(),
   stage: 0,
   stageDueAt: new Date(now.getTime() + days(14)),
+  pausedAt: null,
   ...more,
 })
 
@@ -46,6 +44,7 @@ const aDecision = (more: Partial<Decision> = {}): Decision => ({
   request: aRequest(),
   by: 'grace',
   asked: ['grace'],
+  hasDecided: false,
   verdict: 'approve',
   reason: '',
   stage: 0,
@@ -72,18 +71,10 @@ describe('a decision', () => {
   ] as const)('is refused with %s', (code, more) => {
     expect(decided(more)).toBe(code)
   })
-  test('of the last stage delivers, of an earlier one moves on, a denial ends it', () => {
-    expect(applyDecision(aDecision())).toEqual({ move: 'approve', stage: 1 })
-    expect(applyDecision(aDecision({ request: aRequest({ stage: 1 }), stage: 1 }))).toEqual({
-      move: 'approveLast',
-      stage: 2,
-    })
-    expect(applyDecision(aDecision({ verdict: 'deny' }))).toEqual({ move: 'deny', stage: 0 })
-  })
 })
 
 describe('the moves of a request', () => {
-  test.each(requestStates.filter((state) => state !== 'pendingApproval'))('%s is an end', (state) => {
+  test.each(['delivered', 'denied', 'canceled'] as const)('%s is an end', (state) => {
     expect(moves[state]).toEqual({})
     expect(firstObjection(objectionsToClosing, { request: aRequest({ state }), move: 'withdraw' })?.code).toBe(
       'requestClosed',
@@ -100,9 +91,11 @@ const aSubmission = (more: Partial<Submission> = {}): Submission => ({
   applicable: ['policy'],
   terms: terms(),
   justification: 'Drawings of the new handheld.',
+  startsAt: null,
   requestedDays: 90,
   hasOpenRequest: false,
   hasAssignment: false,
+  conflicts: [],
   at: now,
   ...more,
 })

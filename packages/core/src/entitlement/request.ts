@@ -1,13 +1,38 @@
 import type { PolicyId, UserId } from '../ids.ts'
 import type { Objection } from '../objection.ts'
-import { reached } from '../time.ts'
-import { longestRequest, type PolicyTerms } from './policy.ts'
+import { after, days, reached } from '../time.ts'
+import { expiryOf, longestRequest, overAtOnce, type PolicyTerms } from './policy.ts'
 
-/** Types of request that this product makes (Microsoft Graph, accessPackageRequestType). */
-export const requestTypes = ['userAdd', 'adminAdd', 'userRemove', 'adminRemove', 'systemRemove'] as const
+/**
+ * Types of request (Microsoft Graph, accessPackageRequestType): somebody asks for access or for more time, a manager asks for a
+ * report, an administrator assigns, a policy assigns by its rule.
+ */
+export const requestTypes = ['userAdd', 'userUpdate', 'onBehalfAdd', 'adminAdd', 'systemAdd'] as const
+
+/** The type of a request. */
+export type RequestType = (typeof requestTypes)[number]
+
+/** How the types are told. */
+export const requestTypeTitles: Record<RequestType, string> = {
+  userAdd: 'Asked for',
+  userUpdate: 'More time asked for',
+  onBehalfAdd: 'Asked for by the manager',
+  adminAdd: 'Assigned by an administrator',
+  systemAdd: 'Assigned by the rule of a policy',
+}
 
 /** States of a request (Microsoft Graph, accessPackageRequestState). */
-export const requestStates = ['pendingApproval', 'delivered', 'denied', 'canceled'] as const
+export const requestStates = [
+  'submitted',
+  'pendingApproval',
+  'scheduled',
+  'delivering',
+  'delivered',
+  'partiallyDelivered',
+  'deliveryFailed',
+  'denied',
+  'canceled',
+] as const
 
 /** The state of a request. */
 export type RequestState = (typeof requestStates)[number]
@@ -19,23 +44,85 @@ export const verdicts = ['approve', 'deny'] as const
 export type Verdict = (typeof verdicts)[number]
 
 /** What can happen to a request. */
-export type RequestMove = 'approve' | 'approveLast' | 'deny' | 'lapse' | 'withdraw' | 'cancel' | 'nobodyLeft'
+export const requestMoves = [
+  /** The first stage of approval begins. */
+  'ask',
+  /** Somebody approved; their stage goes on or the next begins. */
+  'approve',
+  'deny',
+  /** A stage was not decided in time. */
+  'lapse',
+  'nobodyLeft',
+  /** All is approved, but the start lies ahead. */
+  'schedule',
+  /** All is approved and the start has come: an extension may have to answer first. */
+  'begin',
+  'deliver',
+  'deliverPartly',
+  'fail',
+  'withdraw',
+  'cancel',
+] as const
+
+/** Something that can happen to a request. */
+export type RequestMove = (typeof requestMoves)[number]
 
 /** Where each move leads from each state; what is not here cannot happen. */
 export const moves: Record<RequestState, Partial<Record<RequestMove, RequestState>>> = {
+  submitted: {
+    ask: 'pendingApproval',
+    deny: 'denied',
+    nobodyLeft: 'denied',
+    schedule: 'scheduled',
+    begin: 'delivering',
+    withdraw: 'canceled',
+    cancel: 'canceled',
+  },
   pendingApproval: {
+    ask: 'pendingApproval',
     approve: 'pendingApproval',
-    approveLast: 'delivered',
     deny: 'denied',
     lapse: 'denied',
     nobodyLeft: 'denied',
+    schedule: 'scheduled',
+    begin: 'delivering',
     withdraw: 'canceled',
+    cancel: 'canceled',
+  },
+  scheduled: { begin: 'delivering', withdraw: 'canceled', cancel: 'canceled' },
+  delivering: {
+    deny: 'denied',
+    deliver: 'delivered',
+    deliverPartly: 'partiallyDelivered',
+    fail: 'deliveryFailed',
+    cancel: 'canceled',
+  },
+  partiallyDelivered: { deliver: 'delivered', deliverPartly: 'partiallyDelivered', fail: 'deliveryFailed' },
+  deliveryFailed: {
+    deliver: 'delivered',
+    deliverPartly: 'partiallyDelivered',
+    fail: 'deliveryFailed',
     cancel: 'canceled',
   },
   delivered: {},
   denied: {},
   canceled: {},
 }
+
+/** The state that a move leads to. A move that is not in the table is a fault of ours: objections refuse people before. */
+export function moved(from: RequestState, move: RequestMove): RequestState {
+  const to = moves[from][move]
+  if (to === undefined) throw new Error(`a request cannot ${move} while it is ${from}`)
+  return to
+}
+
+/** States in which a request still waits for something before anything is given. */
+export const openStates = [
+  'submitted',
+  'pendingApproval',
+  'scheduled',
+  'delivering',
+] as const satisfies readonly RequestState[]
 
 /** A request, as far as its rules need it. */
 export interface Request {
@@ -46,6 +133,8 @@ export interface Request {
   readonly terms: Pick<PolicyTerms, 'stages'>
   readonly stage: number
   readonly stageDueAt: Date | null
+  /** Since when the clock of the stage stands still, because an approver has asked something back; null while it runs. */
+  readonly pausedAt: Date | null
 }
 
 /** Somebody deciding the present stage of a request. */
@@ -54,6 +143,8 @@ export interface Decision {
   readonly by: UserId | null
   /** Those whom the present stage waits for. */
   readonly asked: readonly UserId[]
+  /** Whether they have approved the present stage before. */
+  readonly hasDecided: boolean
   readonly verdict: Verdict
   readonly reason: string
   /** The stage that the page showed. */
@@ -67,7 +158,7 @@ export const objectionsToDecision: readonly Objection<Decision>[] = [
     code: 'requestClosed',
     kind: 'conflict',
     says: ({ request }) => closedSays[request.state],
-    when: ({ request, verdict }) => moves[request.state][verdict] === undefined,
+    when: ({ request }) => request.state !== 'pendingApproval',
   },
   {
     code: 'ownRequest',
@@ -91,7 +182,13 @@ export const objectionsToDecision: readonly Objection<Decision>[] = [
     code: 'stageLapsed',
     kind: 'conflict',
     says: 'The time to decide this request has run out.',
-    when: ({ request, at }) => reached(request.stageDueAt, at),
+    when: ({ request, at }) => request.pausedAt === null && reached(request.stageDueAt, at),
+  },
+  {
+    code: 'alreadyDecided',
+    kind: 'conflict',
+    says: 'You have approved this stage already. It waits for others now.',
+    when: ({ hasDecided }) => hasDecided,
   },
   {
     code: 'decisionReasonRequired',
@@ -104,17 +201,15 @@ export const objectionsToDecision: readonly Objection<Decision>[] = [
 ]
 
 const closedSays: Record<RequestState, string> = {
+  submitted: 'This request does not wait for approval yet.',
   pendingApproval: 'This request is still open.',
+  scheduled: 'This request has already been approved, and begins later.',
+  delivering: 'This request has already been approved.',
   delivered: 'This request has already been approved.',
+  partiallyDelivered: 'This request has already been approved.',
+  deliveryFailed: 'This request has already been approved.',
   denied: 'This request has already been denied.',
   canceled: 'This request has been withdrawn or canceled.',
-}
-
-/** Where a request stands after a decision that nothing stands against. */
-export function applyDecision({ request, verdict }: Decision): { readonly move: RequestMove; readonly stage: number } {
-  if (verdict === 'deny') return { move: 'deny', stage: request.stage }
-  const last = request.stage + 1 >= request.terms.stages.length
-  return { move: last ? 'approveLast' : 'approve', stage: request.stage + 1 }
 }
 
 /** The withdrawal or cancellation of a request. */
@@ -130,21 +225,27 @@ export const objectionsToClosing: readonly Objection<{
   },
 ]
 
-/** Somebody about to send a request. */
+/** Somebody about to send a request, for themselves or for a direct report. */
 export interface Submission {
   readonly policyId: PolicyId | null
   /** The policies that the person may choose from. */
   readonly applicable: readonly PolicyId[]
   readonly terms: PolicyTerms | null
   readonly justification: string
+  /** When the access is to begin; null means at once. */
+  readonly startsAt: Date | null
   readonly requestedDays: number | null
   readonly hasOpenRequest: boolean
   readonly hasAssignment: boolean
+  /** The names of packages and groups that do not go together with this package, and that the person has. */
+  readonly conflicts: readonly string[]
   readonly at: Date
 }
 
-/** Every reason why a person cannot request a package now, whatever they would write into the form. */
-export const objectionsToRequesting: readonly Objection<Pick<Submission, 'hasAssignment' | 'hasOpenRequest'>>[] = [
+/** Every reason why a package cannot be requested for a person now, whatever the form would say. */
+export const objectionsToRequesting: readonly Objection<
+  Pick<Submission, 'hasAssignment' | 'hasOpenRequest' | 'conflicts'>
+>[] = [
   {
     code: 'alreadyAssigned',
     kind: 'conflict',
@@ -157,7 +258,17 @@ export const objectionsToRequesting: readonly Objection<Pick<Submission, 'hasAss
     says: 'You have asked for this access package already, and the request is still open.',
     when: ({ hasOpenRequest }) => hasOpenRequest,
   },
+  {
+    code: 'incompatibleAccess',
+    kind: 'conflict',
+    says: ({ conflicts }) =>
+      `This access package does not go together with ${conflicts.join(', ')}. Give that back first, or ask the owner of the catalog for a way around.`,
+    when: ({ conflicts }) => conflicts.length > 0,
+  },
 ]
+
+/** How far ahead the start of an access may lie, in days. */
+export const longestLead = 365
 
 /** Every reason not to accept a request, in the order a person should hear them. */
 export const objectionsToSubmission: readonly Objection<Submission>[] = [
@@ -169,6 +280,118 @@ export const objectionsToSubmission: readonly Objection<Submission>[] = [
     says: 'This way to request has been closed in the meantime. Look at the package again.',
     when: ({ policyId, applicable }) => policyId === null || !applicable.includes(policyId),
   },
+  {
+    code: 'justificationRequired',
+    kind: 'invalid',
+    field: 'justification',
+    says: 'Say why you need this access.',
+    when: ({ terms, justification }) => terms?.requestorJustificationRequired === true && justification.trim() === '',
+  },
+  {
+    code: 'startFixed',
+    kind: 'invalid',
+    field: 'startsAt',
+    says: 'This access begins when it is approved. Leave the start empty.',
+    when: ({ terms, startsAt }) => terms?.allowCustomDuration === false && startsAt !== null,
+  },
+  {
+    code: 'startInPast',
+    kind: 'invalid',
+    field: 'startsAt',
+    says: 'This start is over. Choose a later one, or leave it empty to begin at once.',
+    when: ({ startsAt, at }) => reached(startsAt, at),
+  },
+  {
+    code: 'startTooFar',
+    kind: 'invalid',
+    field: 'startsAt',
+    says: `Choose a start within ${longestLead} days.`,
+    when: ({ startsAt, at }) => startsAt !== null && startsAt > after(at, days(longestLead)),
+  },
+  {
+    code: 'durationFixed',
+    kind: 'invalid',
+    field: 'requestedDays',
+    says: 'The length of this access is fixed. Leave the number of days empty.',
+    when: ({ terms, requestedDays }) => terms?.allowCustomDuration === false && requestedDays !== null,
+  },
+  {
+    code: 'durationTooLong',
+    kind: 'invalid',
+    field: 'requestedDays',
+    says: ({ terms, startsAt, at }) => `Ask for at most ${terms ? longestRequest(terms, startsAt ?? at) : 0} days.`,
+    when: ({ terms, requestedDays, startsAt, at }) => {
+      const longest = terms ? longestRequest(terms, startsAt ?? at) : null
+      return requestedDays !== null && longest !== null && requestedDays > longest
+    },
+  },
+  {
+    code: 'policyEnded',
+    kind: 'conflict',
+    says: 'Access under this policy has ended. Ask the owner of the catalog to renew it.',
+    when: ({ terms, startsAt, at }) => terms !== null && overAtOnce(terms, startsAt ?? at),
+  },
+]
+
+/** A holder, or their manager, about to ask for more time. */
+export interface ExtensionWish {
+  /** The terms of the policy as it is now: whoever extends must still be in its scope (Microsoft Entra). */
+  readonly terms: PolicyTerms | null
+  readonly expiresAt: Date | null
+  readonly ended: boolean
+  readonly hasOpenRequest: boolean
+  readonly inScope: boolean
+  readonly justification: string
+  readonly requestedDays: number | null
+  readonly at: Date
+}
+
+/** Every reason why an access cannot be extended now, whatever the form would say. */
+export const objectionsToExtending: readonly Objection<ExtensionWish>[] = [
+  {
+    code: 'assignmentEnded',
+    kind: 'conflict',
+    says: 'This access has ended already.',
+    when: ({ ended }) => ended,
+  },
+  {
+    code: 'withoutEnd',
+    kind: 'conflict',
+    says: 'This access has no end, so that there is nothing to extend.',
+    when: ({ expiresAt }) => expiresAt === null,
+  },
+  {
+    code: 'extensionNotOffered',
+    kind: 'conflict',
+    says: 'Access under this policy cannot be extended. Request the package again when it has ended.',
+    when: ({ terms }) => terms === null || terms.extension === 'none',
+  },
+  {
+    code: 'outOfScope',
+    kind: 'conflict',
+    says: 'This policy is not open to you any more, so that the access cannot be extended.',
+    when: ({ inScope }) => !inScope,
+  },
+  {
+    code: 'alreadyRequested',
+    kind: 'conflict',
+    says: 'You have asked for this access package already, and the request is still open.',
+    when: ({ hasOpenRequest }) => hasOpenRequest,
+  },
+  {
+    code: 'noLaterEnd',
+    kind: 'conflict',
+    says: 'Under this policy the access would not last longer than it does now.',
+    when: ({ terms, expiresAt, at }) => {
+      const longest = terms ? expiryOf(terms, at, null) : null
+      return terms !== null && longest !== null && expiresAt !== null && longest <= expiresAt
+    },
+  },
+]
+
+/** Every reason not to accept a wish for more time, in the order a person should hear them. */
+export const objectionsToExtension: readonly Objection<ExtensionWish>[] = [
+  ...objectionsToExtending,
   {
     code: 'justificationRequired',
     kind: 'invalid',
@@ -193,10 +416,16 @@ export const objectionsToSubmission: readonly Objection<Submission>[] = [
       return requestedDays !== null && longest !== null && requestedDays > longest
     },
   },
-  {
-    code: 'policyEnded',
-    kind: 'conflict',
-    says: 'Access under this policy has ended. Ask the owner of the catalog to renew it.',
-    when: ({ terms, at }) => terms !== null && longestRequest(terms, at) === 0,
-  },
 ]
+
+/** When an extended access ends: under its terms from now on, and never sooner than it would have ended without. */
+export function extendedExpiry(
+  terms: PolicyTerms,
+  expiresAt: Date | null,
+  at: Date,
+  requestedDays: number | null,
+): Date | null {
+  if (expiresAt === null) return null
+  const later = expiryOf(terms, at, requestedDays)
+  return later === null || later > expiresAt ? later : expiresAt
+}

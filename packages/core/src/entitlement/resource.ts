@@ -1,10 +1,17 @@
 /** What a catalog can hand out. */
-export const resourceKinds = ['group', 'application'] as const
+export const resourceKinds = ['group', 'application', 'site'] as const
 
 /** The kind of a resource. */
 export type ResourceKind = (typeof resourceKinds)[number]
 
-/** A role of a resource: `member` or `owner` of a group, or the id of an application's role. */
+/** How the kinds are called on pages. */
+export const resourceKindTitles: Record<ResourceKind, string> = {
+  group: 'Group',
+  application: 'Application',
+  site: 'Site',
+}
+
+/** A role of a resource: `member` or `owner` of a group, a role of `siteRoles` in a site, or the id of an application's role. */
 export interface ResourceRole {
   readonly kind: ResourceKind
   readonly originId: string
@@ -13,6 +20,13 @@ export interface ResourceRole {
 
 /** The roles that every group has (Microsoft Entra: Member and Owner). */
 export const groupRoles = ['member', 'owner'] as const
+
+/** The roles that every site has (SharePoint: owners, members, visitors). */
+export const siteRoles = ['owner', 'member', 'visitor'] as const
+
+/** Whether a text names a role of a site. */
+export const isSiteRole = (text: string): text is (typeof siteRoles)[number] =>
+  (siteRoles as readonly string[]).includes(text)
 
 /** Whether a text names a role of a group. */
 export const isGroupRole = (text: string): text is (typeof groupRoles)[number] =>

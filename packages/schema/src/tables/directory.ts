@@ -1,9 +1,65 @@
 import { roleNames } from '@latchkey/core/authorization/roles'
 import { groupKinds, membershipSources, ruleStates } from '@latchkey/core/directory/group'
 import { userTypes } from '@latchkey/core/directory/user'
-import type { GroupId, Id, MembershipId, UserId } from '@latchkey/core/ids'
+import {
+  connectedOrganizationStates,
+  sponsorKinds,
+  subjectLifecycles,
+} from '@latchkey/core/entitlement/connected-organization'
+import type { ConnectedOrganizationId, GroupId, Id, MembershipId, UserId } from '@latchkey/core/ids'
 import { sql } from 'drizzle-orm'
 import { count, document, flag, id, index, instant, oneOf, primaryKey, table, text, uniqueIndex } from '../columns.ts'
+
+/** Other organizations, whose people come as guests. */
+export const connectedOrganizations = table(
+  'connected_organizations',
+  {
+    id: id<ConnectedOrganizationId>().primaryKey(),
+    displayName: text().notNull(),
+    description: text().notNull(),
+    state: oneOf(connectedOrganizationStates).notNull(),
+    createdAt: instant().notNull(),
+    deletedAt: instant(),
+    revision: count().notNull(),
+  },
+  (t) => [index('connected_organizations_by_name').on(t.displayName, t.id)],
+)
+
+/** The mail domains by which guests of a connected organization are known; each belongs to one. */
+export const connectedOrganizationDomains = table(
+  'connected_organization_domains',
+  {
+    /** In lower case: `contoso.example`. */
+    domain: text().primaryKey(),
+    connectedOrganizationId: id<ConnectedOrganizationId>()
+      .notNull()
+      .references(() => connectedOrganizations.id),
+  },
+  (t) => [index('connected_organization_domains_by_organization').on(t.connectedOrganizationId)],
+)
+
+/** Who answered for which connected organization, and when. */
+export const connectedOrganizationSponsors = table(
+  'connected_organization_sponsors',
+  {
+    id: id<Id<'sponsor'>>().primaryKey(),
+    connectedOrganizationId: id<ConnectedOrganizationId>()
+      .notNull()
+      .references(() => connectedOrganizations.id),
+    userId: id<UserId>()
+      .notNull()
+      .references(() => users.id),
+    kind: oneOf(sponsorKinds).notNull(),
+    startsAt: instant().notNull(),
+    endsAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('connected_organization_sponsors_live')
+      .on(t.connectedOrganizationId, t.kind, t.userId)
+      .where(sql`${t.endsAt} is null`),
+    index('connected_organization_sponsors_by_user').on(t.userId),
+  ],
+)
 
 /** People, with the property names of Microsoft Graph's user. */
 export const users = table(
@@ -24,11 +80,23 @@ export const users = table(
     employeeId: text(),
     employeeType: text(),
     employeeHireDate: text(),
+    /** The last day (`YYYY-MM-DD`): when it is over the person leaves, and everything ends. */
+    employeeLeaveDate: text(),
+    /** When the person left; null while they are here. */
+    leftAt: instant(),
     usageLocation: text(),
     preferredLanguage: text(),
     userType: oneOf(userTypes).notNull(),
     accountEnabled: flag().notNull(),
     managerId: id<UserId>(),
+    /** The connected organization that a guest comes from, by the domain of their address. */
+    connectedOrganizationId: id<ConnectedOrganizationId>().references(() => connectedOrganizations.id),
+    /** Whether a guest's account ends with their access. */
+    subjectLifecycle: oneOf(subjectLifecycles).notNull().default('notDefined'),
+    /** When a governed guest was blocked, because their last access had ended. */
+    blockedAt: instant(),
+    /** When the account was deleted. The row stays, so that history can be told. */
+    deletedAt: instant(),
     /** What only membership rules read: city, extensionAttribute1, proxyAddresses, … by the names of Microsoft Graph. */
     attributes: document<Readonly<Record<string, string | readonly string[] | boolean>>>(),
     createdAt: instant().notNull(),
@@ -39,6 +107,12 @@ export const users = table(
     uniqueIndex('users_employee_id').on(t.employeeId),
     index('users_by_name').on(t.displayName, t.id),
     index('users_by_manager').on(t.managerId),
+    index('users_by_organization').on(t.connectedOrganizationId),
+    index('users_leaving')
+      .on(t.employeeLeaveDate)
+      .where(sql`${t.leftAt} is null and ${t.employeeLeaveDate} is not null`),
+    index('users_blocked').on(t.blockedAt).where(sql`${t.deletedAt} is null and ${t.blockedAt} is not null`),
+    index('users_by_work').on(t.department, t.jobTitle),
     index('users_by_mail').on(sql`lower(${t.mail})`),
   ],
 )
@@ -79,6 +153,8 @@ export const groups = table(
     ruleChangedAt: instant(),
     /** Whether the licenses of this group reach the members of groups inside it. */
     licensesReachNested: flag().notNull().default(false),
+    /** Whether members have the directory roles of the group; such a group is changed by Global Administrators only (Microsoft Entra). */
+    isAssignableToRole: flag().notNull().default(false),
     /** Members of groups with a higher priority stand before others in line for a seat. */
     licensePriority: count().notNull().default(0),
     createdAt: instant().notNull(),
@@ -88,6 +164,26 @@ export const groups = table(
   (t) => [
     index('groups_by_name').on(t.displayName, t.id),
     uniqueIndex('groups_mail_nickname').on(sql`lower(${t.mailNickname})`).where(sql`${t.deletedAt} is null`),
+  ],
+)
+
+/** Which directory role the members of a role-assignable group had, and when. */
+export const groupRoles = table(
+  'group_roles',
+  {
+    id: id<Id<'groupRole'>>().primaryKey(),
+    groupId: id<GroupId>()
+      .notNull()
+      .references(() => groups.id),
+    role: oneOf(
+      roleNames as unknown as readonly [(typeof roleNames)[number], ...(typeof roleNames)[number][]],
+    ).notNull(),
+    startsAt: instant().notNull(),
+    endsAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('group_roles_live').on(t.groupId, t.role).where(sql`${t.endsAt} is null`),
+    index('group_roles_by_role').on(t.role),
   ],
 )
 

@@ -9,9 +9,10 @@ import { applicationAssignments, applicationOwners, appRoles } from '@latchkey/s
 import { groups, users } from '@latchkey/schema/tables/directory'
 import { accessPackages, assignments } from '@latchkey/schema/tables/entitlement'
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
-import { type NamedPackage, packagesGiving, packagesOwnedBy } from '../directory/packages.store.ts'
+import { type NamedPackage, packagesGiving } from '../directory/packages.store.ts'
 import type { PersonRow } from '../directory/people.ts'
 import { personColumns } from '../directory/people.ts'
+import { inCatalogsOf } from '../entitlement/catalog-relations.store.ts'
 import { beforeInstant, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { within } from '../visible.ts'
@@ -54,7 +55,7 @@ export async function applicationDetail(
   const application = await applicationById(db, id)
   const owner = await ownerIdsOf(db, application.id)
   if (!may(portal.actor, 'application.read', { owner })) throw notFound('application')
-  const visible = within(portal, 'accessPackage.read', { catalogOwner: packagesOwnedBy(db, portal.actor) })
+  const visible = within(portal, 'accessPackage.read', inCatalogsOf(db, portal.actor, accessPackages.catalogId))
   const [roles, owners, assigned, packages, all] = await Promise.all([
     rolesOf(db, application.id),
     ownersOf(db, application.id),

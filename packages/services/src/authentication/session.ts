@@ -38,7 +38,7 @@ export async function personOfCookie(portal: Portal, cookieHeader: string | null
       displayName: user.displayName,
       userType: user.userType,
       roles: user.roles,
-      ownsCatalogs: user.ownsCatalogs,
+      catalogRoles: user.catalogRoles,
     },
     user: {
       id,

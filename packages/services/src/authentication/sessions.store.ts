@@ -1,17 +1,14 @@
 import type { Role } from '@latchkey/core/authorization/roles'
+import type { CatalogRole } from '@latchkey/core/entitlement/catalog'
 import type { UserId } from '@latchkey/core/ids'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
 import { credentials, sessions } from '@latchkey/schema/tables/authentication'
 import { roleAssignments, users } from '@latchkey/schema/tables/directory'
-import { catalogOwners } from '@latchkey/schema/tables/entitlement'
-import { and, asc, desc, eq, exists, isNull, lte, ne, sql } from 'drizzle-orm'
+import { catalogRoleAssignments } from '@latchkey/schema/tables/entitlement'
+import { and, asc, desc, eq, isNull, lte, ne } from 'drizzle-orm'
 
 const withUser = prepared((db) => {
-  const owned = db
-    .select({ id: catalogOwners.id })
-    .from(catalogOwners)
-    .where(and(eq(catalogOwners.userId, users.id), isNull(catalogOwners.endsAt)))
   return db
     .select({
       session: sessions,
@@ -26,14 +23,18 @@ const withUser = prepared((db) => {
         mustChangePassword: credentials.mustChangePassword,
       },
       role: roleAssignments.role,
-      ownsCatalogs: sql<unknown>`${exists(owned)}`,
+      catalogRole: catalogRoleAssignments.role,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(credentials, eq(credentials.userId, users.id))
     .leftJoin(roleAssignments, and(eq(roleAssignments.userId, users.id), isNull(roleAssignments.endsAt)))
+    .leftJoin(
+      catalogRoleAssignments,
+      and(eq(catalogRoleAssignments.userId, users.id), isNull(catalogRoleAssignments.endsAt)),
+    )
     .where(eq(sessions.id, given('id')))
-    .orderBy(asc(roleAssignments.role))
+    .orderBy(asc(roleAssignments.role), asc(catalogRoleAssignments.role))
 })
 
 /** A session with the user that it belongs to, and what they may act as: one query, because every request asks it. */
@@ -41,8 +42,9 @@ export async function sessionWithUser(db: Queries, id: string) {
   const rows = await withUser(db, { id })
   const [first] = rows
   if (!first) return undefined
-  const roles: readonly Role[] = rows.flatMap(({ role }) => role ?? [])
-  return { session: first.session, user: { ...first.user, roles, ownsCatalogs: Boolean(first.ownsCatalogs) } }
+  const roles: readonly Role[] = [...new Set(rows.flatMap(({ role }) => role ?? []))]
+  const catalogRoles: readonly CatalogRole[] = [...new Set(rows.flatMap(({ catalogRole }) => catalogRole ?? []))]
+  return { session: first.session, user: { ...first.user, roles, catalogRoles } }
 }
 
 /** The live sessions of a user, newest first. */

@@ -11,6 +11,7 @@ import { accessPackages, assignments } from '@latchkey/schema/tables/entitlement
 import { groupLicenses, products } from '@latchkey/schema/tables/licensing'
 import { and, asc, countDistinct, eq, inArray, isNull } from 'drizzle-orm'
 import { applicationsRelatedTo } from '../applications/applications.store.ts'
+import { inCatalogsOf } from '../entitlement/catalog-relations.store.ts'
 import { openRunsOfGroup, type RunRow } from '../licensing/runs.views.ts'
 import { afterText, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
@@ -21,7 +22,7 @@ import { readGroup } from './groups.views.ts'
 import { type MembershipReason, reasonsInGroup } from './groups-of-user.store.ts'
 import { ownerIdsOf } from './memberships.store.ts'
 import { type NestingOfGroup, nestingOf } from './nestings.views.ts'
-import { type NamedPackage, packagesGiving, packagesOwnedBy } from './packages.store.ts'
+import { type NamedPackage, packagesGiving } from './packages.store.ts'
 import { type PersonRow, personColumns } from './people.ts'
 
 /** A member of a group. */
@@ -86,7 +87,7 @@ export async function groupDetail(
 ): Promise<GroupDetail> {
   const group = await readGroup(portal, id)
   const db = portal.db.read
-  const visible = within(portal, 'accessPackage.read', { catalogOwner: packagesOwnedBy(db, portal.actor) })
+  const visible = within(portal, 'accessPackage.read', inCatalogsOf(db, portal.actor, accessPackages.catalogId))
   const [memberCount, members, owners, given, apps, packages, all, runs, nesting] = await Promise.all([
     membersOf(db, id),
     memberPage(portal, id, page),

@@ -86,29 +86,6 @@ export async function endEdge(
     )
 }
 
-/** Ends every edge that an assignment of an access package gave; returns the groups whose membership ended. */
-export async function endEdgesOfAssignment(
-  portal: Portal,
-  tx: Transaction,
-  assignmentId: string,
-): Promise<readonly GroupId[]> {
-  const ended: GroupId[] = []
-  for (const edge of ['member', 'owner'] as const) {
-    const edgeTable = edges[edge]
-    const mine = and(
-      eq(edgeTable.source, 'accessPackage'),
-      eq(edgeTable.sourceId, assignmentId),
-      isNull(edgeTable.endsAt),
-    )
-    if (edge === 'member')
-      ended.push(
-        ...(await tx.select({ groupId: edgeTable.groupId }).from(edgeTable).where(mine)).map((row) => row.groupId),
-      )
-    await tx.update(edgeTable).set({ endsAt: portal.now() }).where(mine)
-  }
-  return ended
-}
-
 /** Everybody who is in a group for any reason now, longest first. */
 export async function memberIdsOf(db: Queries, groupId: GroupId): Promise<readonly UserId[]> {
   const rows = await db

@@ -1,11 +1,9 @@
-import { type Actor, idOf } from '@latchkey/core/authorization/actor'
 import type { ResourceKind } from '@latchkey/core/entitlement/resource'
-import type { AccessPackageId, UserId } from '@latchkey/core/ids'
+import type { AccessPackageId } from '@latchkey/core/ids'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import {
   accessPackages,
   assignments,
-  catalogOwners,
   catalogResources,
   packageResourceRoles,
 } from '@latchkey/schema/tables/entitlement'
@@ -66,16 +64,4 @@ export async function packagesOfAssignments(db: Queries, assignmentIds: readonly
     .where(inArray(assignments.id, [...assignmentIds]))
     .orderBy(asc(accessPackages.displayName))
   return rows.map(({ name }) => name)
-}
-
-const catalogsOwnedBy = (db: Queries, userId: UserId) =>
-  db
-    .select({ catalogId: catalogOwners.catalogId })
-    .from(catalogOwners)
-    .where(and(eq(catalogOwners.userId, userId), isNull(catalogOwners.endsAt)))
-
-/** The condition on packages that the actor owns the catalog. */
-export function packagesOwnedBy(db: Queries, actor: Actor): SQL | undefined {
-  const me = idOf(actor)
-  return me === null ? undefined : inArray(accessPackages.catalogId, catalogsOwnedBy(db, me))
 }

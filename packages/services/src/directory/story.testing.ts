@@ -1,5 +1,5 @@
 import type { Role } from '@latchkey/core/authorization/roles'
-import type { ApprovalStage, PolicyTerms } from '@latchkey/core/entitlement/policy'
+import { type ApprovalStage, type PolicyTerms, plainStage, plainTerms } from '@latchkey/core/entitlement/policy'
 import type { ResourceRole } from '@latchkey/core/entitlement/resource'
 import type { AccessPackageId, GroupId, UserId } from '@latchkey/core/ids'
 import { isRefusal } from '@latchkey/core/refusal'
@@ -49,13 +49,6 @@ const nobody = {
   revision: 0,
 } as const
 
-const stage: ApprovalStage = {
-  approvers: [],
-  fallbackApprovers: [],
-  daysBeforeAutomaticDenial: 14,
-  approverJustificationRequired: false,
-}
-
 /** Begins a story in an empty organization. */
 export async function beginStory(): Promise<Story> {
   const portal = await testPortal()
@@ -75,10 +68,8 @@ export async function beginStory(): Promise<Story> {
         const [catalogId, accessPackageId, now] = [portal.newId(), portal.newId(), portal.now()]
         const named = { displayName: name, description: '', createdAt: now, deletedAt: null, revision: 0 }
         const terms: PolicyTerms = {
-          stages: stages.map((one) => ({ ...stage, ...one })),
-          requestorJustificationRequired: false,
-          expiration: { type: 'noExpiration' },
-          allowCustomDuration: false,
+          ...plainTerms,
+          stages: stages.map((one) => ({ ...plainStage, ...one })),
         }
         await tx.insert(catalogs).values({ id: catalogId, ...named, state: 'published', isExternallyVisible: true })
         await tx.insert(accessPackages).values({ id: accessPackageId, catalogId, ...named, isHidden: false })

@@ -18,12 +18,12 @@ import { accessPackages, assignments } from '@latchkey/schema/tables/entitlement
 import { products, seats } from '@latchkey/schema/tables/licensing'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { applicationsRelatedTo, reachesUser } from '../applications/applications.store.ts'
+import { inCatalogsOf } from '../entitlement/catalog-relations.store.ts'
 import { positionOf } from '../licensing/seats.store.ts'
 import type { Portal } from '../portal.ts'
 import { within } from '../visible.ts'
 import { groupsRelatedTo, type StoredGroup } from './groups.store.ts'
 import { type GroupOfUser, groupsOfUser } from './groups-of-user.store.ts'
-import { packagesOwnedBy } from './packages.store.ts'
 import { type PersonRow, personColumns } from './people.ts'
 import { type SignInState, signInState } from './sign-in-state.store.ts'
 import { factsOfUser, type StoredUser } from './users.store.ts'
@@ -185,7 +185,7 @@ async function accessOf(portal: Portal, user: StoredUser): Promise<readonly Assi
         within(portal, 'assignment.read', {
           holder: eq(assignments.targetId, me),
           manager: eq(users.managerId, me),
-          catalogOwner: packagesOwnedBy(db, portal.actor),
+          ...inCatalogsOf(db, portal.actor, accessPackages.catalogId),
         }),
       ),
     )

@@ -22,11 +22,19 @@ export async function approverSetsInWords(
   const inWords = (set: ApproverSet): string => {
     switch (set.kind) {
       case 'requestorManager':
+        if (set.level === 2) return targetId === null ? "the manager's manager" : "your manager's manager"
         return targetId === null ? 'the manager' : managerId ? `your manager ${managerId}` : 'your manager'
       case 'singleUser':
         return people.get(set.userId) ?? 'somebody who has left'
       case 'groupMembers':
         return `a member of ${teams.get(set.groupId) ?? 'a deleted group'}`
+      case 'catalogOwners':
+        return 'an owner of the catalog'
+      case 'resourceOwners':
+        return 'an owner of what the package gives'
+      case 'internalSponsors':
+      case 'externalSponsors':
+        return targetId === null ? 'a sponsor' : 'your sponsor'
     }
   }
   return new Map(stages.map((stage) => [stage, listed(stage.approvers.map(inWords))]))

@@ -1,41 +1,41 @@
+import type { ApproverPart, Voice } from '@latchkey/core/entitlement/approval'
 import type { UserId } from '@latchkey/core/ids'
 import type { Transaction } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
 import { users } from '@latchkey/schema/tables/directory'
-import { requestApprovers } from '@latchkey/schema/tables/entitlement'
 import { eq } from 'drizzle-orm'
 import { pageAddress } from '../addresses.ts'
 import type { Portal } from '../portal.ts'
 import { type Happening, record } from '../record.ts'
+import { delegatesOf } from './delegations.store.ts'
 import type { LoadedRequest } from './requests.store.ts'
+import { addVoices } from './voices.store.ts'
 
-/** Has a stage of a request, counted from 0, wait for these people until it lapses, and writes to them. */
+/** Who is to be asked, for which stage, counted from 0, and until when. */
+export interface Turn {
+  readonly stage: number
+  readonly dueAt: Date
+  readonly approvers: readonly UserId[]
+  readonly part: ApproverPart
+}
+
+/**
+ * Has a stage of a request wait for these people and their delegates until it lapses, and writes to them. Returns everybody who was
+ * asked now, each once; nobody who is asked already is asked again.
+ */
 export async function askApprovers(
   portal: Portal,
   tx: Transaction,
   request: LoadedRequest,
-  turn: { readonly stage: number; readonly dueAt: Date; readonly approvers: readonly UserId[] },
+  turn: Turn,
   happenings: readonly Happening[] = [],
-): Promise<void> {
-  const { stage, dueAt, approvers } = turn
-  const askedAt = portal.now()
-  await tx
-    .insert(requestApprovers)
-    .values(
-      approvers.map((userId) => ({
-        id: portal.newId(),
-        requestId: request.id,
-        stage,
-        userId,
-        askedAt,
-        waiting: true,
-      })),
-    )
-    // Somebody who was asked for this stage before, and was disabled meanwhile, is asked again.
-    .onConflictDoUpdate({
-      target: [requestApprovers.requestId, requestApprovers.stage, requestApprovers.userId],
-      set: { askedAt, waiting: true },
-    })
+): Promise<readonly UserId[]> {
+  const { stage, dueAt, approvers, part } = turn
+  const voices: readonly Voice[] = [
+    ...approvers.map((userId) => ({ userId, forUserId: null, part })),
+    ...(await delegatesOf(portal, tx, approvers, request)).map((voice) => ({ ...voice, part })),
+  ]
+  const fresh = await addVoices(portal, tx, request.id, stage, voices)
   const data = {
     requestor: request.targetName,
     requestorDetail: await workOf(tx, request.targetId),
@@ -46,12 +46,14 @@ export async function askApprovers(
     dueAt,
     url: pageAddress(portal, 'my-access', `/approvals/${request.id}`),
   }
+  const asked = [...new Set(fresh.map(({ userId }) => userId))]
   await record(
     portal,
     tx,
     happenings,
-    approvers.map((to) => ({ template: 'approvalNeeded', to, data }) as const),
+    asked.map((to) => ({ template: 'approvalNeeded', to, data }) as const),
   )
+  return asked
 }
 
 const work = prepared((db) =>

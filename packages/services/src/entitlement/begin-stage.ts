@@ -1,11 +1,11 @@
-import type { RequestState } from '@latchkey/core/entitlement/request'
+import { moved, type RequestState } from '@latchkey/core/entitlement/request'
 import type { UserId } from '@latchkey/core/ids'
-import { after, days } from '@latchkey/core/time'
+import { after, days, reached } from '@latchkey/core/time'
 import type { Transaction } from '@latchkey/schema/database'
 import type { Portal } from '../portal.ts'
 import { approversOf } from './approvers.store.ts'
 import { askApprovers } from './ask-approvers.ts'
-import { deliver } from './deliver.ts'
+import { beginDelivery } from './begin-delivery.ts'
 import { denyForWantOfApprovers } from './deny-for-want-of-approvers.ts'
 import { endWaiting, type LoadedRequest, saveRequest } from './requests.store.ts'
 
@@ -16,8 +16,9 @@ export interface Begun {
 }
 
 /**
- * Moves a request to a stage, counted from 0, or past the last one: asks the approvers of the stage, or delivers. Where nobody in the
- * organization can decide, the request is denied and says so. Runs inside the transaction of what moved it.
+ * Moves a request to a stage, counted from 0, or past the last one: asks the approvers of the stage; or waits for the start that was
+ * asked for; or delivers. Where nobody in the organization can decide, the request is denied and says so. Runs inside the
+ * transaction of what moved it.
  */
 export async function beginStage(
   portal: Portal,
@@ -26,19 +27,41 @@ export async function beginStage(
   stage: number,
 ): Promise<Begun> {
   const terms = request.terms.stages[stage]
-  if (terms === undefined) {
-    await deliver(portal, tx, request)
-    return { state: 'delivered', asked: [] }
-  }
-  const approvers = await approversOf(tx, terms, request)
+  if (terms === undefined) return approvedThrough(portal, tx, request)
+  const approvers = await approversOf(tx, terms.approvers, terms.fallbackApprovers, request)
   if (approvers.length === 0) {
     await denyForWantOfApprovers(portal, tx, request, stage)
     return { state: 'denied', asked: [] }
   }
   const now = portal.now()
   const dueAt = after(now, days(terms.daysBeforeAutomaticDenial))
+  const state = moved(request.state, 'ask')
   await endWaiting(tx, request.id)
-  await saveRequest(tx, request, { stage, stageSince: now, stageDueAt: dueAt })
-  await askApprovers(portal, tx, request, { stage, dueAt, approvers })
-  return { state: 'pendingApproval', asked: approvers }
+  await saveRequest(tx, request, {
+    state,
+    stage,
+    stageSince: now,
+    stageDueAt: dueAt,
+    escalatesAt: terms.escalation ? after(now, days(terms.escalation.afterDays)) : null,
+    pausedAt: null,
+    nudgedAt: null,
+  })
+  const asked = await askApprovers(portal, tx, request, { stage, dueAt, approvers, part: 'primary' })
+  return { state, asked }
+}
+
+async function approvedThrough(portal: Portal, tx: Transaction, request: LoadedRequest): Promise<Begun> {
+  if (request.startsAt !== null && !reached(request.startsAt, portal.now())) {
+    const state = moved(request.state, 'schedule')
+    await endWaiting(tx, request.id)
+    await saveRequest(tx, request, {
+      state,
+      stage: request.terms.stages.length,
+      stageSince: portal.now(),
+      stageDueAt: null,
+      escalatesAt: null,
+    })
+    return { state, asked: [] }
+  }
+  return { state: await beginDelivery(portal, tx, request), asked: [] }
 }

@@ -1,8 +1,8 @@
-import type { AccessPackageId, CatalogId, UserId } from '@latchkey/core/ids'
+import type { AccessPackageId, CatalogId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
-import { accessPackages, assignmentPolicies, catalogOwners, catalogs } from '@latchkey/schema/tables/entitlement'
+import { accessPackages, assignmentPolicies, catalogs } from '@latchkey/schema/tables/entitlement'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 
 /** A catalog as it is stored. */
@@ -34,14 +34,6 @@ const livePolicies = prepared((db) =>
     .orderBy(asc(assignmentPolicies.createdAt), asc(assignmentPolicies.id)),
 )
 
-const liveOwners = prepared((db) =>
-  db
-    .select({ userId: catalogOwners.userId })
-    .from(catalogOwners)
-    .where(and(eq(catalogOwners.catalogId, given('catalogId')), isNull(catalogOwners.endsAt)))
-    .orderBy(asc(catalogOwners.userId)),
-)
-
 /** A catalog that has not been deleted; refuses with notFound. */
 export async function catalogById(db: Queries, id: CatalogId): Promise<StoredCatalog> {
   const [catalog] = await liveCatalog(db, { id })
@@ -69,10 +61,4 @@ export async function policyById(db: Queries, id: string): Promise<StoredPolicy>
 /** The policies of a package, oldest first. */
 export async function policiesOf(db: Queries, packageId: AccessPackageId): Promise<readonly StoredPolicy[]> {
   return livePolicies(db, { packageId })
-}
-
-/** The present owners of a catalog. */
-export async function catalogOwnerIds(db: Queries, catalogId: CatalogId): Promise<readonly UserId[]> {
-  const rows = await liveOwners(db, { catalogId })
-  return rows.map(({ userId }) => userId)
 }

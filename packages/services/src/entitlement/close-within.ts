@@ -1,5 +1,5 @@
 import type { RequestMove } from '@latchkey/core/entitlement/request'
-import { moves, objectionsToClosing } from '@latchkey/core/entitlement/request'
+import { moved, objectionsToClosing } from '@latchkey/core/entitlement/request'
 import { insist } from '@latchkey/core/objection'
 import type { Transaction } from '@latchkey/schema/database'
 import type { Portal } from '../portal.ts'
@@ -26,10 +26,12 @@ export async function closeWithin(
   insist(objectionsToClosing, { request, move })
   await endWaiting(tx, request.id)
   await saveRequest(tx, request, {
-    state: moves.pendingApproval[move] ?? request.state,
+    state: moved(request.state, move),
     status: reason,
     completedAt: portal.now(),
     stageDueAt: null,
+    escalatesAt: null,
+    pausedAt: null,
   })
   await record(
     portal,

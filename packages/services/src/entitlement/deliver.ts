@@ -1,36 +1,37 @@
+import { stateOfDelivery } from '@latchkey/core/entitlement/delivery'
 import { expiryOf } from '@latchkey/core/entitlement/policy'
-import { isGroupRole } from '@latchkey/core/entitlement/resource'
-import type { AssignmentId, GroupId } from '@latchkey/core/ids'
+import { extendedExpiry, moved, type RequestState } from '@latchkey/core/entitlement/request'
+import type { AssignmentId } from '@latchkey/core/ids'
 import type { Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'
-import { given, prepared } from '@latchkey/schema/prepared'
-import { applicationAssignments } from '@latchkey/schema/tables/applications'
-import { assignments, packageResourceRoles } from '@latchkey/schema/tables/entitlement'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { assignments } from '@latchkey/schema/tables/entitlement'
+import { eq } from 'drizzle-orm'
 import { pageAddress } from '../addresses.ts'
-import { beginEdge } from '../directory/memberships.store.ts'
 import { peopleChanged } from '../directory/people-changed.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
-import { endWaiting, type LoadedRequest, saveRequest } from './requests.store.ts'
-import { describeRoles } from './resource-roles.store.ts'
+import { assignmentById } from './assignments.store.ts'
+import { bringInLine, peopleIn } from './bring-in-line.ts'
+import { callExtensions } from './call-extensions.ts'
+import { denyWithin } from './deny-within.ts'
+import { packageRoles } from './grants.store.ts'
+import { endWaiting, type LoadedRequest, saveRequest, tellsOf } from './requests.store.ts'
 
-const rolesOf = prepared((db) =>
-  db
-    .select()
-    .from(packageResourceRoles)
-    .where(and(eq(packageResourceRoles.accessPackageId, given('accessPackageId')), isNull(packageResourceRoles.endsAt)))
-    .orderBy(asc(packageResourceRoles.id)),
-)
+const moveTo = { delivered: 'deliver', partiallyDelivered: 'deliverPartly', deliveryFailed: 'fail' } as const
 
 /**
- * Gives an approved request what it asked for: the assignment, every resource role of the package, the seats that follow. All in the
- * transaction of the last approval, so that there is no half-done delivery.
+ * Gives a request that is being delivered what it asked for: the assignment with every resource role of the package and the seats that
+ * follow, or more time for one that there is. All in the transaction of the last approval, so that there is no half-done delivery: a
+ * role that cannot be given is kept with its reason and tried again. Returns the state that the request is in now.
  */
-export async function deliver(portal: Portal, tx: Transaction, request: LoadedRequest): Promise<void> {
+export async function deliver(portal: Portal, tx: Transaction, request: LoadedRequest): Promise<RequestState> {
+  if (request.requestType === 'userUpdate') return prolong(portal, tx, request)
   const now = portal.now()
   const expiresAt = expiryOf(request.terms, now, request.requestedDays)
   const assignmentId: AssignmentId = portal.newId()
+  const roles = await packageRoles(tx, request.accessPackageId)
+  const failed = roles.filter(({ obstacle }) => obstacle !== null)
+  const delivery = stateOfDelivery(roles.length, failed.length)
   await insert(tx, assignments, [
     {
       id: assignmentId,
@@ -38,29 +39,23 @@ export async function deliver(portal: Portal, tx: Transaction, request: LoadedRe
       policyId: request.policyId,
       targetId: request.targetId,
       requestId: request.id,
-      state: 'delivered',
+      state: delivery,
       startsAt: now,
       expiresAt,
       endsAt: null,
       endReason: null,
     },
   ])
-  await endWaiting(tx, request.id)
-  await saveRequest(tx, request, {
-    state: 'delivered',
-    stage: request.terms.stages.length,
-    stageSince: now,
-    stageDueAt: null,
-    completedAt: now,
-    assignmentId,
-  })
-  const roles = await rolesOf(tx, { accessPackageId: request.accessPackageId })
-  const groupIds: GroupId[] = []
-  for (const role of roles) {
-    const groupId = await grantRole(portal, tx, role, request.targetId, assignmentId)
-    if (groupId !== null) groupIds.push(groupId)
+  const state = moved(request.state, moveTo[delivery])
+  await close(portal, tx, request, state, assignmentId)
+  const difference = await bringInLine(portal, tx, roles, [{ assignmentId, userId: request.targetId }], true)
+  const gives = roles.filter(({ obstacle }) => obstacle === null).map(({ says }) => says)
+  const data = {
+    packageName: request.packageName,
+    gives,
+    expiresAt,
+    url: pageAddress(portal, 'my-access', '/assignments'),
   }
-  const gives = await describeRoles(tx, roles)
   await record(
     portal,
     tx,
@@ -70,48 +65,85 @@ export async function deliver(portal: Portal, tx: Transaction, request: LoadedRe
         target: { type: 'accessPackage', id: request.accessPackageId, name: request.packageName },
         subjectId: request.targetId,
         related: [{ type: 'accessRequest', id: request.id, name: request.packageName }],
-        details: { assignmentId, expiresAt, gives },
-      },
-    ],
-    [
-      {
-        template: 'accessDelivered',
-        to: request.targetId,
-        data: {
-          packageName: request.packageName,
-          gives,
+        details: {
+          assignmentId,
           expiresAt,
-          url: pageAddress(portal, 'my-access', '/assignments'),
+          gives,
+          ...(failed.length > 0 ? { failed: failed.map(({ says }) => says) } : {}),
         },
       },
     ],
+    request.terms.notifies ? [{ template: 'accessDelivered', to: request.targetId, data }] : [],
   )
-  if (groupIds.length > 0) await peopleChanged(portal, tx, [request.targetId])
+  await callExtensions(portal, tx, 'assignmentRequestGranted', {
+    terms: request.terms,
+    requestId: request.id,
+    assignmentId,
+    tells: { ...tellsOf(request), state },
+  })
+  const people = peopleIn(difference)
+  if (people.length > 0) await peopleChanged(portal, tx, people)
+  return state
 }
 
-/** Gives one resource role for an assignment; returns the group where it made the user a member of one. */
-export async function grantRole(
+/** Makes the end of an assignment later, never sooner. Where it ended meanwhile there is nothing left to extend: the request is denied. */
+async function prolong(portal: Portal, tx: Transaction, request: LoadedRequest): Promise<RequestState> {
+  const assignment = await assignmentById(tx, request.assignmentId ?? '')
+  if (assignment.endsAt !== null) {
+    await denyWithin(portal, tx, request, {
+      status: 'assignmentEnded',
+      reason: 'The access has ended meanwhile. Request the package again.',
+    })
+    return 'denied'
+  }
+  const expiresAt = extendedExpiry(request.terms, assignment.expiresAt, portal.now(), request.requestedDays)
+  // Whoever was told of the old end is told of the new one.
+  await tx.update(assignments).set({ expiresAt, noticeDays: null }).where(eq(assignments.id, assignment.id))
+  const state = moved(request.state, 'deliver')
+  await close(portal, tx, request, state, assignment.id)
+  const url = pageAddress(portal, 'my-access', '/assignments')
+  await record(
+    portal,
+    tx,
+    [
+      {
+        activity: 'assignment.extended',
+        target: { type: 'accessPackage', id: request.accessPackageId, name: request.packageName },
+        subjectId: request.targetId,
+        related: [{ type: 'accessRequest', id: request.id, name: request.packageName }],
+        details: { assignmentId: assignment.id, from: assignment.expiresAt, to: expiresAt },
+      },
+    ],
+    request.terms.notifies
+      ? [
+          {
+            template: 'accessExtended',
+            to: request.targetId,
+            data: { packageName: request.packageName, expiresAt, url },
+          },
+        ]
+      : [],
+  )
+  return state
+}
+
+async function close(
   portal: Portal,
   tx: Transaction,
-  role: Pick<typeof packageResourceRoles.$inferSelect, 'kind' | 'originId' | 'roleId'>,
-  userId: string,
+  request: LoadedRequest,
+  state: RequestState,
   assignmentId: AssignmentId,
-): Promise<GroupId | null> {
-  if (role.kind === 'group') {
-    if (!isGroupRole(role.roleId)) throw new Error(`a group has no role ${role.roleId}`)
-    await beginEdge(portal, tx, role.roleId, role.originId, userId, { source: 'accessPackage', sourceId: assignmentId })
-    return role.roleId === 'member' ? role.originId : null
-  }
-  await tx.insert(applicationAssignments).values({
-    id: portal.newId(),
-    applicationId: role.originId,
-    appRoleId: role.roleId,
-    userId,
-    groupId: null,
-    source: 'accessPackage',
-    sourceId: assignmentId,
-    startsAt: portal.now(),
-    endsAt: null,
+): Promise<void> {
+  const now = portal.now()
+  await endWaiting(tx, request.id)
+  await saveRequest(tx, request, {
+    state,
+    status: '',
+    stage: request.terms.stages.length,
+    stageSince: now,
+    stageDueAt: null,
+    escalatesAt: null,
+    completedAt: now,
+    assignmentId,
   })
-  return null
 }

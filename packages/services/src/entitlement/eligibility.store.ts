@@ -1,10 +1,10 @@
 import type { UserType } from '@latchkey/core/directory/user'
-import { applicablePolicies, type Candidate } from '@latchkey/core/entitlement/policy'
+import { applicablePolicies, type Candidate, namesTargets } from '@latchkey/core/entitlement/policy'
 import type { PolicyId, UserId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'
-import { memberships } from '@latchkey/schema/tables/directory'
+import { connectedOrganizations, memberships, users } from '@latchkey/schema/tables/directory'
 import { assignmentPolicies, policyTargets } from '@latchkey/schema/tables/entitlement'
-import { and, eq, inArray, isNull, or, type Placeholder, type SQL } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, or, type Placeholder, type SQL } from 'drizzle-orm'
 import { catalogById, policiesOf, type StoredPackage, type StoredPolicy } from './catalogs.store.ts'
 
 /** The groups that a user is in now, as a subquery. */
@@ -14,9 +14,27 @@ export const groupsOfUser = (db: Queries, userId: UserId | Placeholder) =>
     .from(memberships)
     .where(and(eq(memberships.userId, userId), isNull(memberships.endsAt)))
 
-/** The condition that a target names a user, or a group that the user is in. */
+/** The connected organization that a user comes from, as a subquery; only one that is configured counts. */
+const organizationOf = (db: Queries, userId: UserId | Placeholder) =>
+  db
+    .select({ id: connectedOrganizations.id })
+    .from(users)
+    .innerJoin(connectedOrganizations, eq(connectedOrganizations.id, users.connectedOrganizationId))
+    .where(
+      and(
+        eq(users.id, userId),
+        eq(connectedOrganizations.state, 'configured'),
+        isNull(connectedOrganizations.deletedAt),
+      ),
+    )
+
+/** The condition that a target names a user, a group that the user is in, or the organization that they come from. */
 const names = (db: Queries, userId: UserId | Placeholder) =>
-  or(eq(policyTargets.userId, userId), inArray(policyTargets.groupId, groupsOfUser(db, userId)))
+  or(
+    eq(policyTargets.userId, userId),
+    inArray(policyTargets.groupId, groupsOfUser(db, userId)),
+    inArray(policyTargets.connectedOrganizationId, organizationOf(db, userId)),
+  )
 
 /** What decides which policies are open to a person. */
 export async function candidateOf(
@@ -25,12 +43,13 @@ export async function candidateOf(
   userType: 'member' | 'guest',
   policyIds: readonly PolicyId[],
 ): Promise<Candidate> {
-  if (policyIds.length === 0) return { userType, namedBy: new Set() }
+  const connected = userType === 'guest' && (await organizationOf(db, userId)).length > 0
+  if (policyIds.length === 0) return { userType, namedBy: new Set(), connected }
   const rows = await db
     .selectDistinct({ policyId: policyTargets.policyId })
     .from(policyTargets)
     .where(and(inArray(policyTargets.policyId, [...policyIds]), names(db, userId)))
-  return { userType, namedBy: new Set(rows.map(({ policyId }) => policyId)) }
+  return { userType, connected, namedBy: new Set(rows.map(({ policyId }) => policyId)) }
 }
 
 /**
@@ -46,7 +65,7 @@ export async function policiesFor(
   if (catalog.state !== 'published') return []
   if (person.userType === 'guest' && !catalog.isExternallyVisible) return []
   const policies = await policiesOf(db, accessPackage.id)
-  const specific = policies.filter((policy) => policy.allowedTargetScope === 'specificDirectoryUsers')
+  const specific = policies.filter(({ allowedTargetScope }) => namesTargets(allowedTargetScope))
   const candidate = await candidateOf(
     db,
     person.id,
@@ -63,9 +82,22 @@ export function requestablePackages(
 ) {
   const scopes: (SQL | undefined)[] = [
     eq(assignmentPolicies.allowedTargetScope, 'allDirectoryUsers'),
-    person.userType === 'member' ? eq(assignmentPolicies.allowedTargetScope, 'allMemberUsers') : undefined,
+    ...(person.userType === 'member'
+      ? [eq(assignmentPolicies.allowedTargetScope, 'allMemberUsers')]
+      : [
+          eq(assignmentPolicies.allowedTargetScope, 'allExternalUsers'),
+          and(
+            eq(assignmentPolicies.allowedTargetScope, 'allConfiguredConnectedOrganizationUsers'),
+            exists(organizationOf(db, person.id)),
+          ),
+        ]),
     and(
-      eq(assignmentPolicies.allowedTargetScope, 'specificDirectoryUsers'),
+      inArray(
+        assignmentPolicies.allowedTargetScope,
+        person.userType === 'member'
+          ? ['specificDirectoryUsers']
+          : ['specificDirectoryUsers', 'specificConnectedOrganizationUsers'],
+      ),
       inArray(
         assignmentPolicies.id,
         db.select({ id: policyTargets.policyId }).from(policyTargets).where(names(db, person.id)),
@@ -75,5 +107,12 @@ export function requestablePackages(
   return db
     .select({ id: assignmentPolicies.accessPackageId })
     .from(assignmentPolicies)
-    .where(and(eq(assignmentPolicies.enabled, true), isNull(assignmentPolicies.deletedAt), or(...scopes)))
+    .where(
+      and(
+        eq(assignmentPolicies.enabled, true),
+        isNull(assignmentPolicies.deletedAt),
+        isNull(assignmentPolicies.membershipRule),
+        or(...scopes),
+      ),
+    )
 }

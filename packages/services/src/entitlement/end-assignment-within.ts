@@ -1,16 +1,17 @@
 import type { AssignmentEndReason } from '@latchkey/core/entitlement/assignment'
-import { endReasonTitles, objectionsToEnding } from '@latchkey/core/entitlement/assignment'
+import { endOf, endReasonTitles, objectionsToEnding } from '@latchkey/core/entitlement/assignment'
 import { insist } from '@latchkey/core/objection'
 import type { Transaction } from '@latchkey/schema/database'
-import { applicationAssignments } from '@latchkey/schema/tables/applications'
 import { assignments } from '@latchkey/schema/tables/entitlement'
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { pageAddress } from '../addresses.ts'
-import { endEdgesOfAssignment } from '../directory/memberships.store.ts'
 import { peopleChanged } from '../directory/people-changed.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
-import type { LoadedAssignment } from './assignments.store.ts'
+import { type LoadedAssignment, tellsOfAssignment } from './assignments.store.ts'
+import { callExtensions } from './call-extensions.ts'
+import { endFailures, failuresOf } from './failures.store.ts'
+import { endGrants, heldGrants } from './grants.store.ts'
 
 /**
  * Ends an assignment: everything that it gave ends, other reasons for the same access stay, freed seats pass on. Refuses what has
@@ -24,22 +25,14 @@ export async function endAssignmentWithin(
   note = '',
 ): Promise<void> {
   const at = portal.now()
-  insist(objectionsToEnding, { endsAt: assignment.endsAt, expiresAt: assignment.expiresAt, reason, at })
+  insist(objectionsToEnding, { endsAt: assignment.endsAt, due: endOf(assignment), reason, at })
   await tx
     .update(assignments)
     .set({ state: 'expired', endsAt: at, endReason: reason })
     .where(eq(assignments.id, assignment.id))
-  const groupIds = await endEdgesOfAssignment(portal, tx, assignment.id)
-  await tx
-    .update(applicationAssignments)
-    .set({ endsAt: at })
-    .where(
-      and(
-        eq(applicationAssignments.source, 'accessPackage'),
-        eq(applicationAssignments.sourceId, assignment.id),
-        isNull(applicationAssignments.endsAt),
-      ),
-    )
+  const held = await heldGrants(tx, [assignment.id])
+  await endGrants(portal, tx, held)
+  await endFailures(portal, tx, await failuresOf(tx, [assignment.id]))
   await record(
     portal,
     tx,
@@ -51,17 +44,25 @@ export async function endAssignmentWithin(
         details: { assignmentId: assignment.id, reason, ...(note ? { note } : {}) },
       },
     ],
-    [
-      {
-        template: 'accessEnded',
-        to: assignment.targetId,
-        data: {
-          packageName: assignment.packageName,
-          reason: note ? `${endReasonTitles[reason]}: ${note}` : endReasonTitles[reason],
-          url: pageAddress(portal, 'my-access', `/packages/${assignment.accessPackageId}`),
-        },
-      },
-    ],
+    assignment.terms.notifies
+      ? [
+          {
+            template: 'accessEnded',
+            to: assignment.targetId,
+            data: {
+              packageName: assignment.packageName,
+              reason: note ? `${endReasonTitles[reason]}: ${note}` : endReasonTitles[reason],
+              url: pageAddress(portal, 'my-access', `/packages/${assignment.accessPackageId}`),
+            },
+          },
+        ]
+      : [],
   )
-  if (groupIds.length > 0) await peopleChanged(portal, tx, [assignment.targetId])
+  await callExtensions(portal, tx, 'assignmentRequestRemoved', {
+    terms: assignment.terms,
+    requestId: assignment.requestId,
+    assignmentId: assignment.id,
+    tells: tellsOfAssignment({ ...assignment, endReason: reason }),
+  })
+  if (held.some(({ edge }) => edge === 'member')) await peopleChanged(portal, tx, [assignment.targetId])
 }

@@ -1,10 +1,10 @@
 import { assignments } from '@latchkey/schema/tables/entitlement'
-import { and, asc, gt, isNull, lte } from 'drizzle-orm'
+import { and, asc, gt, isNull, lte, or } from 'drizzle-orm'
 import { eachDue } from '../jobs/each-due.ts'
 import type { Portal } from '../portal.ts'
 import { expireAssignment } from './expire-assignment.ts'
 
-/** Ends every assignment whose time is over. */
+/** Ends every assignment whose time is over, or whose planned end has come. */
 export const expireAssignments = (portal: Portal): Promise<number> =>
   eachDue(
     portal,
@@ -12,7 +12,13 @@ export const expireAssignments = (portal: Portal): Promise<number> =>
       const rows = await portal.db.read
         .select({ id: assignments.id })
         .from(assignments)
-        .where(and(isNull(assignments.endsAt), lte(assignments.expiresAt, portal.now()), gt(assignments.id, afterId)))
+        .where(
+          and(
+            isNull(assignments.endsAt),
+            or(lte(assignments.expiresAt, portal.now()), lte(assignments.removeAt, portal.now())),
+            gt(assignments.id, afterId),
+          ),
+        )
         .orderBy(asc(assignments.id))
         .limit(500)
       return rows.map(({ id }) => id)

@@ -9,7 +9,11 @@ export const lapseRequests = (portal: Portal): Promise<number> =>
   eachDue(
     portal,
     async (afterId) => {
-      const due = and(isNull(assignmentRequests.completedAt), lte(assignmentRequests.stageDueAt, portal.now()))
+      const due = and(
+        isNull(assignmentRequests.completedAt),
+        isNull(assignmentRequests.pausedAt),
+        lte(assignmentRequests.stageDueAt, portal.now()),
+      )
       const rows = await portal.db.read
         .select({ id: assignmentRequests.id })
         .from(assignmentRequests)

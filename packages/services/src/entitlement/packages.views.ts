@@ -15,7 +15,9 @@ import { afterText, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { signedIn } from '../signed-in.ts'
 import { approverSetsInWords } from './approver-words.store.ts'
-import { catalogById, catalogOwnerIds, packageById } from './catalogs.store.ts'
+import { factsOfCatalog } from './catalog-relations.store.ts'
+import { catalogById, packageById } from './catalogs.store.ts'
+import { conflictsOf } from './conflicts.store.ts'
 import { policiesFor, requestablePackages } from './eligibility.store.ts'
 import { givesOf } from './package-roles.store.ts'
 
@@ -133,16 +135,17 @@ export async function packageForMe(portal: Portal, id: AccessPackageId) {
   const person = signedIn(portal)
   const db = portal.db.read
   const accessPackage = await packageById(db, id)
-  const [catalog, policies, { assignmentId, requestId }, owners] = await Promise.all([
+  const [catalog, policies, { assignmentId, requestId }, inCatalog, conflicts] = await Promise.all([
     catalogById(db, accessPackage.catalogId),
     policiesFor(db, accessPackage, person),
     standingOf(db, person.id, id),
-    catalogOwnerIds(db, accessPackage.catalogId),
+    factsOfCatalog(db, accessPackage.catalogId),
+    conflictsOf(db, id, person.id),
   ])
   const facts = {
+    ...inCatalog,
     eligible: policies.length > 0 ? [person.id] : [],
     holder: assignmentId || requestId ? [person.id] : [],
-    catalogOwner: owners,
   }
   if (!may(person, 'accessPackage.read', facts)) throw notFound('access package')
   const gives = (await givesOf(db, [id])).get(id) ?? []
@@ -154,16 +157,22 @@ export async function packageForMe(portal: Portal, id: AccessPackageId) {
     gives,
     assignmentId,
     requestId,
-    objection: objectionToRequesting(policies.length, assignmentId, requestId),
+    objection: objectionToRequesting(policies.length, assignmentId, requestId, conflicts),
     policies: await policiesInWords(portal, db, policies, person),
   }
 }
 
-function objectionToRequesting(policies: number, assignmentId: string | null, requestId: string | null) {
+function objectionToRequesting(
+  policies: number,
+  assignmentId: string | null,
+  requestId: string | null,
+  conflicts: readonly string[],
+) {
   if (policies === 0) return { code: 'notEligible', says: 'You may look at this access package, but not request it.' }
   const raised = firstObjection(objectionsToRequesting, {
     hasAssignment: assignmentId !== null,
     hasOpenRequest: requestId !== null,
+    conflicts,
   })
   return raised ? { code: raised.code, says: raised.says } : null
 }

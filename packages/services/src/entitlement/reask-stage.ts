@@ -15,11 +15,11 @@ export async function reaskStage(portal: Portal, tx: Transaction, request: Loade
   const { stage } = request
   const terms = request.terms.stages[stage]
   if (request.state !== 'pendingApproval' || terms === undefined) return
-  const approvers = await approversOf(tx, terms, request)
+  const approvers = await approversOf(tx, terms.approvers, terms.fallbackApprovers, request)
   if (approvers.length === 0) return denyForWantOfApprovers(portal, tx, request, stage)
   const dueAt = request.stageDueAt ?? after(request.stageSince, days(terms.daysBeforeAutomaticDenial))
   await saveRequest(tx, request, {})
-  await askApprovers(portal, tx, request, { stage, dueAt, approvers }, [
+  await askApprovers(portal, tx, request, { stage, dueAt, approvers, part: 'primary' }, [
     {
       activity: 'accessRequest.approversAskedAnew',
       target: { type: 'accessRequest', id: request.id, name: request.packageName },

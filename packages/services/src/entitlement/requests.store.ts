@@ -7,7 +7,7 @@ import { given, prepared } from '@latchkey/schema/prepared'
 import { users } from '@latchkey/schema/tables/directory'
 import { accessPackages, assignmentRequests, requestApprovers } from '@latchkey/schema/tables/entitlement'
 import { and, asc, eq } from 'drizzle-orm'
-import { catalogOwnerIds } from './catalogs.store.ts'
+import { factsOfCatalog } from './catalog-relations.store.ts'
 
 /** A request as it is stored. */
 export type StoredRequest = typeof assignmentRequests.$inferSelect
@@ -71,12 +71,23 @@ export async function approverIds(
 
 /** The people who stand in a relation to a request. */
 export async function factsOfRequest(db: Queries, request: LoadedRequest): Promise<Facts> {
-  const [approver, catalogOwner] = await Promise.all([
-    approverIds(db, request.id),
-    catalogOwnerIds(db, request.catalogId),
-  ])
-  return { requestor: [request.requestorId], holder: [request.targetId], approver, catalogOwner }
+  const [approver, inCatalog] = await Promise.all([approverIds(db, request.id), factsOfCatalog(db, request.catalogId)])
+  return { ...inCatalog, requestor: [request.requestorId], holder: [request.targetId], approver }
 }
+
+/** What extensions are told of a request. */
+export const tellsOf = (request: LoadedRequest): Readonly<Record<string, unknown>> => ({
+  id: request.id,
+  requestType: request.requestType,
+  state: request.state,
+  accessPackage: { id: request.accessPackageId, displayName: request.packageName, catalogId: request.catalogId },
+  requestorId: request.requestorId,
+  target: { id: request.targetId, displayName: request.targetName },
+  justification: request.justification,
+  answers: request.answers ?? [],
+  startsAt: request.startsAt,
+  submittedAt: request.submittedAt,
+})
 
 /** Keeps what changed of a request; the revision counts up. */
 export async function saveRequest(

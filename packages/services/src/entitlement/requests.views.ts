@@ -141,6 +141,7 @@ export async function requestDetail(portal: Portal, id: RequestId) {
     request,
     by: person.id,
     asked: waitingFor,
+    hasDecided: false,
     verdict: 'approve',
     // Whether a reason is missing shows only when the form is sent.
     reason: 'to be given',

@@ -4,12 +4,17 @@ import type { Queries } from '@latchkey/schema/database'
 import { prepared } from '@latchkey/schema/prepared'
 import { applications, appRoles } from '@latchkey/schema/tables/applications'
 import { groups } from '@latchkey/schema/tables/directory'
+import { sites } from '@latchkey/schema/tables/sites'
 import { eq } from 'drizzle-orm'
 
 const groupRoleTitles: Readonly<Record<string, string>> = { member: 'Member', owner: 'Owner' }
 
 const groupNamesOf = prepared((db) =>
   db.select({ id: groups.id, name: groups.displayName }).from(groups).where(amongGiven(groups.id, 'ids')),
+)
+
+const siteNamesOf = prepared((db) =>
+  db.select({ id: sites.id, name: sites.displayName }).from(sites).where(amongGiven(sites.id, 'ids')),
 )
 
 const roleNamesOf = prepared((db) =>
@@ -20,24 +25,35 @@ const roleNamesOf = prepared((db) =>
     .where(amongGiven(appRoles.id, 'ids')),
 )
 
-/** Resource roles in words, in their order: `Member of Design`, `Contributor of Figma`. Two queries, whatever the number. */
+/** Resource roles in words, in their order: `Member of Design`, `Contributor of Figma`. Three queries at most, whatever the number. */
 export async function describeRoles(db: Queries, roles: readonly ResourceRole[]): Promise<readonly string[]> {
   const groupIds = roles.filter(({ kind }) => kind === 'group').map(({ originId }) => originId)
   const roleIds = roles.filter(({ kind }) => kind === 'application').map(({ roleId }) => roleId)
   const groupRows = groupIds.length === 0 ? [] : await groupNamesOf(db, { ids: listed(groupIds) })
   const roleRows = roleIds.length === 0 ? [] : await roleNamesOf(db, { ids: listed(roleIds) })
+  const siteIds = roles.filter(({ kind }) => kind === 'site').map(({ originId }) => originId)
+  const siteRows = siteIds.length === 0 ? [] : await siteNamesOf(db, { ids: listed(siteIds) })
+  const siteNames = new Map(siteRows.map((row) => [row.id, row.name]))
   const groupNames = new Map(groupRows.map((row) => [row.id, row.name]))
   const roleNames = new Map(roleRows.map((row) => [row.id, row]))
   return roles.map((role) =>
     role.kind === 'group'
       ? groupRoleSays(role.roleId, groupNames.get(role.originId))
-      : appRoleSays(roleNames.get(role.roleId)),
+      : role.kind === 'site'
+        ? siteRoleSays(role.roleId, siteNames.get(role.originId))
+        : appRoleSays(roleNames.get(role.roleId)),
   )
 }
 
 /** A role in a group in words. */
 export const groupRoleSays = (roleId: string, groupName: string | null | undefined): string =>
   `${groupRoleTitles[roleId] ?? roleId} of ${groupName ?? 'a deleted group'}`
+
+const siteRoleTitles: Readonly<Record<string, string>> = { owner: 'Owner', member: 'Member', visitor: 'Visitor' }
+
+/** A role in a site in words. */
+export const siteRoleSays = (roleId: string, siteName: string | null | undefined): string =>
+  `${siteRoleTitles[roleId] ?? roleId} of ${siteName ?? 'a deleted site'}`
 
 /** A role in an application in words. */
 export const appRoleSays = (

@@ -1,24 +1,32 @@
+import { answersTo, mistakesIn } from '@latchkey/core/entitlement/question'
 import { objectionsToSubmission } from '@latchkey/core/entitlement/request'
+import type { AccessPackageId, UserId } from '@latchkey/core/ids'
 import { insist } from '@latchkey/core/objection'
-import { insert } from '@latchkey/schema/insert'
+import { invalid, notFound } from '@latchkey/core/refusal'
+import type { Queries } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
+import { users } from '@latchkey/schema/tables/directory'
 import { assignmentRequests, assignments } from '@latchkey/schema/tables/entitlement'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { idOf, optionalId, optionalWhole, paragraph } from '../fields.ts'
+import { answers, idOf, optionalId, optionalInstant, optionalWhole, paragraph } from '../fields.ts'
 import { must, operation } from '../operation.ts'
-import { record } from '../record.ts'
-import { beginStage } from './begin-stage.ts'
 import { packageById } from './catalogs.store.ts'
+import { conflictsOf } from './conflicts.store.ts'
 import { policiesFor } from './eligibility.store.ts'
-import type { StoredRequest } from './requests.store.ts'
+import { openRequest } from './open-request.ts'
 
 /** What a requestor fills in. */
 export const SubmitRequest = z.object({
   accessPackageId: idOf('an access package'),
   /** May be left out where only one policy applies. */
   policyId: optionalId(),
+  /** The direct report whom it is for; left out where people ask for themselves. */
+  targetId: optionalId(),
   justification: paragraph(),
+  answers: answers(),
+  /** When the access is to begin; left out to begin as soon as it is approved. */
+  startsAt: optionalInstant(),
   requestedDays: optionalWhole(1, 3660),
 })
 
@@ -48,71 +56,83 @@ const openRequests = prepared((db) =>
     ),
 )
 
+/** What somebody has of a package now: the live assignment, the open request. Two queries. */
+export async function standingTowards(
+  db: Queries,
+  of: { readonly targetId: UserId; readonly accessPackageId: AccessPackageId },
+): Promise<{ readonly assignmentId: string | null; readonly requestId: string | null }> {
+  const [held] = await liveAssignments(db, of)
+  const [asked] = await openRequests(db, of)
+  return { assignmentId: held?.id ?? null, requestId: asked?.id ?? null }
+}
+
+/** A person for whom their manager asks; refuses with notFound whoever is not a report who can sign in. */
+async function reportOf(db: Queries, targetId: UserId, managerId: UserId) {
+  const [report] = await db
+    .select({
+      id: users.id,
+      displayName: users.displayName,
+      userType: users.userType,
+      managerId: users.managerId,
+      enabled: users.accountEnabled,
+    })
+    .from(users)
+    .where(eq(users.id, targetId))
+  if (report?.managerId !== managerId || !report.enabled) throw notFound('user')
+  return report
+}
+
 /**
- * Somebody asks for an access package for themselves. The request keeps the terms of the policy; its first stage begins, or it is
- * delivered at once where no approval is needed. Returns the id of the request.
+ * Somebody asks for an access package, for themselves or, where the policy lets managers, for a direct report. The request keeps the
+ * terms of the policy; its first stage begins, or it is delivered at once where no approval is needed. Returns the id of the request.
  */
 export const submitRequest = operation('accessRequest.submit', SubmitRequest, async (portal, tx, input) => {
   const accessPackage = await packageById(tx, input.accessPackageId)
   const person = portal.actor
-  const policies = person.kind === 'user' ? await policiesFor(tx, accessPackage, person) : []
-  must(portal, 'accessRequest.submit', { eligible: person.kind === 'user' && policies.length > 0 ? [person.id] : [] })
-  if (person.kind !== 'user') throw new Error('only people request access')
+  if (person.kind !== 'user') {
+    must(portal, 'accessRequest.submit')
+    throw new Error('only people request access')
+  }
+  const forReport = input.targetId !== null && input.targetId !== person.id
+  const target = forReport && input.targetId ? await reportOf(tx, input.targetId, person.id) : person
+  const open = await policiesFor(tx, accessPackage, target)
+  const policies = forReport ? open.filter(({ terms }) => terms.onBehalf) : open
+  must(portal, 'accessRequest.submit', { eligible: policies.length > 0 ? [person.id] : [] })
   const policy = input.policyId
     ? policies.find(({ id }) => id === input.policyId)
     : policies.length === 1
       ? policies[0]
       : undefined
-  const now = portal.now()
-  const mine = { targetId: person.id, accessPackageId: accessPackage.id }
-  const held = await liveAssignments(tx, mine)
-  const asked = await openRequests(tx, mine)
+  const standing = await standingTowards(tx, { targetId: target.id, accessPackageId: accessPackage.id })
   insist(objectionsToSubmission, {
     policyId: policy?.id ?? null,
     applicable: policies.map(({ id }) => id),
     terms: policy?.terms ?? null,
     justification: input.justification,
+    startsAt: input.startsAt,
     requestedDays: input.requestedDays,
-    hasOpenRequest: asked.length > 0,
-    hasAssignment: held.length > 0,
-    at: now,
+    hasOpenRequest: standing.requestId !== null,
+    hasAssignment: standing.assignmentId !== null,
+    conflicts: await conflictsOf(tx, accessPackage.id, target.id),
+    at: portal.now(),
   })
   if (!policy) throw new Error('a submission without a policy came through')
-  const request: StoredRequest = {
-    id: portal.newId(),
-    requestType: 'userAdd',
-    accessPackageId: accessPackage.id,
-    policyId: policy.id,
+  const answered = answersTo(policy.terms.questions, input.answers)
+  const mistakes = mistakesIn(policy.terms.questions, answered)
+  if (Object.keys(mistakes).length > 0)
+    throw invalid(Object.fromEntries(Object.entries(mistakes).map(([field, says]) => [field, [says]])))
+  const { id } = await openRequest(portal, tx, {
+    type: forReport ? 'onBehalfAdd' : 'userAdd',
+    accessPackage,
+    policy,
     requestorId: person.id,
-    targetId: person.id,
-    state: 'pendingApproval',
-    status: '',
+    target,
     justification: input.justification,
+    answers: answered,
+    startsAt: input.startsAt,
     requestedDays: input.requestedDays,
-    terms: policy.terms,
-    stage: 0,
-    stageSince: now,
-    stageDueAt: null,
-    submittedAt: now,
-    completedAt: null,
     assignmentId: null,
-    revision: 0,
-  }
-  await insert(tx, assignmentRequests, [request])
-  await record(portal, tx, [
-    {
-      activity: 'accessRequest.submitted',
-      target: { type: 'accessRequest', id: request.id, name: accessPackage.displayName },
-      subjectId: person.id,
-      related: [{ type: 'accessPackage', id: accessPackage.id, name: accessPackage.displayName }],
-      details: { policy: policy.displayName, justification: input.justification, requestedDays: input.requestedDays },
-    },
-  ])
-  const names = {
-    packageName: accessPackage.displayName,
-    catalogId: accessPackage.catalogId,
-    targetName: person.displayName,
-  }
-  await beginStage(portal, tx, { ...request, ...names }, 0)
-  return request.id
+    approved: false,
+  })
+  return id
 })

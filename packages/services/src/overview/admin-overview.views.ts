@@ -3,7 +3,7 @@ import type { Permission } from '@latchkey/core/authorization/permissions'
 import { after, days } from '@latchkey/core/time'
 import { accessPackages, assignments } from '@latchkey/schema/tables/entitlement'
 import { and, count, eq, gt, isNull, lte } from 'drizzle-orm'
-import { packagesOwnedBy } from '../directory/packages.store.ts'
+import { inCatalogsOf } from '../entitlement/catalog-relations.store.ts'
 import { listJobs } from '../jobs/jobs.views.ts'
 import { countMessages } from '../notifications/messages.views.ts'
 import type { Portal } from '../portal.ts'
@@ -44,7 +44,7 @@ export type AdminOverview = Awaited<ReturnType<typeof adminOverview>>
 async function accessOverview(portal: Portal) {
   const db = portal.db.read
   const inCatalogs = (permission: Permission) =>
-    within(portal, permission, { catalogOwner: packagesOwnedBy(db, portal.actor) })
+    within(portal, permission, inCatalogsOf(db, portal.actor, accessPackages.catalogId))
   const [requests, unapprovable, endingSoon] = await Promise.all([
     openRequests(db, shown, inCatalogs('accessRequest.read')),
     unapprovablePolicies(db, inCatalogs('accessPackage.read')),

@@ -7,8 +7,8 @@ import { type WhyNot, whyNot } from './why-not.ts'
 const ofCatalog: Readonly<Record<keyof CatalogRights, Permission>> = {
   update: 'catalog.update',
   delete: 'catalog.delete',
-  addOwner: 'catalog.addOwner',
-  removeOwner: 'catalog.removeOwner',
+  addOwner: 'catalog.addRole',
+  removeOwner: 'catalog.removeRole',
   addResource: 'catalog.addResource',
   removeResource: 'catalog.removeResource',
   createPackage: 'accessPackage.create',

@@ -6,7 +6,7 @@ import { and, asc, eq, isNull, or } from 'drizzle-orm'
 import { applicationsRelatedTo } from '../applications/applications.store.ts'
 import { personColumns } from '../directory/people.ts'
 import { usersRelatedTo } from '../directory/users.store.ts'
-import { ownedCatalog } from '../entitlement/admin/owned-catalogs.store.ts'
+import { inCatalogsOf } from '../entitlement/catalog-relations.store.ts'
 import type { Portal } from '../portal.ts'
 import { within } from '../visible.ts'
 
@@ -41,7 +41,7 @@ export const packagesAnswering = (portal: Portal, text: string) =>
     .where(
       and(
         isNull(accessPackages.deletedAt),
-        within(portal, 'accessPackage.read', { catalogOwner: ownedCatalog(portal, accessPackages.catalogId) }),
+        within(portal, 'accessPackage.read', inCatalogsOf(portal.db.read, portal.actor, accessPackages.catalogId)),
         contains(accessPackages.displayName, text),
       ),
     )

@@ -63,7 +63,7 @@ async function ableOf(db: Queries, sets: readonly ApproverSet[]): Promise<(set: 
   ])
   const [enabled, lively] = [new Set(people.flat()), new Set(groups.flat())]
   return (set) =>
-    set.kind === 'requestorManager' || (set.kind === 'singleUser' ? enabled.has(set.userId) : lively.has(set.groupId))
+    set.kind === 'singleUser' ? enabled.has(set.userId) : set.kind === 'groupMembers' ? lively.has(set.groupId) : true
 }
 
 async function enabledPeople(db: Queries, ids: readonly UserId[]): Promise<readonly UserId[]> {

@@ -184,14 +184,14 @@ here('a request', () => {
 
   test('that reaches a stage which nobody can decide is denied, and says why', async () => {
     const { users, roleAssignments } = await import('@latchkey/schema/tables/directory')
-    const { catalogOwners } = await import('@latchkey/schema/tables/entitlement')
+    const { catalogRoleAssignments } = await import('@latchkey/schema/tables/entitlement')
     const requestId = await ask('ada')
     await demo().db.transaction(async (tx) => {
       await tx
         .update(users)
         .set({ accountEnabled: false })
         .where(eq(users.id, castId('owen')))
-      await tx.update(catalogOwners).set({ endsAt: demo().now() })
+      await tx.update(catalogRoleAssignments).set({ endsAt: demo().now() })
       await tx.update(roleAssignments).set({ endsAt: demo().now() })
     })
     expect(await decide('grace', requestId, 0)).toBe('denied')

@@ -2,15 +2,14 @@ import { objectionsToRoleAddition } from '@latchkey/core/entitlement/catalog'
 import { roleFromText } from '@latchkey/core/entitlement/resource'
 import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
-import { inChunks } from '../../chunks.ts'
-import { peopleChanged } from '../../directory/people-changed.ts'
 import { idOf } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
-import { catalogOwnerIds, packageById } from '../catalogs.store.ts'
+import { factsOfCatalog } from '../catalog-relations.store.ts'
+import { packageById } from '../catalogs.store.ts'
+import { deliverToAll } from '../deliver-to-all.ts'
 import { describeRoles } from '../resource-roles.store.ts'
 import { inCatalog } from './catalog-edges.store.ts'
-import { grantToAll, holdersOfPackage } from './grants.store.ts'
 import { beginResourceRole, resourceRolesOf } from './packages.store.ts'
 import { hasRole, resourceNames } from './resources.store.ts'
 
@@ -35,7 +34,7 @@ export const addResourceRole = operation(
   AddResourceRole,
   async (portal, tx, input) => {
     const found = await packageById(tx, input.accessPackageId)
-    must(portal, 'accessPackage.addResourceRole', { catalogOwner: await catalogOwnerIds(tx, found.catalogId) })
+    must(portal, 'accessPackage.addResourceRole', await factsOfCatalog(tx, found.catalogId))
     const role = input.resourceRole
     const present = await resourceRolesOf(tx, found.id)
     insist(objectionsToRoleAddition, {
@@ -46,26 +45,16 @@ export const addResourceRole = operation(
       ),
     })
     const id = await beginResourceRole(portal, tx, found.id, role)
-    const holders = await holdersOfPackage(tx, found.id)
-    await grantToAll(portal, tx, role, holders)
+    const holders = await deliverToAll(portal, tx, found.id)
     const [words] = await describeRoles(tx, [role])
     await record(portal, tx, [
       {
         activity: 'accessPackage.resourceRoleAdded',
         target: { type: 'accessPackage', id: found.id, name: found.displayName },
         related: [{ type: role.kind, id: role.originId, name: words ?? role.roleId }],
-        details: { role: words, holders: holders.length },
+        details: { role: words, holders },
       },
     ])
-    if (role.kind === 'group' && role.roleId === 'member') {
-      await inChunks(holders, (chunk) =>
-        peopleChanged(
-          portal,
-          tx,
-          chunk.map(({ userId }) => userId),
-        ),
-      )
-    }
     return id
   },
 )

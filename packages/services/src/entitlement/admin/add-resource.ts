@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { idOf } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
-import { catalogById, catalogOwnerIds } from '../catalogs.store.ts'
+import { factsOfCatalog } from '../catalog-relations.store.ts'
+import { catalogById } from '../catalogs.store.ts'
 import { beginResource, inCatalog } from './catalog-edges.store.ts'
 import { resourceOf } from './resources.store.ts'
 
@@ -18,7 +19,7 @@ export const AddResource = z.object({
 })
 
 /** The permission that shows rights on a resource itself. */
-const change = { group: 'group.update', application: 'application.update' } as const
+const change = { group: 'group.update', application: 'application.update', site: 'site.update' } as const
 
 /**
  * Takes a group or application into a catalog. It needs rights on both: on the catalog, and on the resource itself, since owners of
@@ -26,7 +27,7 @@ const change = { group: 'group.update', application: 'application.update' } as c
  */
 export const addResource = operation('catalog.addResource', AddResource, async (portal, tx, input) => {
   const catalog = await catalogById(tx, input.catalogId)
-  must(portal, 'catalog.addResource', { catalogOwner: await catalogOwnerIds(tx, catalog.id) })
+  must(portal, 'catalog.addResource', await factsOfCatalog(tx, catalog.id))
   const resource = await resourceOf(tx, input.kind, input.originId)
   insist(objectionsToResourceAddition, {
     kind: resource.kind,

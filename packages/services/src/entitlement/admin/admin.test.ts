@@ -21,7 +21,7 @@ import type { Portal } from '../../portal.ts'
 import { decideRequest } from '../decide-request.ts'
 import { endAssignment } from '../end-assignment.ts'
 import { submitRequest } from '../submit-request.ts'
-import { addCatalogOwner } from './add-catalog-owner.ts'
+import { addCatalogRole } from './add-catalog-role.ts'
 import { addResource } from './add-resource.ts'
 import { addResourceRole } from './add-resource-role.ts'
 import { listAssignments } from './assignments.views.ts'
@@ -33,7 +33,7 @@ import { deleteCatalog } from './delete-catalog.ts'
 import { deletePackage } from './delete-package.ts'
 import { deletePolicy } from './delete-policy.ts'
 import { listPackagesForAdmin, packageForAdmin, policyForAdmin, rolesToAdd } from './packages.views.ts'
-import { removeCatalogOwner } from './remove-catalog-owner.ts'
+import { removeCatalogRole } from './remove-catalog-role.ts'
 import { removeResource } from './remove-resource.ts'
 import { removeResourceRole } from './remove-resource-role.ts'
 import { listRequests, requestForAdmin } from './requests.views.ts'
@@ -108,8 +108,8 @@ describe('a catalog', () => {
   test('is made by governance, who owns it first, and run by its owners', async () => {
     expect(await refusalOf(createCatalog(asAda, published))).toBe('notAllowed')
     catalogId = await createCatalog(asIgor, published)
-    await addCatalogOwner(asIgor, { catalogId, userId: cora })
-    expect(await refusalOf(addCatalogOwner(asIgor, { catalogId, userId: cora }))).toBe('alreadyOwner')
+    await addCatalogRole(asIgor, { catalogId, userId: cora, role: 'owner' })
+    expect(await refusalOf(addCatalogRole(asIgor, { catalogId, userId: cora, role: 'owner' }))).toBe('alreadyOwner')
     asCora = await portal.as(cora)
     const { owners, may } = await catalogDetail(asCora, catalogId)
     expect(owners.map(({ displayName }) => displayName)).toEqual(['Cora Catalog', 'Igor Governance'])
@@ -253,11 +253,11 @@ describe('the last days of a catalog', () => {
     for (const { id } of (await catalogDetail(asCora, catalogId)).resources)
       await removeResource(asCora, { resourceId: id })
     expect((await catalogDetail(asCora, catalogId)).resources).toEqual([])
-    await removeCatalogOwner(asIgor, { catalogId, userId: cora })
-    expect(await refusalOf(removeCatalogOwner(asIgor, { catalogId, userId: cora }))).toBe('notOwner')
-    expect((await portal.as(cora)).actor).toMatchObject({ ownsCatalogs: false })
+    await removeCatalogRole(asIgor, { catalogId, userId: cora, role: 'owner' })
+    expect(await refusalOf(removeCatalogRole(asIgor, { catalogId, userId: cora, role: 'owner' }))).toBe('notOwner')
+    expect((await portal.as(cora)).actor).toMatchObject({ catalogRoles: [] })
     expect(await refusalOf(deleteCatalog(asCora, { catalogId }))).toBe('notAllowed')
     await deleteCatalog(asIgor, { catalogId })
-    expect((await portal.as(await story.person('Zoe'))).actor).toMatchObject({ ownsCatalogs: false })
+    expect((await portal.as(await story.person('Zoe'))).actor).toMatchObject({ catalogRoles: [] })
   })
 })

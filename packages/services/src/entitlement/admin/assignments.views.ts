@@ -1,4 +1,3 @@
-import { idOf } from '@latchkey/core/authorization/actor'
 import { may } from '@latchkey/core/authorization/may'
 import { type AssignmentEndReason, type assignmentStates, endReasonTitles } from '@latchkey/core/entitlement/assignment'
 import type { AccessPackageId, AssignmentId, CatalogId, PolicyId, RequestId, UserId } from '@latchkey/core/ids'
@@ -10,8 +9,8 @@ import { and, desc, eq, or } from 'drizzle-orm'
 import { beforeInstant, cursorAt, type Page, pageOf, pageSize } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
 import { mustReadSome, within } from '../../visible.ts'
+import { factsOfMyCatalogs, inCatalogsOf } from '../catalog-relations.store.ts'
 import { describeRoles } from '../resource-roles.store.ts'
-import { myCatalogIds, ownedCatalog } from './owned-catalogs.store.ts'
 import { resourceRolesOf } from './packages.store.ts'
 import type { Named } from './people.store.ts'
 
@@ -68,7 +67,7 @@ async function assignmentPage(portal: Portal, query: AssignmentQuery): Promise<P
     .innerJoin(users, eq(users.id, assignments.targetId))
     .where(
       and(
-        within(portal, 'assignment.read', { catalogOwner: ownedCatalog(portal, accessPackages.catalogId) }),
+        within(portal, 'assignment.read', inCatalogsOf(portal.db.read, portal.actor, accessPackages.catalogId)),
         query.assignmentId ? eq(assignments.id, query.assignmentId) : undefined,
         query.packageId ? eq(assignments.accessPackageId, query.packageId) : undefined,
         query.userId ? eq(assignments.targetId, query.userId) : undefined,
@@ -82,10 +81,8 @@ async function assignmentPage(portal: Portal, query: AssignmentQuery): Promise<P
     .orderBy(desc(assignments.startsAt), desc(assignments.id))
     .limit(pageSize + 1)
   const page = pageOf(rows, pageSize, ({ assignment }) => cursorAt(assignment.startsAt, assignment.id))
-  const mine = await myCatalogIds(portal)
-  const actorId = idOf(portal.actor)
-  const mayEnd = (catalogId: CatalogId) =>
-    may(portal.actor, 'assignment.end', { catalogOwner: mine.has(catalogId) ? [actorId] : [] })
+  const mine = await factsOfMyCatalogs(portal.db.read, portal.actor)
+  const mayEnd = (catalogId: CatalogId) => may(portal.actor, 'assignment.end', mine.get(catalogId))
   return {
     ...page,
     rows: page.rows.map(({ assignment, catalogId, packageName, policyName, targetName }) => ({

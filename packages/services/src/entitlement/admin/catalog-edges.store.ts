@@ -1,3 +1,4 @@
+import type { CatalogRole } from '@latchkey/core/entitlement/catalog'
 import type { ResourceKind } from '@latchkey/core/entitlement/resource'
 import type { CatalogId, UserId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
@@ -5,8 +6,8 @@ import type { Queries, Transaction } from '@latchkey/schema/database'
 import { users } from '@latchkey/schema/tables/directory'
 import {
   accessPackages,
-  catalogOwners,
   catalogResources,
+  catalogRoleAssignments,
   catalogs,
   packageResourceRoles,
 } from '@latchkey/schema/tables/entitlement'
@@ -34,8 +35,8 @@ export async function saveCatalog(
     .where(eq(catalogs.id, catalog.id))
 }
 
-/** A person who is to own a catalog; refuses with notFound. */
-export async function futureOwner(
+/** A person who is to have a role in a catalog; refuses with notFound. */
+export async function futureHolder(
   db: Queries,
   id: UserId,
 ): Promise<{ id: UserId; displayName: string; accountEnabled: boolean }> {
@@ -47,36 +48,47 @@ export async function futureOwner(
   return user
 }
 
-/** Begins somebody's ownership of a catalog. */
-export async function beginCatalogOwner(
+/** Begins somebody's role in a catalog. */
+export async function beginCatalogRole(
   portal: Portal,
   tx: Transaction,
   catalogId: CatalogId,
   userId: UserId,
-): Promise<void> {
-  await tx.insert(catalogOwners).values({ id: portal.newId(), catalogId, userId, startsAt: portal.now(), endsAt: null })
-}
-
-/** Ends somebody's ownership of a catalog. */
-export async function endCatalogOwner(
-  portal: Portal,
-  tx: Transaction,
-  catalogId: CatalogId,
-  userId: UserId,
+  role: CatalogRole,
 ): Promise<void> {
   await tx
-    .update(catalogOwners)
-    .set({ endsAt: portal.now() })
-    .where(and(eq(catalogOwners.catalogId, catalogId), eq(catalogOwners.userId, userId), isNull(catalogOwners.endsAt)))
+    .insert(catalogRoleAssignments)
+    .values({ id: portal.newId(), catalogId, userId, role, startsAt: portal.now(), endsAt: null })
 }
 
-/** Ends everything that hangs on a catalog: its owners and its resources. */
+/** Ends somebody's role in a catalog. */
+export async function endCatalogRole(
+  portal: Portal,
+  tx: Transaction,
+  catalogId: CatalogId,
+  userId: UserId,
+  role: CatalogRole,
+): Promise<void> {
+  await tx
+    .update(catalogRoleAssignments)
+    .set({ endsAt: portal.now() })
+    .where(
+      and(
+        eq(catalogRoleAssignments.catalogId, catalogId),
+        eq(catalogRoleAssignments.userId, userId),
+        eq(catalogRoleAssignments.role, role),
+        isNull(catalogRoleAssignments.endsAt),
+      ),
+    )
+}
+
+/** Ends everything that hangs on a catalog: the roles in it and its resources. */
 export async function endCatalogEdges(portal: Portal, tx: Transaction, catalogId: CatalogId): Promise<void> {
   const endsAt = portal.now()
   await tx
-    .update(catalogOwners)
+    .update(catalogRoleAssignments)
     .set({ endsAt })
-    .where(and(eq(catalogOwners.catalogId, catalogId), isNull(catalogOwners.endsAt)))
+    .where(and(eq(catalogRoleAssignments.catalogId, catalogId), isNull(catalogRoleAssignments.endsAt)))
   await tx
     .update(catalogResources)
     .set({ endsAt })

@@ -8,8 +8,8 @@ import { contains } from '@latchkey/schema/search'
 import { users } from '@latchkey/schema/tables/directory'
 import {
   accessPackages,
-  catalogOwners,
   catalogResources,
+  catalogRoleAssignments,
   catalogs,
   packageResourceRoles,
 } from '@latchkey/schema/tables/entitlement'
@@ -17,8 +17,8 @@ import { and, asc, count, countDistinct, eq, inArray, isNull } from 'drizzle-orm
 import { afterText, cursorAt, type Page, pageOf, pageSize } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
 import { mustReadSome, within } from '../../visible.ts'
-import { catalogById, catalogOwnerIds, type StoredCatalog } from '../catalogs.store.ts'
-import { ownedCatalog } from './owned-catalogs.store.ts'
+import { factsOfCatalog, inCatalogsOf } from '../catalog-relations.store.ts'
+import { catalogById, type StoredCatalog } from '../catalogs.store.ts'
 import { listPackagesForAdmin, type PackageRow } from './packages.views.ts'
 import type { Named } from './people.store.ts'
 import { resourceNames } from './resources.store.ts'
@@ -54,7 +54,7 @@ export async function listCatalogs(
     .where(
       and(
         isNull(catalogs.deletedAt),
-        within(portal, 'catalog.read', { catalogOwner: ownedCatalog(portal, catalogs.id) }),
+        within(portal, 'catalog.read', inCatalogsOf(portal.db.read, portal.actor, catalogs.id)),
         query.search ? contains(catalogs.displayName, query.search) : undefined,
         afterText(catalogs.displayName, catalogs.id, query.cursor),
       ),
@@ -113,16 +113,22 @@ async function ownersOf(db: Queries, ids: readonly CatalogId[]): Promise<readonl
   if (ids.length === 0) return []
   return db
     .select({
-      catalogId: catalogOwners.catalogId,
+      catalogId: catalogRoleAssignments.catalogId,
       id: users.id,
       displayName: users.displayName,
       userPrincipalName: users.userPrincipalName,
       accountEnabled: users.accountEnabled,
-      since: catalogOwners.startsAt,
+      since: catalogRoleAssignments.startsAt,
     })
-    .from(catalogOwners)
-    .innerJoin(users, eq(users.id, catalogOwners.userId))
-    .where(and(inArray(catalogOwners.catalogId, [...ids]), isNull(catalogOwners.endsAt)))
+    .from(catalogRoleAssignments)
+    .innerJoin(users, eq(users.id, catalogRoleAssignments.userId))
+    .where(
+      and(
+        inArray(catalogRoleAssignments.catalogId, [...ids]),
+        eq(catalogRoleAssignments.role, 'owner'),
+        isNull(catalogRoleAssignments.endsAt),
+      ),
+    )
     .orderBy(asc(users.displayName), asc(users.id))
 }
 
@@ -163,7 +169,7 @@ export interface CatalogDetail {
 export async function catalogDetail(portal: Portal, catalogId: CatalogId): Promise<CatalogDetail> {
   const db = portal.db.read
   const catalog = await catalogById(db, catalogId)
-  const facts = { catalogOwner: await catalogOwnerIds(db, catalogId) }
+  const facts = await factsOfCatalog(db, catalogId)
   if (!may(portal.actor, 'catalog.read', facts)) throw notFound('catalog')
   const [owners, resources, packages] = await Promise.all([
     ownersOf(db, [catalogId]),
@@ -178,8 +184,8 @@ export async function catalogDetail(portal: Portal, catalogId: CatalogId): Promi
     may: {
       update: may(portal.actor, 'catalog.update', facts),
       delete: may(portal.actor, 'catalog.delete', facts),
-      addOwner: may(portal.actor, 'catalog.addOwner', facts),
-      removeOwner: may(portal.actor, 'catalog.removeOwner', facts),
+      addOwner: may(portal.actor, 'catalog.addRole', facts),
+      removeOwner: may(portal.actor, 'catalog.removeRole', facts),
       addResource: may(portal.actor, 'catalog.addResource', facts),
       removeResource: may(portal.actor, 'catalog.removeResource', facts),
       createPackage: may(portal.actor, 'accessPackage.create', facts),
@@ -232,7 +238,7 @@ export async function catalogsForPackages(portal: Portal): Promise<readonly Cata
     .where(
       and(
         isNull(catalogs.deletedAt),
-        within(portal, 'accessPackage.create', { catalogOwner: ownedCatalog(portal, catalogs.id) }),
+        within(portal, 'accessPackage.create', inCatalogsOf(portal.db.read, portal.actor, catalogs.id)),
       ),
     )
     .orderBy(asc(catalogs.displayName), asc(catalogs.id))

@@ -3,7 +3,7 @@ import type { CatalogId } from '@latchkey/core/ids'
 import { z } from 'zod'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
-import { addCatalog, beginCatalogOwner } from './catalog-edges.store.ts'
+import { addCatalog, beginCatalogRole } from './catalog-edges.store.ts'
 import { catalogFields } from './catalog-fields.ts'
 
 /** A new catalog. */
@@ -15,7 +15,7 @@ export const createCatalog = operation('catalog.create', CreateCatalog, async (p
   const id: CatalogId = portal.newId()
   await addCatalog(tx, { id, ...input, createdAt: portal.now(), deletedAt: null, revision: 0 })
   const ownerId = idOfActor(portal.actor)
-  if (ownerId !== null) await beginCatalogOwner(portal, tx, id, ownerId)
+  if (ownerId !== null) await beginCatalogRole(portal, tx, id, ownerId, 'owner')
   const target = { type: 'catalog', id, name: input.displayName }
   await record(portal, tx, [
     {
@@ -23,7 +23,7 @@ export const createCatalog = operation('catalog.create', CreateCatalog, async (p
       target,
       details: { state: input.state, isExternallyVisible: input.isExternallyVisible },
     },
-    ...(ownerId === null ? [] : [{ activity: 'catalog.ownerAdded', target, subjectId: ownerId }]),
+    ...(ownerId === null ? [] : [{ activity: 'catalog.roleAdded', target, subjectId: ownerId }]),
   ])
   return id
 })

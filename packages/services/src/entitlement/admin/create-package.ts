@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { idOf, line, paragraph, tick } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
-import { catalogById, catalogOwnerIds } from '../catalogs.store.ts'
+import { factsOfCatalog } from '../catalog-relations.store.ts'
+import { catalogById } from '../catalogs.store.ts'
 import { addPackage } from './packages.store.ts'
 
 /** A new access package. */
@@ -17,9 +18,9 @@ export const CreatePackage = z.object({
 /** Makes an access package in a catalog. It gives nothing and nobody can request it, until it has resource roles and policies. Returns its id. */
 export const createPackage = operation('accessPackage.create', CreatePackage, async (portal, tx, input) => {
   const catalog = await catalogById(tx, input.catalogId)
-  must(portal, 'accessPackage.create', { catalogOwner: await catalogOwnerIds(tx, catalog.id) })
+  must(portal, 'accessPackage.create', await factsOfCatalog(tx, catalog.id))
   const id: AccessPackageId = portal.newId()
-  await addPackage(tx, { id, ...input, createdAt: portal.now(), deletedAt: null, revision: 0 })
+  await addPackage(tx, { id, ...input, retiresAt: null, createdAt: portal.now(), deletedAt: null, revision: 0 })
   await record(portal, tx, [
     {
       activity: 'accessPackage.created',

@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { idOf } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
-import { catalogOwnerIds, packageById } from '../catalogs.store.ts'
+import { factsOfCatalog } from '../catalog-relations.store.ts'
+import { packageById } from '../catalogs.store.ts'
 import { insistPolicy, targetsIn } from './insist-policy.ts'
 import { addPolicy, saveTargets } from './packages.store.ts'
 import { policyFields } from './policy-fields.ts'
@@ -15,7 +16,7 @@ export const CreatePolicy = z.object({ accessPackageId: idOf('an access package'
 /** Adds a policy to a package: who may request it, who approves, how long it lasts. Returns its id. */
 export const createPolicy = operation('assignmentPolicy.create', CreatePolicy, async (portal, tx, input) => {
   const found = await packageById(tx, input.accessPackageId)
-  must(portal, 'assignmentPolicy.create', { catalogOwner: await catalogOwnerIds(tx, found.catalogId) })
+  must(portal, 'assignmentPolicy.create', await factsOfCatalog(tx, found.catalogId))
   await insistPolicy(portal, tx, input)
   const id: PolicyId = portal.newId()
   const terms = termsFromForm(input)
@@ -27,6 +28,11 @@ export const createPolicy = operation('assignmentPolicy.create', CreatePolicy, a
     allowedTargetScope: input.scope,
     enabled: input.enabled,
     terms,
+    membershipRule: null,
+    ruleRunAt: null,
+    endsOutOfScope: false,
+    graceHours: 0,
+    reviewSettings: null,
     createdAt: portal.now(),
     deletedAt: null,
     revision: 0,

@@ -5,7 +5,8 @@ import { pageAddress } from '../../addresses.ts'
 import { idOf } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
-import { catalogOwnerIds, packageById } from '../catalogs.store.ts'
+import { factsOfCatalog } from '../catalog-relations.store.ts'
+import { packageById } from '../catalogs.store.ts'
 import { closeWithin } from '../close-within.ts'
 import { requestById } from '../requests.store.ts'
 import { endPackageEdges, liveAssignments, openRequestIds, savePackage } from './packages.store.ts'
@@ -16,7 +17,7 @@ export const DeletePackage = z.object({ accessPackageId: idOf('an access package
 /** Deletes an access package that nobody has. Open requests for it are closed, and their requestors are told. */
 export const deletePackage = operation('accessPackage.delete', DeletePackage, async (portal, tx, input) => {
   const found = await packageById(tx, input.accessPackageId)
-  must(portal, 'accessPackage.delete', { catalogOwner: await catalogOwnerIds(tx, found.catalogId) })
+  must(portal, 'accessPackage.delete', await factsOfCatalog(tx, found.catalogId))
   insist(objectionsToPackageDeletion, { assignments: await liveAssignments(tx, found.id) })
   const reason = 'The access package was deleted.'
   for (const requestId of await openRequestIds(tx, found.id)) {

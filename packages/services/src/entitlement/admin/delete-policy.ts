@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { idOf } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
-import { catalogOwnerIds, packageById, policyById } from '../catalogs.store.ts'
+import { factsOfCatalog } from '../catalog-relations.store.ts'
+import { packageById, policyById } from '../catalogs.store.ts'
 import { savePolicy } from './packages.store.ts'
 
 /** Which policy is deleted. */
@@ -12,7 +13,7 @@ export const DeletePolicy = z.object({ policyId: idOf('a policy') })
 export const deletePolicy = operation('assignmentPolicy.delete', DeletePolicy, async (portal, tx, input) => {
   const policy = await policyById(tx, input.policyId)
   const found = await packageById(tx, policy.accessPackageId)
-  must(portal, 'assignmentPolicy.delete', { catalogOwner: await catalogOwnerIds(tx, found.catalogId) })
+  must(portal, 'assignmentPolicy.delete', await factsOfCatalog(tx, found.catalogId))
   await savePolicy(tx, policy, { enabled: false, deletedAt: portal.now() })
   await record(portal, tx, [
     {

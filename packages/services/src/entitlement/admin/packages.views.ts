@@ -21,9 +21,9 @@ import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import { afterText, cursorAt, type Page, pageOf, pageSize } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
 import { mustReadSome, within } from '../../visible.ts'
+import { factsOfCatalog, inCatalogsOf } from '../catalog-relations.store.ts'
 import {
   catalogById,
-  catalogOwnerIds,
   packageById,
   policiesOf,
   policyById,
@@ -31,7 +31,6 @@ import {
   type StoredPackage,
 } from '../catalogs.store.ts'
 import { describeRoles } from '../resource-roles.store.ts'
-import { ownedCatalog } from './owned-catalogs.store.ts'
 import { namesOfUsersAndGroups, resourceRolesOf, targetsOf } from './packages.store.ts'
 import { rolesOfResources } from './resources.store.ts'
 
@@ -74,7 +73,7 @@ export async function listPackagesForAdmin(portal: Portal, query: PackageQuery =
     .where(
       and(
         isNull(accessPackages.deletedAt),
-        within(portal, 'accessPackage.read', { catalogOwner: ownedCatalog(portal, accessPackages.catalogId) }),
+        within(portal, 'accessPackage.read', inCatalogsOf(portal.db.read, portal.actor, accessPackages.catalogId)),
         query.catalogId ? eq(accessPackages.catalogId, query.catalogId) : undefined,
         query.search ? contains(accessPackages.displayName, query.search) : undefined,
         afterText(accessPackages.displayName, accessPackages.id, query.cursor),
@@ -183,7 +182,7 @@ export interface PackageForAdmin {
 export async function packageForAdmin(portal: Portal, packageId: AccessPackageId): Promise<PackageForAdmin> {
   const db = portal.db.read
   const accessPackage = await administered(portal, packageId)
-  const facts = { catalogOwner: await catalogOwnerIds(db, accessPackage.catalogId) }
+  const facts = await factsOfCatalog(db, accessPackage.catalogId)
   const [catalog, stored, policies, counted] = await Promise.all([
     catalogById(db, accessPackage.catalogId),
     resourceRolesOf(db, packageId),
@@ -222,7 +221,7 @@ export async function packageForAdmin(portal: Portal, packageId: AccessPackageId
 async function administered(portal: Portal, packageId: AccessPackageId): Promise<StoredPackage> {
   const db = portal.db.read
   const found = await packageById(db, packageId)
-  if (!may(portal.actor, 'accessPackage.read', { catalogOwner: await catalogOwnerIds(db, found.catalogId) }))
+  if (!may(portal.actor, 'accessPackage.read', await factsOfCatalog(db, found.catalogId)))
     throw notFound('access package')
   return found
 }
@@ -277,7 +276,7 @@ export async function policyForAdmin(portal: Portal, policyId: PolicyId): Promis
   const db = portal.db.read
   const policy = await policyById(db, policyId)
   const accessPackage = await administered(portal, policy.accessPackageId)
-  const facts = { catalogOwner: await catalogOwnerIds(db, accessPackage.catalogId) }
+  const facts = await factsOfCatalog(db, accessPackage.catalogId)
   const targets = (await targetsOf(db, [policyId])).get(policyId) ?? { userIds: [], groupIds: [] }
   const form: PolicyForm = {
     ...formFromTerms(policy.terms),

@@ -35,6 +35,7 @@ export const policyFields = {
   requestorJustificationRequired: tick(),
   expirationType: z.enum(expirationTypes, { error: 'Choose when the access ends.' }),
   expirationDays: optionalWhole(1, longestDuration),
+  expirationHours: optionalWhole(1, longestDuration * 24),
   /** `YYYY-MM-DD`: the last day of the access, in UTC. */
   expirationDate: z
     .union([z.literal(''), z.iso.date()], { error: 'Enter a day like 2027-03-31.' })

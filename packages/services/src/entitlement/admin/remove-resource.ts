@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { idOf } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
-import { catalogById, catalogOwnerIds } from '../catalogs.store.ts'
+import { factsOfCatalog } from '../catalog-relations.store.ts'
+import { catalogById } from '../catalogs.store.ts'
 import { endResource, packagesGiving, resourceById } from './catalog-edges.store.ts'
 import { resourceNames } from './resources.store.ts'
 
@@ -15,7 +16,7 @@ export const RemoveResource = z.object({ resourceId: idOf('a resource') })
 export const removeResource = operation('catalog.removeResource', RemoveResource, async (portal, tx, input) => {
   const resource = await resourceById(tx, input.resourceId)
   const catalog = await catalogById(tx, resource.catalogId)
-  must(portal, 'catalog.removeResource', { catalogOwner: await catalogOwnerIds(tx, catalog.id) })
+  must(portal, 'catalog.removeResource', await factsOfCatalog(tx, catalog.id))
   insist(objectionsToResourceRemoval, { packages: await packagesGiving(tx, resource) })
   await endResource(portal, tx, resource.id)
   const name = (await resourceNames(tx, [resource])).get(resource.originId) ?? 'A deleted resource'

@@ -19,9 +19,8 @@ import { and, asc, desc, eq, inArray, or } from 'drizzle-orm'
 import { beforeInstant, cursorAt, type Page, pageOf, pageSize } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
 import { mustReadSome, within } from '../../visible.ts'
-import { catalogOwnerIds } from '../catalogs.store.ts'
+import { factsOfCatalog, inCatalogsOf } from '../catalog-relations.store.ts'
 import { type LoadedRequest, requestById } from '../requests.store.ts'
-import { ownedCatalog } from './owned-catalogs.store.ts'
 import { namesOfUsersAndGroups } from './packages.store.ts'
 import { type Named, peopleById } from './people.store.ts'
 
@@ -69,7 +68,7 @@ export async function listRequests(portal: Portal, query: RequestQuery = {}): Pr
     .innerJoin(users, eq(users.id, assignmentRequests.targetId))
     .where(
       and(
-        within(portal, 'accessRequest.read', { catalogOwner: ownedCatalog(portal, accessPackages.catalogId) }),
+        within(portal, 'accessRequest.read', inCatalogsOf(portal.db.read, portal.actor, accessPackages.catalogId)),
         query.state ? eq(assignmentRequests.state, query.state) : undefined,
         query.packageId ? eq(assignmentRequests.accessPackageId, query.packageId) : undefined,
         query.search
@@ -160,7 +159,7 @@ export interface RequestForAdmin {
 export async function requestForAdmin(portal: Portal, requestId: RequestId): Promise<RequestForAdmin> {
   const db = portal.db.read
   const request = await requestById(db, requestId)
-  const facts = { catalogOwner: await catalogOwnerIds(db, request.catalogId) }
+  const facts = await factsOfCatalog(db, request.catalogId)
   if (!may(portal.actor, 'accessRequest.read', facts)) throw notFound('request')
   const [policy] = await db
     .select({ displayName: assignmentPolicies.displayName })

@@ -3,7 +3,8 @@ import { idOf, revision } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
 import { insistFresh } from '../../stale.ts'
-import { catalogById, catalogOwnerIds } from '../catalogs.store.ts'
+import { factsOfCatalog } from '../catalog-relations.store.ts'
+import { catalogById } from '../catalogs.store.ts'
 import { saveCatalog } from './catalog-edges.store.ts'
 import { catalogFields } from './catalog-fields.ts'
 
@@ -13,7 +14,7 @@ export const UpdateCatalog = z.object({ catalogId: idOf('a catalog'), revision: 
 /** Changes a catalog. Packages of one that is not published can be neither found nor requested; who has them keeps them. */
 export const updateCatalog = operation('catalog.update', UpdateCatalog, async (portal, tx, input) => {
   const catalog = await catalogById(tx, input.catalogId)
-  must(portal, 'catalog.update', { catalogOwner: await catalogOwnerIds(tx, catalog.id) })
+  must(portal, 'catalog.update', await factsOfCatalog(tx, catalog.id))
   insistFresh(input.revision, catalog.revision)
   const { catalogId, revision: _, ...changes } = input
   await saveCatalog(tx, catalog, changes)

@@ -3,7 +3,8 @@ import { idOf, line, paragraph, revision, tick } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
 import { insistFresh } from '../../stale.ts'
-import { catalogOwnerIds, packageById } from '../catalogs.store.ts'
+import { factsOfCatalog } from '../catalog-relations.store.ts'
+import { packageById } from '../catalogs.store.ts'
 import { savePackage } from './packages.store.ts'
 
 /** What can be changed of an access package. */
@@ -18,7 +19,7 @@ export const UpdatePackage = z.object({
 /** Changes the name, description and visibility of an access package. */
 export const updatePackage = operation('accessPackage.update', UpdatePackage, async (portal, tx, input) => {
   const found = await packageById(tx, input.accessPackageId)
-  must(portal, 'accessPackage.update', { catalogOwner: await catalogOwnerIds(tx, found.catalogId) })
+  must(portal, 'accessPackage.update', await factsOfCatalog(tx, found.catalogId))
   insistFresh(input.revision, found.revision)
   const { accessPackageId, revision: _, ...changes } = input
   await savePackage(tx, found, changes)

@@ -4,7 +4,8 @@ import { idOf, revision } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
 import { insistFresh } from '../../stale.ts'
-import { catalogOwnerIds, packageById, policyById } from '../catalogs.store.ts'
+import { factsOfCatalog } from '../catalog-relations.store.ts'
+import { packageById, policyById } from '../catalogs.store.ts'
 import { insistPolicy, targetsIn } from './insist-policy.ts'
 import { savePolicy, saveTargets } from './packages.store.ts'
 import { policyFields } from './policy-fields.ts'
@@ -16,7 +17,7 @@ export const UpdatePolicy = z.object({ policyId: idOf('a policy'), revision: rev
 export const updatePolicy = operation('assignmentPolicy.update', UpdatePolicy, async (portal, tx, input) => {
   const policy = await policyById(tx, input.policyId)
   const found = await packageById(tx, policy.accessPackageId)
-  must(portal, 'assignmentPolicy.update', { catalogOwner: await catalogOwnerIds(tx, found.catalogId) })
+  must(portal, 'assignmentPolicy.update', await factsOfCatalog(tx, found.catalogId))
   insistFresh(input.revision, policy.revision)
   await insistPolicy(portal, tx, input)
   const { displayName, description, enabled } = input

@@ -6,8 +6,8 @@ import { groupOwners, groups, memberships, roleAssignments, users } from '@latch
 import {
   accessPackages,
   assignmentPolicies,
-  catalogOwners,
   catalogResources,
+  catalogRoleAssignments,
   catalogs,
   packageResourceRoles,
   policyTargets,
@@ -228,12 +228,13 @@ async function layOutCatalogs(portal: Portal, tx: Transaction): Promise<void> {
       ...made(portal),
     })),
   )
-  await tx.insert(catalogOwners).values(
+  await tx.insert(catalogRoleAssignments).values(
     demoCatalogs.flatMap(({ key, owners }) =>
       owners.map((owner) => ({
         id: portal.newId(),
         catalogId: id(key),
         userId: demoUserId(owner),
+        role: 'owner' as const,
         ...dated(portal),
       })),
     ),

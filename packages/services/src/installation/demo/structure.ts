@@ -1,4 +1,11 @@
-import type { ApprovalStage, ApproverSet, PolicyTerms, TargetScope } from '@latchkey/core/entitlement/policy'
+import {
+  type ApprovalStage,
+  type ApproverSet,
+  type PolicyTerms,
+  plainStage,
+  plainTerms,
+  type TargetScope,
+} from '@latchkey/core/entitlement/policy'
 import { demoId } from './demo-id.ts'
 import { demoUserId } from './people.ts'
 
@@ -306,10 +313,8 @@ const user = (key: string): ApproverSet => ({ kind: 'singleUser', userId: demoUs
 const members = (key: string): ApproverSet => ({ kind: 'groupMembers', groupId: demoId(`group:${key}`) })
 
 const stage = (approvers: readonly ApproverSet[], more: Partial<ApprovalStage> = {}): ApprovalStage => ({
+  ...plainStage,
   approvers,
-  fallbackApprovers: [],
-  daysBeforeAutomaticDenial: 14,
-  approverJustificationRequired: false,
   ...more,
 })
 
@@ -318,6 +323,7 @@ const terms = (
   days: number | null,
   more: Partial<PolicyTerms> = {},
 ): PolicyTerms => ({
+  ...plainTerms,
   stages,
   requestorJustificationRequired: true,
   expiration: days === null ? { type: 'noExpiration' } : { type: 'afterDuration', days },

@@ -2,17 +2,27 @@ import { type RequestState, requestStates } from '@latchkey/core/entitlement/req
 import { Badge } from '@latchkey/ui/badge'
 import type { Tone } from '@latchkey/ui/tone'
 
-const looks: Record<RequestState, { readonly word: string; readonly tone: Tone }> = {
+interface Look {
+  readonly word: string
+  readonly tone: Tone
+}
+
+const looks: Record<RequestState, Look> = {
+  submitted: { word: 'Being checked', tone: 'progress' },
   pendingApproval: { word: 'Waiting', tone: 'waiting' },
+  scheduled: { word: 'Scheduled', tone: 'progress' },
+  delivering: { word: 'Being delivered', tone: 'progress' },
   delivered: { word: 'Delivered', tone: 'done' },
+  partiallyDelivered: { word: 'Partly delivered', tone: 'waiting' },
+  deliveryFailed: { word: 'Delivery failed', tone: 'refused' },
   denied: { word: 'Denied', tone: 'refused' },
   canceled: { word: 'Canceled', tone: 'ended' },
 }
 
 /** How a request ended is said more exactly where its status knows. */
-function lookOf(state: RequestState, status: string) {
-  if (state === 'denied' && status === 'lapsed') return { word: 'Lapsed', tone: 'ended' } as const
-  if (state === 'canceled' && status === '') return { word: 'Withdrawn', tone: 'ended' } as const
+const lookOf = (state: RequestState, status: string): Look => {
+  if (state === 'denied' && status === 'lapsed') return { word: 'Lapsed', tone: 'ended' }
+  if (state === 'canceled' && status === '') return { word: 'Withdrawn', tone: 'ended' }
   return looks[state]
 }
 

@@ -1,0 +1,90 @@
+import { fold } from '../directory/rule/fold.ts'
+import { matcherOf } from '../directory/rule/pattern/match-pattern.ts'
+import { readPattern } from '../directory/rule/pattern/parse-pattern.ts'
+
+/** How a question is answered (Microsoft Graph: accessPackageTextInputQuestion, accessPackageMultipleChoiceQuestion). */
+export const questionKinds = ['shortText', 'longText', 'choice', 'choices'] as const
+
+/** The kind of a question: a line, several lines, one of several choices, any of several choices. */
+export type QuestionKind = (typeof questionKinds)[number]
+
+/** A text in other languages, by language tag (BCP 47): `{ de: 'Wofür?' }`. */
+export type Localizations = Readonly<Record<string, string>>
+
+/** One of the choices of a question. What is kept is its value; who reads another language sees it in that. */
+export interface Choice {
+  readonly value: string
+  readonly localizations: Localizations
+}
+
+/** What a policy asks a requestor. */
+export interface Question {
+  /** Names the question in answers; stays when its words change. */
+  readonly id: string
+  readonly text: string
+  readonly localizations: Localizations
+  readonly kind: QuestionKind
+  /** With text: what the whole answer has to match; null where anything will do. */
+  readonly pattern: string | null
+  /** With `choice` and `choices`. */
+  readonly choices: readonly Choice[]
+  readonly required: boolean
+  /** Whether an approver may correct the answer. */
+  readonly editable: boolean
+}
+
+/** What somebody answered: one value, or with `choices` any number. */
+export interface Answer {
+  readonly questionId: string
+  readonly values: readonly string[]
+}
+
+/** The answers in the order of the questions, without those to questions that are not asked and without empty ones. */
+export function answersTo(questions: readonly Question[], answers: readonly Answer[]): readonly Answer[] {
+  return questions.flatMap((question) => {
+    const given = answers.find(({ questionId }) => questionId === question.id)?.values ?? []
+    const values = given.map((value) => value.trim()).filter((value) => value !== '')
+    return values.length === 0 ? [] : [{ questionId: question.id, values }]
+  })
+}
+
+/** The longest answer that is kept, in characters. */
+export const longestAnswer = 2000
+
+/** The name of the field in which a question is answered. */
+export const answerField = (questionId: string): string => `answers.${questionId}`
+
+/** What is wrong with answers, by the field of each question: a sentence for people. Empty where nothing is. */
+export function mistakesIn(
+  questions: readonly Question[],
+  answers: readonly Answer[],
+): Readonly<Record<string, string>> {
+  const mistakes: Record<string, string> = {}
+  for (const question of questions) {
+    const values = answers.find(({ questionId }) => questionId === question.id)?.values ?? []
+    const mistake = mistakeIn(question, values)
+    if (mistake) mistakes[answerField(question.id)] = mistake
+  }
+  return mistakes
+}
+
+function mistakeIn(question: Question, values: readonly string[]): string | undefined {
+  if (values.length === 0) return question.required ? 'Answer this question.' : undefined
+  if (question.kind !== 'choices' && values.length > 1) return 'Give one answer.'
+  if (question.kind === 'choice' || question.kind === 'choices')
+    return values.every((value) => question.choices.some((choice) => choice.value === value))
+      ? undefined
+      : 'Choose one of the answers of the list.'
+  const [value = ''] = values
+  if (value.length > longestAnswer) return `Use at most ${longestAnswer} characters.`
+  if (question.kind === 'shortText' && /[\r\n]/.test(value)) return 'Answer on one line.'
+  if (question.pattern !== null && !matches(question.pattern, value))
+    return 'The answer does not have the form that is asked for.'
+  return undefined
+}
+
+/** Whether a text as a whole has the form of a pattern, in time that grows with its length alone; case counts for nothing. A pattern that cannot be read refuses nothing. */
+export function matches(pattern: string, text: string): boolean {
+  const read = readPattern(`^(?:${pattern})$`)
+  return !read.ok || matcherOf(read.pattern)(fold(text))
+}

@@ -1,0 +1,83 @@
+import { principalOf, type Voice } from '@latchkey/core/entitlement/approval'
+import type { RequestId, UserId } from '@latchkey/core/ids'
+import type { Queries, Transaction } from '@latchkey/schema/database'
+import { insert } from '@latchkey/schema/insert'
+import { given, prepared } from '@latchkey/schema/prepared'
+import { requestApprovers, requestDecisions } from '@latchkey/schema/tables/entitlement'
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Portal } from '../portal.ts'
+
+/** Somebody who is or was asked to decide a stage, as it is stored. */
+export type StoredVoice = typeof requestApprovers.$inferSelect
+
+const ofStage = prepared((db) =>
+  db
+    .select()
+    .from(requestApprovers)
+    .where(and(eq(requestApprovers.requestId, given('requestId')), eq(requestApprovers.stage, given('stage'))))
+    .orderBy(asc(requestApprovers.id)),
+)
+
+const approvals = prepared((db) =>
+  db
+    .select({ userId: requestDecisions.userId })
+    .from(requestDecisions)
+    .where(
+      and(
+        eq(requestDecisions.requestId, given('requestId')),
+        eq(requestDecisions.stage, given('stage')),
+        eq(requestDecisions.verdict, 'approve'),
+      ),
+    ),
+)
+
+/** Everybody who was asked to decide a stage, for themselves or for somebody else, in the order in which they were. */
+export const voicesOf = (db: Queries, requestId: RequestId, stage: number): Promise<readonly StoredVoice[]> =>
+  ofStage(db, { requestId, stage })
+
+/** Those who have approved a stage so far. */
+export async function approversSoFar(db: Queries, requestId: RequestId, stage: number): Promise<ReadonlySet<UserId>> {
+  const rows = await approvals(db, { requestId, stage })
+  return new Set(rows.flatMap(({ userId }) => userId ?? []))
+}
+
+/** Has a stage wait for these voices; returns those for whom it did not wait already. Who was asked before and left is asked again. */
+export async function addVoices(
+  portal: Portal,
+  tx: Transaction,
+  requestId: RequestId,
+  stage: number,
+  voices: readonly Voice[],
+): Promise<readonly Voice[]> {
+  const nameOf = (voice: Pick<Voice, 'userId' | 'forUserId'>) => `${voice.userId} ${principalOf(voice)}`
+  const before = new Map((await voicesOf(tx, requestId, stage)).map((row) => [nameOf(row), row]))
+  const fresh = voices.filter((voice) => before.get(nameOf(voice))?.waiting !== true)
+  const again = fresh.flatMap((voice) => before.get(nameOf(voice)) ?? [])
+  const askedAt = portal.now()
+  if (again.length > 0)
+    await tx
+      .update(requestApprovers)
+      .set({ askedAt, waiting: true })
+      .where(
+        inArray(
+          requestApprovers.id,
+          again.map(({ id }) => id),
+        ),
+      )
+  await insert(
+    tx,
+    requestApprovers,
+    fresh
+      .filter((voice) => !before.has(nameOf(voice)))
+      .map((voice) => ({ id: portal.newId(), requestId, stage, ...voice, askedAt, waiting: true })),
+  )
+  return fresh
+}
+
+/** Waits no longer for one person in a request. */
+export async function stopWaitingOf(tx: Transaction, requestId: RequestId, userId: UserId): Promise<void> {
+  await tx
+    .update(requestApprovers)
+    .set({ waiting: false })
+    .where(and(eq(requestApprovers.requestId, requestId), eq(requestApprovers.userId, userId)))
+}
