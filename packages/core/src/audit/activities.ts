@@ -83,6 +83,7 @@ export const activities = {
   'assignmentPolicy.created': 'Created an assignment policy',
   'assignmentPolicy.updated': 'Changed an assignment policy',
   'assignmentPolicy.deleted': 'Deleted an assignment policy',
+  'settings.entitlementUpdated': 'Changed the settings of entitlement management',
 
   // Requests and access
   'accessRequest.submitted': 'Asked for access',

@@ -182,6 +182,8 @@ export const permissions = {
   'delegation.create': row(governance, ['self']),
   'delegation.end': row(governance, ['self', 'delegate'], { system: true }),
   'delegation.begin': row([], [], { system: true }),
+  'settings.read': row([...governance, ...reader]),
+  'settings.updateEntitlement': row(governance, [], { system: true }),
 
   // What runs by itself, and who looks at it
   'audit.read': row(['globalAdministrator', 'globalReader', 'identityGovernanceAdministrator']),

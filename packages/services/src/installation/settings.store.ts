@@ -1,3 +1,4 @@
+import type { KeptEntitlementSettings } from '@latchkey/core/entitlement/entitlement-settings'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { settings } from '@latchkey/schema/tables/installation'
 import { eq } from 'drizzle-orm'
@@ -6,6 +7,8 @@ import { eq } from 'drizzle-orm'
 export interface KnownSettings {
   /** Whether the data is the demo organization, whose cast may be come in as. */
   readonly demo: boolean
+  /** What was set of entitlement management; the standard holds for everything else. */
+  readonly entitlement: KeptEntitlementSettings
   /** The last day (`YYYY-MM-DD`) on which license administrators were told what is new, when that was, and which products ran dry then. */
   readonly licenseDigest: { readonly day: string; readonly at: string; readonly short: readonly string[] } | null
   /** The SHA-256 of the one-time code of the first-run page, and until when it counts. */

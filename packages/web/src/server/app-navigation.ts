@@ -50,6 +50,13 @@ const navigation: Readonly<Record<AppName, readonly NavigationRow[]>> = {
     },
     { label: 'Requests', place: '/requests', icon: 'send', group: 'Access', opensWith: 'accessRequest.read' },
     { label: 'Assignments', place: '/assignments', icon: 'key', group: 'Access', opensWith: 'assignment.read' },
+    {
+      label: 'Access settings',
+      place: '/settings/entitlement',
+      icon: 'settings',
+      group: 'Access',
+      opensWith: 'settings.read',
+    },
     { label: 'Audit log', place: '/audit', icon: 'history', group: 'Records', opensWith: 'audit.read' },
     { label: 'Sign-ins', place: '/sign-ins', icon: 'shield-check', group: 'Records', opensWith: 'signIn.read' },
     { label: 'Jobs', place: '/jobs', icon: 'clock', group: 'Records', opensWith: 'job.read' },

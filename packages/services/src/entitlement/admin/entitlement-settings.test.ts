@@ -1,0 +1,44 @@
+import { standardEntitlementSettings } from '@latchkey/core/entitlement/entitlement-settings'
+import { type DemoPortal, demoPortal } from '@latchkey/testing/demo-portal'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { setSetting } from '../../installation/settings.store.ts'
+import { entitlementSettings } from '../entitlement-settings.store.ts'
+import { entitlementSettingsForAdmin } from './entitlement-settings.views.ts'
+import { updateEntitlementSettings } from './update-entitlement-settings.ts'
+
+let portal: DemoPortal
+
+beforeEach(async () => {
+  portal = await demoPortal()
+})
+afterEach(() => portal.dispose())
+
+test('the documented limits hold until somebody sets others', async () => {
+  expect(await entitlementSettings(portal.db.read)).toEqual(standardEntitlementSettings)
+  const limits = { ...standardEntitlementSettings.limits, catalogs: 12 }
+  await updateEntitlementSettings(await portal.cast('gideon'), { ...standardEntitlementSettings, limits })
+  expect((await entitlementSettings(portal.db.read)).limits).toEqual(limits)
+})
+
+test('what an older version kept is filled up with the standard', async () => {
+  await portal.db.transaction((tx) => setSetting(tx, 'entitlement', { limits: { policies: 3 } }, portal.now()))
+  const { limits, ...rest } = await entitlementSettings(portal.db.read)
+  expect(limits).toEqual({ ...standardEntitlementSettings.limits, policies: 3 })
+  expect({ ...rest, limits: standardEntitlementSettings.limits }).toEqual(standardEntitlementSettings)
+})
+
+test('governance administrators set them, and nobody below', async () => {
+  await expect(
+    updateEntitlementSettings(await portal.cast('clara'), standardEntitlementSettings),
+  ).rejects.toMatchObject({
+    kind: 'forbidden',
+  })
+  await expect(entitlementSettingsForAdmin(await portal.cast('clara'))).rejects.toMatchObject({ kind: 'forbidden' })
+})
+
+test('a limit below one is refused beside its field', async () => {
+  const limits = { ...standardEntitlementSettings.limits, policies: 0 }
+  await expect(
+    updateEntitlementSettings(await portal.cast('gideon'), { ...standardEntitlementSettings, limits }),
+  ).rejects.toMatchObject({ fields: { 'limits.policies': ['Enter at least 1.'] } })
+})
