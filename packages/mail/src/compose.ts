@@ -7,14 +7,25 @@ import { accessDelivered } from './templates/access-delivered.ts'
 import { accessEnded } from './templates/access-ended.ts'
 import { accessEndsSoon } from './templates/access-ends-soon.ts'
 import { accessExtended } from './templates/access-extended.ts'
+import { accessScheduled } from './templates/access-scheduled.ts'
+import { approvalEscalated } from './templates/approval-escalated.ts'
 import { approvalNeeded } from './templates/approval-needed.ts'
+import { approvalReminder } from './templates/approval-reminder.ts'
+import { delegationBegun } from './templates/delegation-begun.ts'
+import { extensionFailed } from './templates/extension-failed.ts'
+import { guestBlocked } from './templates/guest-blocked.ts'
+import { inquiryAsked } from './templates/inquiry-asked.ts'
+import { leaverHandover } from './templates/leaver-handover.ts'
 import { licenseDigest } from './templates/license-digest.ts'
 import { licenseEnded } from './templates/license-ended.ts'
+import { packageRetires } from './templates/package-retires.ts'
 import { passwordChanged } from './templates/password-changed.ts'
 import { passwordReset } from './templates/password-reset.ts'
+import { requestAnsweredInquiry } from './templates/request-answered-inquiry.ts'
 import { requestCanceled } from './templates/request-canceled.ts'
 import { requestDenied } from './templates/request-denied.ts'
 import { requestLapsed } from './templates/request-lapsed.ts'
+import { requestedForYou } from './templates/requested-for-you.ts'
 import { seatGiven } from './templates/seat-given.ts'
 import { seatWaiting } from './templates/seat-waiting.ts'
 import { stageApproved } from './templates/stage-approved.ts'
@@ -36,6 +47,8 @@ export interface Composed {
 
 const writers: { readonly [Name in Template]: Writer<Name> } = {
   approvalNeeded,
+  approvalEscalated,
+  approvalReminder,
   stageApproved,
   accessDelivered,
   requestDenied,
@@ -44,6 +57,15 @@ const writers: { readonly [Name in Template]: Writer<Name> } = {
   accessEndsSoon,
   accessExtended,
   accessEnded,
+  inquiryAsked,
+  requestAnsweredInquiry,
+  delegationBegun,
+  accessScheduled,
+  requestedForYou,
+  packageRetires,
+  guestBlocked,
+  leaverHandover,
+  extensionFailed,
   seatWaiting,
   seatGiven,
   licenseEnded,

@@ -1,22 +1,40 @@
-import type { Letter, LetterData, Template } from './letters.ts'
+import type { Letter, LetterData, RequestToDecide, Template } from './letters.ts'
 
 const url = 'https://access.example/my-access/requests/0192'
 const packageName = 'Design suite'
+
+const toDecide = {
+  requestor: 'Ada Lovelace',
+  requestorDetail: 'Engineer, Product Development',
+  askedBy: null,
+  packageName,
+  extends: false,
+  justification: 'I draw the new dashboard with the design team.\nThe project runs until February.',
+  submittedAt: new Date('2026-11-24T12:30:00Z'),
+  startsAt: null,
+  requestedDays: null,
+  stage: 1,
+  stages: 2,
+  dueAt: new Date('2026-11-27T13:05:00Z'),
+  url,
+} as const satisfies RequestToDecide
 
 const example = <Name extends Template>(template: Name, data: LetterData[Name]) => ({ template, data }) as const
 
 /** One letter of each kind, as the tests and the preview of letters show them. */
 export const letters = {
   approvalNeeded: example('approvalNeeded', {
-    requestor: 'Ada Lovelace',
-    requestorDetail: 'Engineer, Product Development',
-    packageName,
-    justification: 'I draw the new dashboard with the design team.\nThe project runs until February.',
-    stage: 1,
-    stages: 2,
-    dueAt: new Date('2026-11-27T13:05:00Z'),
-    url,
+    ...toDecide,
+    startsAt: new Date('2026-12-01T08:00:00Z'),
+    requestedDays: 90,
+    inPlaceOf: 'Grace Hopper',
   }),
+  approvalEscalated: example('approvalEscalated', {
+    ...toDecide,
+    approvers: ['Grace Hopper', 'Sam Lee'],
+    waitsSince: new Date('2026-11-20T12:30:00Z'),
+  }),
+  approvalReminder: example('approvalReminder', { ...toDecide, nudgedBy: 'Ada Lovelace' }),
   stageApproved: example('stageApproved', {
     packageName,
     by: 'Grace Hopper',
@@ -40,6 +58,66 @@ export const letters = {
   accessEndsSoon: example('accessEndsSoon', { packageName, expiresAt: new Date('2026-11-25T09:00:00Z'), url }),
   accessExtended: example('accessExtended', { packageName, expiresAt: new Date('2027-09-12T09:00:00.000Z'), url }),
   accessEnded: example('accessEnded', { packageName, reason: 'Its time was over.', url }),
+  inquiryAsked: example('inquiryAsked', {
+    packageName,
+    by: 'Grace Hopper',
+    question: 'Which project do you need it for?\nWho pays for the license?',
+    dueAt: new Date('2026-12-01T13:05:00Z'),
+    url,
+  }),
+  requestAnsweredInquiry: example('requestAnsweredInquiry', {
+    packageName,
+    requestor: 'Ada Lovelace',
+    question: 'Which project do you need it for?',
+    answer: 'The dashboard of 2027.\nProduct Development pays.',
+    dueAt: new Date('2026-11-28T13:05:00Z'),
+    url,
+  }),
+  delegationBegun: example('delegationBegun', {
+    approver: 'Grace Hopper',
+    delegate: 'Sam Lee',
+    recipient: 'delegate',
+    packages: [packageName, 'Sales tools'],
+    untilAt: new Date('2026-12-08T17:00:00Z'),
+    pending: 3,
+    note: 'I am on leave. Ask Lin about anything for the lab.',
+    url,
+  }),
+  accessScheduled: example('accessScheduled', { packageName, startsAt: new Date('2026-12-01T08:00:00Z'), url }),
+  requestedForYou: example('requestedForYou', {
+    packageName,
+    by: 'Grace Hopper',
+    justification: 'You start in the design team on Monday.',
+    approvers: ['Sam Lee', 'Lin Chen'],
+    url,
+  }),
+  packageRetires: example('packageRetires', {
+    packageName,
+    endsAt: new Date('2026-12-31T17:00:00Z'),
+    note: 'Request “Design suite 2027” instead. It gives the same and more.',
+    url,
+  }),
+  guestBlocked: example('guestBlocked', {
+    guest: 'Nia Novak',
+    organization: 'Fabrikam',
+    deletesAt: new Date('2026-12-24T13:00:00Z'),
+    url,
+  }),
+  leaverHandover: example('leaverHandover', {
+    leaver: 'Ada Lovelace',
+    leavesAt: new Date('2026-11-30T17:00:00Z'),
+    ends: ['Access to Design suite', 'License of Visio Plan 2'],
+    passesOn: ['3 requests to decide go to Grace Hopper'],
+    url,
+  }),
+  extensionFailed: example('extensionFailed', {
+    extensionName: 'Open a ticket',
+    packageName,
+    stage: 'A request is approved',
+    reason: 'The server answered 503.',
+    consequence: 'The request of Ada Lovelace was denied.',
+    url,
+  }),
   seatWaiting: example('seatWaiting', { productName: 'Visio Plan 2', position: 3, url }),
   seatGiven: example('seatGiven', { productName: 'Visio Plan 2', url }),
   licenseEnded: example('licenseEnded', { productName: 'Visio Plan 2', url }),

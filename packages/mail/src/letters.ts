@@ -1,18 +1,45 @@
+/** What an approver has to know of a request. */
+export interface RequestToDecide {
+  /** Who is to have the access. */
+  readonly requestor: string
+  /** Job title and department, as far as known. */
+  readonly requestorDetail: string
+  /** Who asks for them; null where they ask for themselves. */
+  readonly askedBy: string | null
+  readonly packageName: string
+  /** Whether it is about more time for access that there is. */
+  readonly extends: boolean
+  readonly justification: string
+  readonly submittedAt: Date
+  /** When the access is to begin; null means as soon as it is approved. */
+  readonly startsAt: Date | null
+  /** For how long it is asked for; null means as long as the policy allows. */
+  readonly requestedDays: number | null
+  /** The present stage, from 1, and how many there are. */
+  readonly stage: number
+  readonly stages: number
+  /** Until when the approver can decide. */
+  readonly dueAt: Date
+  readonly url: string
+}
+
 /** What each letter has to know. Names are display names, `url` is the full address of the page to act on. */
 export interface LetterData {
   /** To an approver whose turn it is. */
-  approvalNeeded: {
-    readonly requestor: string
-    /** Job title and department, as far as known. */
-    readonly requestorDetail: string
-    readonly packageName: string
-    readonly justification: string
-    /** The present stage, from 1, and how many there are. */
-    readonly stage: number
-    readonly stages: number
-    /** Until when the approver can decide. */
-    readonly dueAt: Date
-    readonly url: string
+  approvalNeeded: RequestToDecide & {
+    /** Who delegated the decision to this person; null where it is their own. */
+    readonly inPlaceOf: string | null
+  }
+  /** To an alternate: the stage has waited too long for those who were asked first. */
+  approvalEscalated: RequestToDecide & {
+    /** Those who were asked first and have not decided. */
+    readonly approvers: readonly string[]
+    readonly waitsSince: Date
+  }
+  /** To an approver for whom a stage still waits. */
+  approvalReminder: RequestToDecide & {
+    /** The requestor, where it was they who asked for the reminder; null where Latchkey reminds by itself. */
+    readonly nudgedBy: string | null
   }
   /** To the requestor, after each stage but the last. */
   stageApproved: {
@@ -46,6 +73,88 @@ export interface LetterData {
   accessExtended: { readonly packageName: string; readonly expiresAt: Date | null; readonly url: string }
   /** To the holder. */
   accessEnded: { readonly packageName: string; readonly reason: string; readonly url: string }
+  /** To the requestor: an approver asks something back, and the clock of the stage stands still meanwhile. */
+  inquiryAsked: {
+    readonly packageName: string
+    readonly by: string
+    readonly question: string
+    /** When the clock goes on without an answer. */
+    readonly dueAt: Date
+    readonly url: string
+  }
+  /** To the approver who asked something back: the requestor has answered. */
+  requestAnsweredInquiry: {
+    readonly packageName: string
+    readonly requestor: string
+    readonly question: string
+    readonly answer: string
+    /** Until when the approver can decide. */
+    readonly dueAt: Date
+    readonly url: string
+  }
+  /** To both, once one decides in the place of the other. */
+  delegationBegun: {
+    readonly approver: string
+    readonly delegate: string
+    /** Which of the two this letter goes to. */
+    readonly recipient: 'approver' | 'delegate'
+    /** The packages that it holds for; empty means all. */
+    readonly packages: readonly string[]
+    /** Null means until it is taken back. */
+    readonly untilAt: Date | null
+    /** How many requests that waited already pass on. */
+    readonly pending: number
+    readonly note: string
+    readonly url: string
+  }
+  /** To the one who is to have access that is approved and begins later. */
+  accessScheduled: { readonly packageName: string; readonly startsAt: Date; readonly url: string }
+  /** To somebody for whom somebody else asks. */
+  requestedForYou: {
+    readonly packageName: string
+    readonly by: string
+    readonly justification: string
+    /** Who decides now; empty where nobody has to, or their names are not shown. */
+    readonly approvers: readonly string[]
+    readonly url: string
+  }
+  /** To everybody who has a package that is to go. */
+  packageRetires: {
+    readonly packageName: string
+    readonly endsAt: Date
+    /** What the administrator wrote. */
+    readonly note: string
+    readonly url: string
+  }
+  /** To the sponsors of a guest who cannot sign in any more, because the last access has ended. */
+  guestBlocked: {
+    readonly guest: string
+    readonly organization: string
+    /** When the account is deleted; null where it stays blocked. */
+    readonly deletesAt: Date | null
+    readonly url: string
+  }
+  /** To the manager of somebody who leaves. */
+  leaverHandover: {
+    readonly leaver: string
+    readonly leavesAt: Date
+    /** What ends: `Access to Design suite`. */
+    readonly ends: readonly string[]
+    /** What passes on and to whom: `3 requests to decide go to Grace Hopper`. */
+    readonly passesOn: readonly string[]
+    readonly url: string
+  }
+  /** To the owners of a catalog: a call of one of its custom extensions failed for good. */
+  extensionFailed: {
+    readonly extensionName: string
+    readonly packageName: string
+    /** When it is called, as pages say it. */
+    readonly stage: string
+    readonly reason: string
+    /** What became of the request that waited for it; null where none did. */
+    readonly consequence: string | null
+    readonly url: string
+  }
   /** To somebody who is entitled to a product that has no free seat. */
   seatWaiting: { readonly productName: string; readonly position: number; readonly url: string }
   /** To somebody whose wait is over. */

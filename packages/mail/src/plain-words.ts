@@ -19,7 +19,7 @@ export function plainWords(text: string): string {
 }
 
 // Only what people write at length keeps its line breaks: a name of several lines could pass for another paragraph.
-const severalLines: ReadonlySet<string> = new Set(['justification', 'reason'])
+const severalLines: ReadonlySet<string> = new Set(['justification', 'reason', 'question', 'answer', 'note'])
 
 /** Somebody's words on one line. */
 export const onOneLine = (text: string): string => plainWords(text).replace(/\s+/g, ' ').trim()

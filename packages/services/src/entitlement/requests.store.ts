@@ -106,10 +106,15 @@ export async function endWaiting(tx: Transaction, requestId: RequestId): Promise
   await stopWaiting(tx, { requestId })
 }
 
+/** The names of users, by their ids. */
+export async function namesById(db: Queries, ids: readonly UserId[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await named(db, { ids: listed([...new Set(ids)]) })
+  return new Map(rows.map((row) => [row.id, row.displayName]))
+}
+
 /** The names of users, in the order of the ids. */
 export async function namesOf(db: Queries, ids: readonly UserId[]): Promise<readonly string[]> {
-  if (ids.length === 0) return []
-  const rows = await named(db, { ids: listed(ids) })
-  const names = new Map(rows.map((row) => [row.id, row.displayName]))
+  const names = await namesById(db, ids)
   return ids.flatMap((id) => names.get(id) ?? [])
 }

@@ -1,0 +1,15 @@
+import { quote, say } from '../draft.ts'
+import { saidTime } from '../when.ts'
+import type { Writer } from './template.ts'
+
+/** To the requestor: an approver wants to know something before deciding. */
+export const inquiryAsked: Writer<'inquiryAsked'> = (data, clock) => ({
+  subject: `A question about your request for ${data.packageName}`,
+  blocks: [
+    say(`Before deciding on your request for “${data.packageName}”, ${data.by} would like to know:`),
+    ...quote(data.by, data.question),
+    say(`The time to decide stands still until you answer, at the longest until ${saidTime(data.dueAt, clock)}.`),
+  ],
+  action: { label: 'Answer', url: data.url },
+  because: 'you asked for this access',
+})
