@@ -1,4 +1,5 @@
-import type { PersonCard, requestDetail, StageTold } from '@latchkey/services/entitlement/requests.views'
+import type { requestDetail } from '@latchkey/services/entitlement/requests.views'
+import type { AskedTold, DecisionTold, StageTold } from '@latchkey/services/entitlement/stage-told'
 import { Timeline, type TimelineItem } from '@latchkey/ui/timeline'
 import { Person } from '@latchkey/web/person'
 import { When } from '@latchkey/web/when'
@@ -48,9 +49,14 @@ const itemOf: Record<StageTold['state'], (stage: StageTold, of: Detail) => Omit<
       </>
     ),
     by: <People people={stage.asked} />,
-    body: stage.dueAt && (
+    body: (
       <>
-        {stage.asked.length > 1 ? 'One of them decides. ' : ''}Without a decision the request <Due at={stage.dueAt} />.
+        {stage.progress.approvals > 0 && <Decisions of={stage} />}
+        {stage.dueAt && (
+          <>
+            {howMany(stage)}Without a decision the request <Due at={stage.dueAt} />.
+          </>
+        )}
       </>
     ),
   }),
@@ -64,16 +70,14 @@ const itemOf: Record<StageTold['state'], (stage: StageTold, of: Detail) => Omit<
     tone: 'done',
     title: 'Approved',
     at: stage.decidedAt && <When at={stage.decidedAt} />,
-    by: <Decider of={stage.decidedBy} />,
-    body: stage.reason && <Said>{stage.reason}</Said>,
+    by: <Decisions of={stage} />,
   }),
   denied: (stage) => ({
     state: 'done',
     tone: 'refused',
     title: 'Denied',
     at: stage.decidedAt && <When at={stage.decidedAt} />,
-    by: <Decider of={stage.decidedBy} />,
-    body: stage.reason && <Said>{stage.reason}</Said>,
+    by: <Decisions of={stage} />,
   }),
   lapsed: (stage, of) => ({
     state: 'done',
@@ -154,19 +158,47 @@ function Until({ of }: { of: Detail }) {
   )
 }
 
-function People({ people }: { people: readonly PersonCard[] }) {
+function People({ people }: { people: readonly AskedTold[] }) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1">
       {people.map((person) => (
-        <li key={person.id} className="min-w-0">
+        <li key={`${person.id} ${person.inPlaceOf}`} className="min-w-0">
           <Person of={person} />
+          {person.inPlaceOf && <span className="text-sm text-muted"> in place of {person.inPlaceOf}</span>}
+          {person.part === 'alternate' && <span className="text-sm text-muted"> alternate</span>}
         </li>
       ))}
     </ul>
   )
 }
 
-const Decider = ({ of }: { of: PersonCard | null }) => (of ? <Person of={of} /> : null)
+/** How many of those who are asked have to approve. */
+function howMany({ asked, progress: { approvals, needed } }: StageTold): string {
+  if (approvals > 0) return `Approved by ${approvals} of ${needed}. `
+  if (needed > 1) return `${needed} of them have to approve. `
+  return asked.length > 1 ? 'One of them decides. ' : ''
+}
+
+/** Who decided a stage, one after the other, and what they said. */
+function Decisions({ of: { decisions } }: { of: StageTold }) {
+  return (
+    <ul className="flex flex-col gap-2">
+      {decisions.map((decision) => (
+        <li key={String(decision.at) + decision.by?.id}>
+          <Decider of={decision} />
+          {decision.reason && <Said>{decision.reason}</Said>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Decider = ({ of: { by, inPlaceOf } }: { of: DecisionTold }) => (
+  <>
+    {by && <Person of={by} />}
+    {inPlaceOf && <span className="text-sm text-muted"> in place of {inPlaceOf}</span>}
+  </>
+)
 
 /** What a person wrote, with its line breaks. */
 function Said({ children }: { children: string }) {

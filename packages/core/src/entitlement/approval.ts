@@ -46,13 +46,50 @@ export interface Voice {
 /** Whose approval a voice is. */
 export const principalOf = ({ userId, forUserId }: Pick<Voice, 'userId' | 'forUserId'>): UserId => forUserId ?? userId
 
+/** A voice, and whether the stage still waits for it. */
+export interface AskedVoice extends Voice {
+  readonly waiting: boolean
+}
+
+/** How far a stage is: approvals that count, and how many it needs. */
+export interface StageProgress {
+  readonly approvals: number
+  readonly needed: number
+}
+
 /**
- * Whether a stage has as many approvals as it needs. Each person who was named counts once, whether they or their delegate approved; an
- * alternate who approves stands in for one of them. Never more are needed than there are people to approve.
+ * How far a stage is. Each person who was named counts once, whether they or their delegate approved; an alternate who approves stands
+ * in for one of them. Who has gone without approving counts no more, so that never more approvals are needed than there are people to
+ * give them. Where all have to approve, a delegate speaks for everybody who named them; where a number is asked for, it is a number
+ * of different people who have looked.
  */
-export function isDecided(quorum: Quorum, asked: readonly Voice[], approvedBy: ReadonlySet<UserId>): boolean {
-  const primaries = new Set(asked.filter(({ part }) => part === 'primary').map(principalOf))
-  const needed = quorum === 'all' ? primaries.size : Math.min(quorum, Math.max(1, primaries.size))
-  const approvals = new Set(asked.filter(({ userId }) => approvedBy.has(userId)).map(principalOf))
-  return approvals.size >= Math.max(1, needed)
+export function progressOf(
+  quorum: Quorum,
+  asked: readonly AskedVoice[],
+  approvedBy: ReadonlySet<UserId>,
+): StageProgress {
+  const approving = asked.filter(({ userId }) => approvedBy.has(userId))
+  const counting = [...approving, ...asked.filter(({ waiting }) => waiting)]
+  const primaries = new Set(counting.filter(({ part }) => part === 'primary').map(principalOf)).size
+  const spokenFor = new Set(approving.map(principalOf)).size
+  if (quorum === 'all') return { approvals: spokenFor, needed: Math.max(1, primaries) }
+  const looked = new Set(approving.map(({ userId }) => userId)).size
+  const people = new Set(counting.map(({ userId }) => userId)).size
+  return { approvals: Math.min(spokenFor, looked), needed: Math.max(1, Math.min(quorum, primaries, people)) }
+}
+
+/**
+ * The voices that need not be waited for once somebody approved and the stage goes on: their own, and those of the person for whom they
+ * spoke. Where different people have to look, who spoke for several has looked once, and those for whom they spoke may look too.
+ */
+export function voicesSettledBy<V extends Voice>(quorum: Quorum, voices: readonly V[], by: UserId): readonly V[] {
+  const spokenFor = new Set(voices.filter(({ userId }) => userId === by).map(principalOf))
+  const settled = quorum === 'all' || spokenFor.size === 1 ? spokenFor : new Set([by])
+  return voices.filter((voice) => voice.userId === by || settled.has(principalOf(voice)))
+}
+
+/** Whether a stage has as many approvals as it needs. */
+export function isDecided(quorum: Quorum, asked: readonly AskedVoice[], approvedBy: ReadonlySet<UserId>): boolean {
+  const { approvals, needed } = progressOf(quorum, asked, approvedBy)
+  return approvals >= needed
 }

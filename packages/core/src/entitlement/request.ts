@@ -173,6 +173,12 @@ export const objectionsToDecision: readonly Objection<Decision>[] = [
     when: ({ request, stage }) => stage !== request.stage,
   },
   {
+    code: 'alreadyDecided',
+    kind: 'conflict',
+    says: 'You have approved this stage already. It waits for others now.',
+    when: ({ hasDecided }) => hasDecided,
+  },
+  {
     code: 'notYourStage',
     kind: 'forbidden',
     says: 'This stage is not yours to decide.',
@@ -183,12 +189,6 @@ export const objectionsToDecision: readonly Objection<Decision>[] = [
     kind: 'conflict',
     says: 'The time to decide this request has run out.',
     when: ({ request, at }) => request.pausedAt === null && reached(request.stageDueAt, at),
-  },
-  {
-    code: 'alreadyDecided',
-    kind: 'conflict',
-    says: 'You have approved this stage already. It waits for others now.',
-    when: ({ hasDecided }) => hasDecided,
   },
   {
     code: 'decisionReasonRequired',

@@ -7,14 +7,15 @@ import type { Transaction } from '@latchkey/schema/database'
 import { z } from 'zod'
 import { endSessionsOf } from '../authentication/sessions.store.ts'
 import { closeWithin } from '../entitlement/close-within.ts'
-import { reaskStage } from '../entitlement/reask-stage.ts'
-import { approverIds, requestById } from '../entitlement/requests.store.ts'
+import { goOnWithout } from '../entitlement/go-on-without.ts'
+import { requestById } from '../entitlement/requests.store.ts'
+import { stopWaitingFor } from '../entitlement/voices.store.ts'
 import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
 import { insistAccountChange } from './insist-account-change.ts'
-import { openRequestsOf, stopWaitingFor } from './open-work.store.ts'
+import { openRequestsOf } from './open-work.store.ts'
 import { peopleChanged } from './people-changed.ts'
 import { isLastGlobalAdministrator, saveUser, userById } from './users.store.ts'
 
@@ -56,8 +57,6 @@ async function closeRequests(portal: Portal, tx: Transaction, userId: UserId): P
 }
 
 async function passOnApprovals(portal: Portal, tx: Transaction, userId: UserId): Promise<void> {
-  for (const requestId of await stopWaitingFor(tx, userId)) {
-    const others = await approverIds(tx, requestId, { waiting: true })
-    if (others.length === 0) await reaskStage(portal, tx, await requestById(tx, requestId))
-  }
+  for (const requestId of await stopWaitingFor(tx, userId))
+    await goOnWithout(portal, tx, await requestById(tx, requestId))
 }

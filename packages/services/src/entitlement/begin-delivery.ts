@@ -18,7 +18,7 @@ export async function beginDelivery(portal: Portal, tx: Transaction, request: Lo
     tells: tellsOf(delivering),
   })
   if (!waits) return deliver(portal, tx, delivering)
-  await endWaiting(tx, request.id)
+  await endWaiting(portal, tx, request.id)
   await saveRequest(tx, request, {
     state: delivering.state,
     status: 'WaitingForCallback',
@@ -26,6 +26,7 @@ export async function beginDelivery(portal: Portal, tx: Transaction, request: Lo
     stageSince: portal.now(),
     stageDueAt: null,
     escalatesAt: null,
+    pausedAt: null,
   })
   return delivering.state
 }

@@ -36,7 +36,7 @@ export async function beginStage(
   const now = portal.now()
   const dueAt = after(now, days(terms.daysBeforeAutomaticDenial))
   const state = moved(request.state, 'ask')
-  await endWaiting(tx, request.id)
+  await endWaiting(portal, tx, request.id)
   await saveRequest(tx, request, {
     state,
     stage,
@@ -53,13 +53,14 @@ export async function beginStage(
 async function approvedThrough(portal: Portal, tx: Transaction, request: LoadedRequest): Promise<Begun> {
   if (request.startsAt !== null && !reached(request.startsAt, portal.now())) {
     const state = moved(request.state, 'schedule')
-    await endWaiting(tx, request.id)
+    await endWaiting(portal, tx, request.id)
     await saveRequest(tx, request, {
       state,
       stage: request.terms.stages.length,
       stageSince: portal.now(),
       stageDueAt: null,
       escalatesAt: null,
+      pausedAt: null,
     })
     return { state, asked: [] }
   }

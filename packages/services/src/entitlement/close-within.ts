@@ -24,7 +24,7 @@ export async function closeWithin(
   letters: readonly Addressed[] = [],
 ): Promise<void> {
   insist(objectionsToClosing, { request, move })
-  await endWaiting(tx, request.id)
+  await endWaiting(portal, tx, request.id)
   await saveRequest(tx, request, {
     state: moved(request.state, move),
     status: reason,

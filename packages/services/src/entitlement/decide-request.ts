@@ -1,17 +1,21 @@
 import { idOf as idOfActor, nameOf } from '@latchkey/core/authorization/actor'
-import { isDecided } from '@latchkey/core/entitlement/approval'
+import { isDecided, voicesSettledBy } from '@latchkey/core/entitlement/approval'
 import { moved, objectionsToDecision, verdicts } from '@latchkey/core/entitlement/request'
+import type { UserId } from '@latchkey/core/ids'
 import { insist } from '@latchkey/core/objection'
+import type { Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'
 import { requestDecisions } from '@latchkey/schema/tables/entitlement'
 import { z } from 'zod'
 import { pageAddress } from '../addresses.ts'
-import { idOf, paragraph, whole } from '../fields.ts'
+import { answers, idOf, paragraph, whole } from '../fields.ts'
 import { must, operation } from '../operation.ts'
+import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
-import { beginStage } from './begin-stage.ts'
-import { endWaiting, factsOfRequest, namesOf, requestById, saveRequest } from './requests.store.ts'
-import { approversSoFar, stopWaitingOf, voicesOf } from './voices.store.ts'
+import { correctAnswers } from './correct-answers.ts'
+import { endWaiting, factsOfRequest, type LoadedRequest, namesOf, requestById, saveRequest } from './requests.store.ts'
+import { toNextStage } from './to-next-stage.ts'
+import { approversSoFar, type StoredVoice, stopWaitingOf, voicesOf } from './voices.store.ts'
 
 /** What an approver says to the stage that the page showed. */
 export const DecideRequest = z.object({
@@ -19,18 +23,18 @@ export const DecideRequest = z.object({
   stage: whole(0, 9),
   verdict: z.enum(verdicts, { error: 'Approve or deny.' }),
   reason: paragraph(),
+  /** Answers to questions that approvers may correct, where they approve. Left out, an answer stays. */
+  answers: answers(),
 })
 
 /** An approver approves or denies the stage of a request that waits for them. Returns the state that the request is in now. */
 export const decideRequest = operation('accessRequest.decide', DecideRequest, async (portal, tx, input) => {
   const request = await requestById(tx, input.requestId)
   must(portal, 'accessRequest.decide', await factsOfRequest(tx, request))
-  const now = portal.now()
   const by = idOfActor(portal.actor)
   const voices = await voicesOf(tx, request.id, request.stage)
   const approvedBy = await approversSoFar(tx, request.id, request.stage)
-  const mine = voices.filter((voice) => voice.waiting && voice.userId === by)
-  const decision = {
+  insist(objectionsToDecision, {
     request,
     by,
     asked: voices.filter(({ waiting }) => waiting).map(({ userId }) => userId),
@@ -38,65 +42,77 @@ export const decideRequest = operation('accessRequest.decide', DecideRequest, as
     verdict: input.verdict,
     reason: input.reason,
     stage: input.stage,
-    at: now,
-  }
-  insist(objectionsToDecision, decision)
-  const forUserId = mine.every((voice) => voice.forUserId !== null) ? (mine[0]?.forUserId ?? null) : null
+    at: portal.now(),
+  })
+  const mine = voices.filter((voice) => voice.waiting && voice.userId === by)
+  const inPlaceOf = await keepDecision(portal, tx, request, mine, input)
+  if (input.verdict === 'deny') return deny(portal, tx, request, input.reason, inPlaceOf)
+  const answered = await correctAnswers(portal, tx, request, input.answers)
+  const approved = by === null ? approvedBy : new Set([...approvedBy, by])
+  const quorum = request.terms.stages[request.stage]?.quorum ?? 1
+  if (by === null || isDecided(quorum, voices, approved))
+    return (await toNextStage(portal, tx, answered, byWhom(portal, inPlaceOf))).state
+  // The others of the stage still have to approve.
+  await stopWaitingOf(tx, voicesSettledBy(quorum, voices, by))
+  await saveRequest(tx, answered, { state: moved(request.state, 'approve') })
+  return request.state
+})
+
+/** Keeps a decision, with those in whose place it was made; returns their names. */
+async function keepDecision(
+  portal: Portal,
+  tx: Transaction,
+  request: LoadedRequest,
+  mine: readonly StoredVoice[],
+  { verdict, reason }: z.output<typeof DecideRequest>,
+): Promise<readonly string[]> {
+  const inPlaceOf = mine.flatMap(({ forUserId }) => forUserId ?? [])
+  const forUserId = inPlaceOf.length === mine.length ? (inPlaceOf[0] ?? null) : null
+  const userId = idOfActor(portal.actor)
+  const { id: requestId, stage } = request
   await insert(tx, requestDecisions, [
-    {
-      id: portal.newId(),
-      requestId: request.id,
-      stage: request.stage,
-      userId: by,
-      forUserId,
-      verdict: input.verdict,
-      reason: input.reason,
-      decidedAt: now,
-    },
+    { id: portal.newId(), requestId, stage, userId, forUserId, verdict, reason, decidedAt: portal.now() },
   ])
-  const [forName] = forUserId === null ? [] : await namesOf(tx, [forUserId])
+  const names = await namesOf(tx, inPlaceOf)
   await record(portal, tx, [
     {
-      activity: input.verdict === 'approve' ? 'accessRequest.approved' : 'accessRequest.denied',
-      target: { type: 'accessRequest', id: request.id, name: request.packageName },
+      activity: verdict === 'approve' ? 'accessRequest.approved' : 'accessRequest.denied',
+      target: { type: 'accessRequest', id: requestId, name: request.packageName },
       subjectId: request.targetId,
-      ...(forUserId === null
-        ? {}
-        : { related: [{ type: 'user' as const, id: forUserId, name: forName ?? forUserId }] }),
+      related: inPlaceOf.map((id: UserId, nth) => ({ type: 'user', id, name: names[nth] ?? id })),
       details: {
-        stage: request.stage + 1,
+        stage: stage + 1,
         stages: request.terms.stages.length,
-        reason: input.reason,
-        ...(forName === undefined ? {} : { inPlaceOf: forName }),
+        reason,
+        ...(names.length > 0 ? { inPlaceOf: names.join(', ') } : {}),
       },
     },
   ])
+  return names
+}
+
+/** Ends a request at an approver's word; the requestor reads who and why. */
+async function deny(
+  portal: Portal,
+  tx: Transaction,
+  request: LoadedRequest,
+  reason: string,
+  inPlaceOf: readonly string[],
+): Promise<'denied'> {
+  await endWaiting(portal, tx, request.id)
+  await saveRequest(tx, request, {
+    state: moved(request.state, 'deny'),
+    completedAt: portal.now(),
+    stageDueAt: null,
+    escalatesAt: null,
+    pausedAt: null,
+  })
   const url = pageAddress(portal, 'my-access', `/requests/${request.id}`)
-  const byName = nameOf(portal.actor)
-  if (input.verdict === 'deny') {
-    await endWaiting(tx, request.id)
-    await saveRequest(tx, request, {
-      state: moved(request.state, 'deny'),
-      completedAt: now,
-      stageDueAt: null,
-      escalatesAt: null,
-      pausedAt: null,
-    })
-    const data = { packageName: request.packageName, by: byName, reason: input.reason, url }
-    await record(portal, tx, [], [{ template: 'requestDenied', to: request.requestorId, data }])
-    return 'denied' as const
-  }
-  const quorum = request.terms.stages[request.stage]?.quorum ?? 1
-  if (by !== null && !isDecided(quorum, voices, new Set([...approvedBy, by]))) {
-    // The others of the stage still have to approve.
-    await stopWaitingOf(tx, request.id, by)
-    await saveRequest(tx, request, { state: moved(request.state, 'approve') })
-    return request.state
-  }
-  const { state, asked } = await beginStage(portal, tx, request, request.stage + 1)
-  if (asked.length > 0) {
-    const data = { packageName: request.packageName, by: byName, nextApprovers: await namesOf(tx, asked), url }
-    await record(portal, tx, [], [{ template: 'stageApproved', to: request.requestorId, data }])
-  }
-  return state
-})
+  const data = { packageName: request.packageName, by: byWhom(portal, inPlaceOf), reason, url }
+  await record(portal, tx, [], [{ template: 'requestDenied', to: request.requestorId, data }])
+  return 'denied'
+}
+
+/** Who decided, and in whose place. */
+const byWhom = (portal: Portal, inPlaceOf: readonly string[]): string =>
+  [nameOf(portal.actor), ...(inPlaceOf.length > 0 ? [`for ${inPlaceOf.join(', ')}`] : [])].join(' ')

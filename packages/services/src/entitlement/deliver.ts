@@ -135,7 +135,7 @@ async function close(
   assignmentId: AssignmentId,
 ): Promise<void> {
   const now = portal.now()
-  await endWaiting(tx, request.id)
+  await endWaiting(portal, tx, request.id)
   await saveRequest(tx, request, {
     state,
     status: '',

@@ -31,7 +31,7 @@ export async function denyWithin(
 ): Promise<void> {
   const now = portal.now()
   const { status, reason, move = 'deny', stage = request.stage } = denial
-  await endWaiting(tx, request.id)
+  await endWaiting(portal, tx, request.id)
   await saveRequest(tx, request, {
     state: moved(request.state, move),
     status,

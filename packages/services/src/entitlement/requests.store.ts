@@ -4,9 +4,11 @@ import { notFound } from '@latchkey/core/refusal'
 import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
+import { requestInquiries } from '@latchkey/schema/tables/approvals'
 import { users } from '@latchkey/schema/tables/directory'
 import { accessPackages, assignmentRequests, requestApprovers } from '@latchkey/schema/tables/entitlement'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Portal } from '../portal.ts'
 import { factsOfCatalog } from './catalog-relations.store.ts'
 
 /** A request as it is stored. */
@@ -101,9 +103,13 @@ export async function saveRequest(
     .where(eq(assignmentRequests.id, request.id))
 }
 
-/** Ends everybody's waiting for a request: its stage is over. */
-export async function endWaiting(tx: Transaction, requestId: RequestId): Promise<void> {
+/** Ends everybody's waiting for a request, for a decision and for the answer to a question back: its stage is over. */
+export async function endWaiting(portal: Portal, tx: Transaction, requestId: RequestId): Promise<void> {
   await stopWaiting(tx, { requestId })
+  await tx
+    .update(requestInquiries)
+    .set({ closedAt: portal.now() })
+    .where(and(eq(requestInquiries.requestId, requestId), isNull(requestInquiries.closedAt)))
 }
 
 /** The names of users, by their ids. */

@@ -19,6 +19,7 @@ import { signedIn } from '../signed-in.ts'
 import { approverSetsInWords } from './approver-words.store.ts'
 import { givesOf } from './package-roles.store.ts'
 import { approverIds, factsOfRequest, requestById } from './requests.store.ts'
+import { tellStage } from './stage-told.ts'
 
 /** A request as lists show it. */
 export interface RequestRow {
@@ -81,22 +82,6 @@ export interface PersonCard {
   readonly department: string | null
 }
 
-/** One stage of a request, as its timeline tells it. */
-export interface StageTold {
-  /** From 1. */
-  readonly nth: number
-  readonly state: 'approved' | 'denied' | 'lapsed' | 'waiting' | 'upcoming' | 'skipped'
-  /** Whom it waits for or waited for. */
-  readonly asked: readonly PersonCard[]
-  /** Who will be asked, in words, where nobody has been yet. */
-  readonly willAsk: string
-  readonly askedAt: Date | null
-  readonly dueAt: Date | null
-  readonly decidedBy: PersonCard | null
-  readonly decidedAt: Date | null
-  readonly reason: string
-}
-
 /** Everything about one request. Refuses with notFound whom it does not concern. */
 export async function requestDetail(portal: Portal, id: RequestId) {
   const person = signedIn(portal)
@@ -110,7 +95,11 @@ export async function requestDetail(portal: Portal, id: RequestId) {
       .from(requestApprovers)
       .where(eq(requestApprovers.requestId, id))
       .orderBy(asc(requestApprovers.stage), asc(requestApprovers.id)),
-    db.select().from(requestDecisions).where(eq(requestDecisions.requestId, id)).orderBy(asc(requestDecisions.stage)),
+    db
+      .select()
+      .from(requestDecisions)
+      .where(eq(requestDecisions.requestId, id))
+      .orderBy(asc(requestDecisions.decidedAt), asc(requestDecisions.id)),
     givesOf(db, [request.accessPackageId]),
     approverSetsInWords(db, request.terms.stages, null),
     expiryOfAssignment(db, request.assignmentId),
@@ -118,30 +107,17 @@ export async function requestDetail(portal: Portal, id: RequestId) {
   const cards = await cardsOf(db, [
     request.requestorId,
     request.targetId,
-    ...asked.map(({ userId }) => userId),
-    ...decisions.flatMap(({ userId }) => userId ?? []),
+    ...[...asked, ...decisions].flatMap(({ userId, forUserId }) => [userId ?? [], forUserId ?? []].flat()),
   ])
-  const stages = request.terms.stages.map((stage, nth): StageTold => {
-    const mine = asked.filter((row) => row.stage === nth)
-    const decision = decisions.find((row) => row.stage === nth)
-    return {
-      nth: nth + 1,
-      state: stateOfStage(request, nth, decision),
-      asked: mine.flatMap(({ userId }) => cards.get(userId) ?? []),
-      willAsk: words.get(stage) ?? '',
-      askedAt: mine[0]?.askedAt ?? null,
-      dueAt: nth === request.stage ? request.stageDueAt : null,
-      decidedBy: decision?.userId ? (cards.get(decision.userId) ?? null) : null,
-      decidedAt: decision?.decidedAt ?? null,
-      reason: decision?.reason ?? '',
-    }
-  })
+  const stages = request.terms.stages.map((stage, nth) =>
+    tellStage(request, nth, { asked, decisions, cards, willAsk: words.get(stage) ?? '' }),
+  )
   const waitingFor = await approverIds(db, id, { waiting: true })
   const objection = firstObjection(objectionsToDecision, {
     request,
     by: person.id,
     asked: waitingFor,
-    hasDecided: false,
+    hasDecided: decisions.some(({ stage, userId }) => stage === request.stage && userId === person.id),
     verdict: 'approve',
     // Whether a reason is missing shows only when the form is sent.
     reason: 'to be given',
@@ -171,16 +147,6 @@ export async function requestDetail(portal: Portal, id: RequestId) {
     canWithdraw: request.completedAt === null && may(person, 'accessRequest.withdraw', facts),
     canCancel: request.completedAt === null && may(person, 'accessRequest.cancel', facts),
   }
-}
-
-function stateOfStage(
-  request: { readonly state: RequestState; readonly status: string; readonly stage: number },
-  nth: number,
-  decision: { readonly verdict: string; readonly userId: UserId | null } | undefined,
-): StageTold['state'] {
-  if (decision) return decision.verdict === 'approve' ? 'approved' : decision.userId === null ? 'lapsed' : 'denied'
-  if (request.state !== 'pendingApproval') return 'skipped'
-  return nth === request.stage ? 'waiting' : nth < request.stage ? 'skipped' : 'upcoming'
 }
 
 async function expiryOfAssignment(db: Queries, assignmentId: string | null): Promise<Date | null> {

@@ -4,7 +4,8 @@ import type { Queries, Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'
 import { given, prepared } from '@latchkey/schema/prepared'
 import { requestApprovers, requestDecisions } from '@latchkey/schema/tables/entitlement'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, or } from 'drizzle-orm'
+import { inChunks } from '../chunks.ts'
 import type { Portal } from '../portal.ts'
 
 /** Somebody who is or was asked to decide a stage, as it is stored. */
@@ -41,7 +42,10 @@ export async function approversSoFar(db: Queries, requestId: RequestId, stage: n
   return new Set(rows.flatMap(({ userId }) => userId ?? []))
 }
 
-/** Has a stage wait for these voices; returns those for whom it did not wait already. Who was asked before and left is asked again. */
+/**
+ * Has a stage wait for these voices; returns those for whom it did not wait already. Who was asked before and left is asked again; who has
+ * approved the stage is not.
+ */
 export async function addVoices(
   portal: Portal,
   tx: Transaction,
@@ -51,7 +55,8 @@ export async function addVoices(
 ): Promise<readonly Voice[]> {
   const nameOf = (voice: Pick<Voice, 'userId' | 'forUserId'>) => `${voice.userId} ${principalOf(voice)}`
   const before = new Map((await voicesOf(tx, requestId, stage)).map((row) => [nameOf(row), row]))
-  const fresh = voices.filter((voice) => before.get(nameOf(voice))?.waiting !== true)
+  const done = await approversSoFar(tx, requestId, stage)
+  const fresh = voices.filter((voice) => before.get(nameOf(voice))?.waiting !== true && !done.has(voice.userId))
   const again = fresh.flatMap((voice) => before.get(nameOf(voice)) ?? [])
   const askedAt = portal.now()
   if (again.length > 0)
@@ -74,10 +79,26 @@ export async function addVoices(
   return fresh
 }
 
-/** Waits no longer for one person in a request. */
-export async function stopWaitingOf(tx: Transaction, requestId: RequestId, userId: UserId): Promise<void> {
-  await tx
-    .update(requestApprovers)
-    .set({ waiting: false })
-    .where(and(eq(requestApprovers.requestId, requestId), eq(requestApprovers.userId, userId)))
+/** Waits no longer for these voices. */
+export async function stopWaitingOf(tx: Transaction, voices: readonly Pick<StoredVoice, 'id'>[]): Promise<void> {
+  await inChunks(
+    voices.map(({ id }) => id),
+    (ids) => tx.update(requestApprovers).set({ waiting: false }).where(inArray(requestApprovers.id, ids)),
+  )
+}
+
+/**
+ * Waits no longer for a user to decide anything, nor for those who would have decided in their place; returns the requests that waited
+ * for them.
+ */
+export async function stopWaitingFor(tx: Transaction, userId: UserId): Promise<readonly RequestId[]> {
+  const theirs = or(eq(requestApprovers.userId, userId), eq(requestApprovers.forUserId, userId))
+  const waiting = and(theirs, eq(requestApprovers.waiting, true))
+  const rows = await tx
+    .selectDistinct({ requestId: requestApprovers.requestId })
+    .from(requestApprovers)
+    .where(waiting)
+    .orderBy(asc(requestApprovers.requestId))
+  await tx.update(requestApprovers).set({ waiting: false }).where(waiting)
+  return rows.map(({ requestId }) => requestId)
 }
