@@ -1,5 +1,6 @@
 import { type Duration, hours, minutes, seconds } from '@latchkey/core/time'
 import { followRulesAgain } from '../directory/follow-rules.job.ts'
+import { escalateRequests } from '../entitlement/escalate-requests.job.ts'
 import { expireAssignments } from '../entitlement/expire-assignments.job.ts'
 import { lapseRequests } from '../entitlement/lapse-requests.job.ts'
 import { warnOfEnds } from '../entitlement/warn-of-ends.job.ts'
@@ -21,6 +22,11 @@ export interface Job {
 export const jobs = {
   'expire-assignments': { title: 'End access whose time is over', every: seconds(10), run: expireAssignments },
   'lapse-requests': { title: 'Close requests that nobody decided in time', every: seconds(30), run: lapseRequests },
+  'escalate-requests': {
+    title: 'Ask alternates where a stage has waited long enough',
+    every: seconds(30),
+    run: escalateRequests,
+  },
   'send-mail': {
     title: 'Send mail from the outbox',
     every: seconds(5),
