@@ -12,6 +12,8 @@ export default defineConfig({
         'pages-host': 'pages/host.ts',
         requests: 'requests/run.ts',
         licensing: 'licensing/run.ts',
+        'entitlement-host': 'entitlement/host.ts',
+        entitlement: 'entitlement/run.ts',
         rules: 'rules/run.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },

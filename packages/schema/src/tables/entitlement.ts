@@ -195,6 +195,7 @@ export const assignmentPolicies = table(
   },
   (t) => [
     index('assignment_policies_by_package').on(t.accessPackageId),
+    index('assignment_policies_by_scope').on(t.allowedTargetScope).where(sql`${t.deletedAt} is null`),
     // At most one policy of a package assigns by itself (Microsoft Entra).
     uniqueIndex('assignment_policies_automatic')
       .on(t.accessPackageId)
@@ -309,6 +310,7 @@ export const requestApprovers = table(
     uniqueIndex('request_approvers_voice')
       .on(t.requestId, t.stage, t.userId, t.forUserId)
       .where(sql`${t.forUserId} is not null`),
+    index('request_approvers_by_request').on(t.requestId, t.stage),
     index('request_approvers_by_principal').on(t.forUserId, t.waiting),
     index('request_approvers_by_user').on(t.userId, t.waiting),
   ],

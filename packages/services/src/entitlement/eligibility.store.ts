@@ -1,10 +1,10 @@
 import type { UserType } from '@latchkey/core/directory/user'
-import { applicablePolicies, type Candidate, namesTargets } from '@latchkey/core/entitlement/policy'
+import { applicablePolicies, type Candidate, namesTargets, type TargetScope } from '@latchkey/core/entitlement/policy'
 import type { PolicyId, UserId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'
 import { connectedOrganizations, memberships, users } from '@latchkey/schema/tables/directory'
 import { assignmentPolicies, policyTargets } from '@latchkey/schema/tables/entitlement'
-import { and, eq, exists, inArray, isNull, or, type Placeholder, type SQL } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, or, type Placeholder } from 'drizzle-orm'
 import { catalogById, policiesOf, type StoredPackage, type StoredPolicy } from './catalogs.store.ts'
 
 /** The groups that a user is in now, as a subquery. */
@@ -75,44 +75,53 @@ export async function policiesFor(
   return applicablePolicies(policies, candidate)
 }
 
-/** The packages that some enabled policy lets this person request, as a subquery for lists. Mirrors `opensTo`. */
+const open = and(
+  eq(assignmentPolicies.enabled, true),
+  isNull(assignmentPolicies.deletedAt),
+  isNull(assignmentPolicies.membershipRule),
+)
+
+/** The scopes of policies that are open to everybody of a kind; those of connected organizations ask for the organization besides. */
+const scopesFor = {
+  member: ['allDirectoryUsers', 'allMemberUsers'],
+  guest: ['allDirectoryUsers', 'allExternalUsers'],
+} as const satisfies Record<UserType, readonly TargetScope[]>
+
+const namingScopesFor = {
+  member: ['specificDirectoryUsers'],
+  guest: ['specificDirectoryUsers', 'specificConnectedOrganizationUsers'],
+} as const satisfies Record<UserType, readonly TargetScope[]>
+
+/**
+ * The packages that some enabled policy lets this person request, as a subquery for lists. Mirrors `opensTo`. Each way is a select of its
+ * own along an index, so that a page reads the policies that concern a person and not all that there are.
+ */
 export function requestablePackages(
   db: Queries,
   person: { readonly id: UserId | Placeholder; readonly userType: UserType },
 ) {
-  const scopes: (SQL | undefined)[] = [
-    eq(assignmentPolicies.allowedTargetScope, 'allDirectoryUsers'),
-    ...(person.userType === 'member'
-      ? [eq(assignmentPolicies.allowedTargetScope, 'allMemberUsers')]
-      : [
-          eq(assignmentPolicies.allowedTargetScope, 'allExternalUsers'),
-          and(
-            eq(assignmentPolicies.allowedTargetScope, 'allConfiguredConnectedOrganizationUsers'),
-            exists(organizationOf(db, person.id)),
-          ),
-        ]),
-    and(
-      inArray(
-        assignmentPolicies.allowedTargetScope,
-        person.userType === 'member'
-          ? ['specificDirectoryUsers']
-          : ['specificDirectoryUsers', 'specificConnectedOrganizationUsers'],
-      ),
-      inArray(
-        assignmentPolicies.id,
-        db.select({ id: policyTargets.policyId }).from(policyTargets).where(names(db, person.id)),
-      ),
-    ),
-  ]
-  return db
+  const packages = () => db.select({ id: assignmentPolicies.accessPackageId }).from(assignmentPolicies)
+  const forAll = packages().where(
+    and(open, inArray(assignmentPolicies.allowedTargetScope, [...scopesFor[person.userType]])),
+  )
+  const named = db
     .select({ id: assignmentPolicies.accessPackageId })
-    .from(assignmentPolicies)
+    .from(policyTargets)
+    .innerJoin(assignmentPolicies, eq(assignmentPolicies.id, policyTargets.policyId))
     .where(
       and(
-        eq(assignmentPolicies.enabled, true),
-        isNull(assignmentPolicies.deletedAt),
-        isNull(assignmentPolicies.membershipRule),
-        or(...scopes),
+        names(db, person.id),
+        open,
+        inArray(assignmentPolicies.allowedTargetScope, [...namingScopesFor[person.userType]]),
       ),
     )
+  if (person.userType === 'member') return forAll.union(named)
+  const connected = packages().where(
+    and(
+      open,
+      eq(assignmentPolicies.allowedTargetScope, 'allConfiguredConnectedOrganizationUsers'),
+      exists(organizationOf(db, person.id)),
+    ),
+  )
+  return forAll.union(named).union(connected)
 }

@@ -1,0 +1,2 @@
+CREATE INDEX `assignment_policies_by_scope` ON `assignment_policies` (`allowed_target_scope`) WHERE "assignment_policies"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX `request_approvers_by_request` ON `request_approvers` (`request_id`,`stage`);
