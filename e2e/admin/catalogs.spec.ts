@@ -21,8 +21,8 @@ test('a governance administrator makes a catalog and owns it', async ({ as }) =>
   await page.getByRole('button', { name: 'Create catalog' }).click()
   await told(page, 'Catalog created.')
   await expect(heading(page)).toHaveText('Field tools')
-  await openCatalog(page, 'Owners')
-  await expect(row(page, nameOf('gideon'))).toHaveCount(1)
+  await openCatalog(page, 'Roles')
+  await expect(row(page, nameOf('gideon'))).toContainText('Catalog owner')
 })
 
 test('its details are changed, and a name that is missing is asked for', async ({ as }) => {
@@ -47,24 +47,65 @@ test('who becomes an owner may open Admin at once, and may not any more when tha
   expect((await bo.goto('/admin/catalogs'))?.status()).toBe(403)
 
   const page = await as('gideon')
-  await openCatalog(page, 'Owners')
+  await openCatalog(page, 'Roles')
   const line = await found(page, 'Find somebody', nameOf('bo'))
-  await line.getByRole('button', { name: `Add ${nameOf('bo')}` }).click()
-  await told(page, 'Made an owner.')
+  await line.getByRole('button', { name: `Make catalog owner: ${nameOf('bo')}` }).click()
+  await told(page, 'Catalog owner: given.')
   await expect(
-    section(page, 'Owners')
+    section(page, 'Who has a role')
       .getByRole('row')
       .filter({ hasText: nameOf('bo') }),
   ).toHaveCount(1)
-  await expect(page.getByRole('list', { name: 'Found' })).toContainText('Owns it already')
+  await expect(page.getByRole('list', { name: 'Found' })).toContainText('Catalog owner already')
 
-  await openCatalog(bo, 'Owners')
+  await openCatalog(bo, 'Roles')
   await expect(bo.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Products' })).toHaveCount(0)
 
-  await confirm(page, row(page, nameOf('bo')).getByRole('button', { name: 'Remove' }), 'Remove owner')
-  await told(page, 'No longer an owner.')
+  await confirm(page, row(page, nameOf('bo')).getByRole('button', { name: 'Remove' }), 'Take away')
+  await told(page, 'Catalog owner: taken away.')
   await expect(row(page, nameOf('bo'))).toHaveCount(0)
   expect((await bo.goto('/admin/catalogs'))?.status()).toBe(403)
+})
+
+test('who gets a role in a catalog can do what the role says, and is told whose the rest is', async ({ as }) => {
+  const gideon = await as('gideon')
+  await openCatalog(gideon, 'Roles')
+  await gideon.getByLabel('Role', { exact: true }).selectOption('Access package manager')
+  const line = await found(gideon, 'Find somebody', nameOf('bo'))
+  await line.getByRole('button', { name: `Make access package manager: ${nameOf('bo')}` }).click()
+  await told(gideon, 'Access package manager: given.')
+
+  const bo = await as('bo')
+  await openCatalog(bo, 'Resources')
+  await expect(section(bo, 'Add a resource')).toContainText('an owner of the catalog')
+  await bo.getByRole('button', { name: 'Edit: why not' }).click()
+  await expect(bo.getByRole('dialog')).toContainText('Only a Global Administrator')
+  await bo.keyboard.press('Escape')
+  await bo.getByRole('link', { name: 'New package' }).click()
+  await bo.getByLabel(exactly('Name')).fill('Torque wrench')
+  await bo.getByRole('button', { name: 'Create package' }).click()
+  await expect(heading(bo)).toHaveText('Torque wrench')
+  await confirm(bo, bo.getByRole('button', { name: 'Delete' }), 'Delete package', 'Torque wrench')
+  await told(bo, 'Package deleted.')
+
+  await openCatalog(gideon, 'Roles')
+  await confirm(gideon, row(gideon, nameOf('bo')).getByRole('button', { name: 'Remove' }), 'Take away')
+  await told(gideon, 'Access package manager: taken away.')
+  expect((await bo.goto('/admin/catalogs'))?.status()).toBe(403)
+})
+
+test('a catalog creator sees the catalogs of nobody else, and owns what they make', async ({ as }) => {
+  const mina = await as('mina')
+  await mina.goto('/admin/catalogs')
+  await expect(mina.getByText('There are no catalogs that you look after')).toBeVisible()
+  await mina.getByRole('link', { name: 'New catalog' }).click()
+  await mina.getByLabel(exactly('Name')).fill('Onboarding')
+  await mina.getByRole('button', { name: 'Create catalog' }).click()
+  await expect(heading(mina)).toHaveText('Onboarding')
+  await openTab(mina, 'Roles')
+  await expect(row(mina, nameOf('mina'))).toContainText('Catalog owner')
+  await confirm(mina, mina.getByRole('button', { name: 'Delete' }), 'Delete catalog')
+  await told(mina, 'Catalog deleted.')
 })
 
 test('a resource comes in only by somebody who may change it', async ({ as }) => {

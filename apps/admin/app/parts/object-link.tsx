@@ -40,8 +40,10 @@ export function ObjectLink({ type, id, name }: { type: string; id: string; name:
   )
 }
 
-/** A person as a link to their page in Admin. */
+/** A person as a link to their page in Admin; without the link to those who find no users there, such as owners of catalogs. */
 export function PersonLink({ of, stacked }: { of: PersonWords & { readonly id: string }; stacked?: boolean }) {
+  const { navigation } = useRoot()
+  if (!navigation.some(({ place }) => place === '/users')) return <Person of={of} {...(stacked ? { stacked } : {})} />
   return (
     <Link
       href={adminPage(`/users/${of.id}`)}

@@ -1,4 +1,4 @@
-import { objectionsToCatalogDeletion } from '@latchkey/core/entitlement/catalog'
+import { catalogRoleTitles, objectionsToCatalogDeletion } from '@latchkey/core/entitlement/catalog'
 import { firstObjection } from '@latchkey/core/objection'
 import { AddCatalogRole, addCatalogRole } from '@latchkey/services/entitlement/admin/add-catalog-role'
 import { AddResource, addResource } from '@latchkey/services/entitlement/admin/add-resource'
@@ -15,9 +15,9 @@ import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { adminPage } from '../parts/address.ts'
-import { CatalogOwners } from '../parts/catalog-owners.tsx'
 import { CatalogPackages } from '../parts/catalog-packages.tsx'
 import { CatalogResources } from '../parts/catalog-resources.tsx'
+import { CatalogRoles } from '../parts/catalog-roles.tsx'
 import { CatalogBadges } from '../parts/catalog-state.tsx'
 import { HistoryTab } from '../parts/history-tab.tsx'
 import { Possibly } from '../parts/not-now.tsx'
@@ -28,13 +28,13 @@ export const meta = titled<{ catalog: { displayName: string } }>(({ catalog }) =
 export const loader = page(({ portal, url, param }) => catalogPage(portal, param('catalogId'), url.searchParams))
 
 export const action = forms({
-  addOwner: form(AddCatalogRole.omit({ catalogId: true }), async ({ portal, param, once }, value) => {
+  addRole: form(AddCatalogRole.omit({ catalogId: true }), async ({ portal, param, once }, value) => {
     await addCatalogRole(portal, { ...value, catalogId: param('catalogId') }, once)
-    return done('Made an owner.')
+    return done(`${catalogRoleTitles[value.role].title}: given.`)
   }),
-  removeOwner: form(RemoveCatalogRole.omit({ catalogId: true }), async ({ portal, param, once }, value) => {
+  removeRole: form(RemoveCatalogRole.omit({ catalogId: true }), async ({ portal, param, once }, value) => {
     await removeCatalogRole(portal, { ...value, catalogId: param('catalogId') }, once)
-    return done('No longer an owner.')
+    return done(`${catalogRoleTitles[value.role].title}: taken away.`)
   }),
   addResource: form(AddResource.omit({ catalogId: true }), async ({ portal, param, once }, value) => {
     await addResource(portal, { ...value, catalogId: param('catalogId') }, once)
@@ -90,7 +90,7 @@ export default function Catalog() {
     >
       {tab === 'packages' && <CatalogPackages shown={shown} />}
       {tab === 'resources' && <CatalogResources shown={shown} />}
-      {tab === 'owners' && <CatalogOwners shown={shown} />}
+      {tab === 'roles' && <CatalogRoles shown={shown} />}
       {tab === 'history' && (
         <HistoryTab place={place} history={shown.history} cursor={shown.cursor} why={rights.readHistory} />
       )}
@@ -98,13 +98,13 @@ export default function Catalog() {
   )
 }
 
-const titles = { packages: 'Access packages', resources: 'Resources', owners: 'Owners', history: 'History' } as const
+const titles = { packages: 'Access packages', resources: 'Resources', roles: 'Roles', history: 'History' } as const
 
-function tabsOf({ catalog, tab, packages, resources, owners }: CatalogShown) {
+function tabsOf({ catalog, tab, packages, resources, people }: CatalogShown) {
   const counts = {
     packages: packages.next === null ? packages.rows.length : undefined,
     resources: resources.length,
-    owners: owners.length,
+    roles: people.length,
     history: undefined,
   }
   return (Object.keys(titles) as (keyof typeof titles)[]).map((name) => ({

@@ -2,12 +2,14 @@ import { roleAsText } from '@latchkey/core/entitlement/resource'
 import { AddResourceRole, addResourceRole } from '@latchkey/services/entitlement/admin/add-resource-role'
 import { deletePackage } from '@latchkey/services/entitlement/admin/delete-package'
 import { DeletePolicy, deletePolicy } from '@latchkey/services/entitlement/admin/delete-policy'
+import { DuplicatePackage, duplicatePackage } from '@latchkey/services/entitlement/admin/duplicate-package'
 import { RemoveResourceRole, removeResourceRole } from '@latchkey/services/entitlement/admin/remove-resource-role'
 import { Badge } from '@latchkey/ui/badge'
 import { ButtonLink } from '@latchkey/ui/button'
 import { Page } from '@latchkey/ui/page'
 import { TabsNav } from '@latchkey/ui/tabs-nav'
 import { ConfirmForm } from '@latchkey/web/confirm-form'
+import { IntentButton } from '@latchkey/web/intent-button'
 import { done, form, forms } from '@latchkey/web/server/forms'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
@@ -33,6 +35,10 @@ export const action = forms({
   removeRole: form(RemoveResourceRole, async ({ portal, once }, value) => {
     await removeResourceRole(portal, value, once)
     return done('Role taken out of the package.')
+  }),
+  duplicate: form(DuplicatePackage.omit({ accessPackageId: true }), async ({ portal, param, once }, value) => {
+    const id = await duplicatePackage(portal, { ...value, accessPackageId: param('packageId') }, once)
+    return done('Package duplicated. It is hidden until you show it.', adminPage(`/packages/${id}`))
   }),
   deletePolicy: form(DeletePolicy, async ({ portal, once }, value) => {
     await deletePolicy(portal, value, once)
@@ -71,6 +77,15 @@ export default function AccessPackage() {
               {counts.pending > 0 && `${counts.pending} open requests are closed, and their requestors are told. `}
               It cannot be brought back.
             </ConfirmForm>
+          </Possibly>
+          <Possibly why={rights.create} label="Duplicate">
+            <IntentButton
+              intent="duplicate"
+              icon="copy"
+              fields={{ displayName: `Copy of ${accessPackage.displayName}`.slice(0, 256) }}
+            >
+              Duplicate
+            </IntentButton>
           </Possibly>
           <Possibly why={rights.update} label="Edit">
             <ButtonLink href={adminPage(`${place}/edit`)} icon="pencil">

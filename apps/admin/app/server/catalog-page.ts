@@ -1,3 +1,4 @@
+import { catalogRoles } from '@latchkey/core/entitlement/catalog'
 import { resourceKinds } from '@latchkey/core/entitlement/resource'
 import { listApplications } from '@latchkey/services/applications/applications.views'
 import { listAuditEvents } from '@latchkey/services/audit/audit.views'
@@ -8,23 +9,24 @@ import { whyNotReadHistory } from '@latchkey/services/overview/records-rights.vi
 import type { Portal } from '@latchkey/services/portal'
 import { oneOf } from '../parts/address.ts'
 
-const tabs = ['packages', 'resources', 'owners', 'history'] as const
+const tabs = ['packages', 'resources', 'roles', 'history'] as const
 
 /** Everything that the page of a catalog shows on the tab that its address asks for. Refuses with notFound. */
 export async function catalogPage(portal: Portal, catalogId: string, asked: URLSearchParams) {
   const tab = oneOf(tabs, asked.get('tab')) ?? 'packages'
   const find = asked.get('find')
   const kind = oneOf(resourceKinds, asked.get('kind')) ?? 'group'
+  const role = oneOf(catalogRoles, asked.get('role')) ?? 'owner'
   const cursor = asked.get('cursor')
   const { may, ...detail } = await catalogDetail(portal, catalogId)
   const why = whyNotReadHistory(portal)
-  const [people, resources, history] = await Promise.all([
-    tab === 'owners' && find !== null ? peoplePicker(portal, find) : null,
+  const [candidates, resources, history] = await Promise.all([
+    tab === 'roles' && find !== null ? peoplePicker(portal, find) : null,
     tab === 'resources' && find !== null && kind !== 'site' ? resourcesCalled(portal, kind, find) : null,
     tab === 'history' && why === null ? listAuditEvents(portal, { targetId: catalogId, cursor }) : null,
   ])
   const rights = { ...catalogRightsInWords(portal, may), readHistory: why }
-  return { ...detail, rights, tab, find, kind, cursor, people, found: resources, history }
+  return { ...detail, rights, tab, find, kind, cursor, role, candidates, found: resources, history }
 }
 
 async function resourcesCalled(portal: Portal, kind: 'group' | 'application', find: string) {

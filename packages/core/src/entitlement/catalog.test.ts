@@ -22,14 +22,12 @@ describe('catalogs and packages', () => {
     expect(firstObjection(objectionsToResourceRemoval, { packages: 2 })?.code).toBe('resourceInPackage')
   })
 
-  it('take owners who can sign in and do not own them yet', () => {
-    expect(firstObjection(objectionsToCatalogRole, { role: 'owner', has: true, enabled: true })?.code).toBe(
-      'alreadyOwner',
-    )
-    expect(firstObjection(objectionsToCatalogRole, { role: 'owner', has: false, enabled: false })?.code).toBe(
-      'accountDisabled',
-    )
-    expect(firstObjection(objectionsToCatalogRole, { role: 'owner', has: false, enabled: true })).toBeUndefined()
+  it('take owners of the organization who can sign in and do not own them yet', () => {
+    const owner = { role: 'owner', has: false, enabled: true, userType: 'member' } as const
+    expect(firstObjection(objectionsToCatalogRole, { ...owner, has: true })?.code).toBe('alreadyOwner')
+    expect(firstObjection(objectionsToCatalogRole, { ...owner, enabled: false })?.code).toBe('accountDisabled')
+    expect(firstObjection(objectionsToCatalogRole, { ...owner, userType: 'guest' })?.code).toBe('guestInCatalog')
+    expect(firstObjection(objectionsToCatalogRole, owner)).toBeUndefined()
     expect(firstObjection(objectionsToCatalogRoleRemoval, { role: 'owner', has: false })?.code).toBe('notOwner')
   })
 

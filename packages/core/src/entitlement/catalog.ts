@@ -1,3 +1,4 @@
+import type { UserType } from '../directory/user.ts'
 import type { Objection } from '../objection.ts'
 import type { ResourceKind } from './resource.ts'
 
@@ -22,6 +23,27 @@ export const catalogRoleTitles: Record<CatalogRole, { readonly title: string; re
     title: 'Access package assignment manager',
     definitionId: 'e2182095-804a-4656-ae11-64734e9b7ae5',
   },
+}
+
+/** What each role may do, in plain words (Microsoft Entra, delegation in entitlement management). */
+export const catalogRoleWords: Readonly<Record<CatalogRole, readonly string[]>> = {
+  owner: [
+    'Changes and deletes the catalog',
+    'Adds resources that they own or administer',
+    'Gives people roles in the catalog',
+    'Everything that the other roles may do',
+  ],
+  reader: ['Sees the catalog, its packages, requests and assignments', 'Changes nothing'],
+  accessPackageManager: [
+    'Makes, changes and deletes packages and their policies',
+    'Assigns people directly and ends assignments',
+    'Sees, cancels and reprocesses requests',
+  ],
+  assignmentManager: [
+    'Assigns people directly and ends assignments',
+    'Sees, cancels and reprocesses requests',
+    'Changes no package and no policy',
+  ],
 }
 
 /** Every reason not to delete a catalog. */
@@ -66,6 +88,7 @@ export interface CatalogRoleChange {
   /** Whether they have it. */
   readonly has: boolean
   readonly enabled: boolean
+  readonly userType: UserType
 }
 
 /** Every reason not to give a person a role in a catalog. */
@@ -90,6 +113,13 @@ export const objectionsToCatalogRole: readonly Objection<CatalogRoleChange>[] = 
     field: 'userId',
     says: 'The account of this person is disabled. Enable it first.',
     when: ({ enabled }) => !enabled,
+  },
+  {
+    code: 'guestInCatalog',
+    kind: 'conflict',
+    field: 'userId',
+    says: 'Guests cannot have roles in a catalog. Choose somebody of the organization.',
+    when: ({ userType }) => userType === 'guest',
   },
 ]
 

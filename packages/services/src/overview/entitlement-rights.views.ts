@@ -7,14 +7,15 @@ import { type WhyNot, whyNot } from './why-not.ts'
 const ofCatalog: Readonly<Record<keyof CatalogRights, Permission>> = {
   update: 'catalog.update',
   delete: 'catalog.delete',
-  addOwner: 'catalog.addRole',
-  removeOwner: 'catalog.removeRole',
+  addRole: 'catalog.addRole',
+  removeRole: 'catalog.removeRole',
   addResource: 'catalog.addResource',
   removeResource: 'catalog.removeResource',
   createPackage: 'accessPackage.create',
 }
 
 const ofPackage: Readonly<Record<keyof PackageRights, Permission>> = {
+  create: 'accessPackage.create',
   update: 'accessPackage.update',
   delete: 'accessPackage.delete',
   addResourceRole: 'accessPackage.addResourceRole',

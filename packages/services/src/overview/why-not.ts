@@ -16,6 +16,8 @@ export type WhyNot = string | null
 const relationWords: Readonly<Partial<Record<Relation, string>>> = {
   owner: 'an owner',
   catalogOwner: 'an owner of the catalog',
+  packageManager: 'an access package manager of the catalog',
+  assignmentManager: 'an assignment manager of the catalog',
   manager: 'their manager',
 }
 

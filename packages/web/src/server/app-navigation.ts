@@ -5,7 +5,7 @@ import { mayEnter, mayOpen } from './doors.ts'
 
 /**
  * The left navigation of every app, each page with the permission that opens it: the frame shows one app's, the search finds
- * all. Import has two doors: one for users, one for products.
+ * all. Import has two doors, one for users and one for products; so have catalogs, for who reads some and for who may make the first.
  */
 const navigation: Readonly<Record<AppName, readonly NavigationRow[]>> = {
   'sign-in': [],
@@ -40,6 +40,7 @@ const navigation: Readonly<Record<AppName, readonly NavigationRow[]>> = {
       opensWith: 'product.read',
     },
     { label: 'Catalogs', place: '/catalogs', icon: 'folder', group: 'Access', opensWith: 'catalog.read' },
+    { label: 'Catalogs', place: '/catalogs', icon: 'folder', group: 'Access', opensWith: 'catalog.create' },
     {
       label: 'Access packages',
       place: '/packages',

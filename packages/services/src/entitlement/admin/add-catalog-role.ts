@@ -22,7 +22,7 @@ export const addCatalogRole = operation('catalog.addRole', AddCatalogRole, async
   const user = await futureHolder(tx, input.userId)
   const roles = await rolesInCatalog(tx, catalog.id)
   const has = roles.some(({ userId, role }) => userId === user.id && role === input.role)
-  insist(objectionsToCatalogRole, { has, role: input.role, enabled: user.accountEnabled })
+  insist(objectionsToCatalogRole, { has, role: input.role, enabled: user.accountEnabled, userType: user.userType })
   await beginCatalogRole(portal, tx, catalog.id, user.id, input.role)
   await record(portal, tx, [
     {

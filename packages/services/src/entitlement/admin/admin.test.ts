@@ -111,8 +111,8 @@ describe('a catalog', () => {
     await addCatalogRole(asIgor, { catalogId, userId: cora, role: 'owner' })
     expect(await refusalOf(addCatalogRole(asIgor, { catalogId, userId: cora, role: 'owner' }))).toBe('alreadyOwner')
     asCora = await portal.as(cora)
-    const { owners, may } = await catalogDetail(asCora, catalogId)
-    expect(owners.map(({ displayName }) => displayName)).toEqual(['Cora Catalog', 'Igor Governance'])
+    const { people, may } = await catalogDetail(asCora, catalogId)
+    expect(people.map(({ displayName }) => displayName)).toEqual(['Cora Catalog', 'Igor Governance'])
     expect(may.createPackage).toBe(true)
   })
 

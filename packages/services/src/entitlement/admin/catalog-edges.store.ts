@@ -1,3 +1,4 @@
+import type { UserType } from '@latchkey/core/directory/user'
 import type { CatalogRole } from '@latchkey/core/entitlement/catalog'
 import type { ResourceKind } from '@latchkey/core/entitlement/resource'
 import type { CatalogId, UserId } from '@latchkey/core/ids'
@@ -39,9 +40,14 @@ export async function saveCatalog(
 export async function futureHolder(
   db: Queries,
   id: UserId,
-): Promise<{ id: UserId; displayName: string; accountEnabled: boolean }> {
+): Promise<{ id: UserId; displayName: string; accountEnabled: boolean; userType: UserType }> {
   const [user] = await db
-    .select({ id: users.id, displayName: users.displayName, accountEnabled: users.accountEnabled })
+    .select({
+      id: users.id,
+      displayName: users.displayName,
+      accountEnabled: users.accountEnabled,
+      userType: users.userType,
+    })
     .from(users)
     .where(eq(users.id, id))
   if (!user) throw notFound('user')

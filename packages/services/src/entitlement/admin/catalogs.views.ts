@@ -19,6 +19,7 @@ import type { Portal } from '../../portal.ts'
 import { mustReadSome, within } from '../../visible.ts'
 import { factsOfCatalog, inCatalogsOf } from '../catalog-relations.store.ts'
 import { catalogById, type StoredCatalog } from '../catalogs.store.ts'
+import { type InCatalog, peopleInCatalog } from './catalog-roles.store.ts'
 import { listPackagesForAdmin, type PackageRow } from './packages.views.ts'
 import type { Named } from './people.store.ts'
 import { resourceNames } from './resources.store.ts'
@@ -35,12 +36,12 @@ export interface CatalogRow {
   readonly owners: readonly Named[]
 }
 
-/** Catalogs by name: all of them, or those that the person owns. */
+/** Catalogs by name: all of them, or those in which the person has a role. Who makes catalogs may look for theirs before there is one. */
 export async function listCatalogs(
   portal: Portal,
   query: { readonly search?: string | null | undefined; readonly cursor?: string | null | undefined } = {},
 ): Promise<Page<CatalogRow>> {
-  mustReadSome(portal, 'catalog.read')
+  if (!may(portal.actor, 'catalog.create')) mustReadSome(portal, 'catalog.read')
   const db = portal.db.read
   const rows = await db
     .select({
@@ -101,25 +102,13 @@ async function resourceCounts(db: Queries, ids: readonly CatalogId[]): Promise<R
   return new Map(rows.map((row) => [row.catalogId, row.counted]))
 }
 
-/** An owner of a catalog. */
-export interface CatalogOwner extends Named {
-  readonly catalogId: CatalogId
-  readonly userPrincipalName: string
-  readonly accountEnabled: boolean
-  readonly since: Date
-}
-
-async function ownersOf(db: Queries, ids: readonly CatalogId[]): Promise<readonly CatalogOwner[]> {
+async function ownersOf(
+  db: Queries,
+  ids: readonly CatalogId[],
+): Promise<readonly (Named & { readonly catalogId: CatalogId })[]> {
   if (ids.length === 0) return []
   return db
-    .select({
-      catalogId: catalogRoleAssignments.catalogId,
-      id: users.id,
-      displayName: users.displayName,
-      userPrincipalName: users.userPrincipalName,
-      accountEnabled: users.accountEnabled,
-      since: catalogRoleAssignments.startsAt,
-    })
+    .select({ catalogId: catalogRoleAssignments.catalogId, id: users.id, displayName: users.displayName })
     .from(catalogRoleAssignments)
     .innerJoin(users, eq(users.id, catalogRoleAssignments.userId))
     .where(
@@ -148,8 +137,8 @@ export interface CatalogResource {
 export interface CatalogRights {
   readonly update: boolean
   readonly delete: boolean
-  readonly addOwner: boolean
-  readonly removeOwner: boolean
+  readonly addRole: boolean
+  readonly removeRole: boolean
   readonly addResource: boolean
   readonly removeResource: boolean
   readonly createPackage: boolean
@@ -158,34 +147,35 @@ export interface CatalogRights {
 /** Everything about one catalog. */
 export interface CatalogDetail {
   readonly catalog: StoredCatalog
-  readonly owners: readonly CatalogOwner[]
+  /** Who has which role in it. */
+  readonly people: readonly InCatalog[]
   readonly resources: readonly CatalogResource[]
   /** The first page of its packages. */
   readonly packages: Page<PackageRow>
   readonly may: CatalogRights
 }
 
-/** One catalog with owners, resources and packages. Refuses with notFound. */
+/** One catalog with the people, resources and packages. Refuses with notFound. */
 export async function catalogDetail(portal: Portal, catalogId: CatalogId): Promise<CatalogDetail> {
   const db = portal.db.read
   const catalog = await catalogById(db, catalogId)
   const facts = await factsOfCatalog(db, catalogId)
   if (!may(portal.actor, 'catalog.read', facts)) throw notFound('catalog')
-  const [owners, resources, packages] = await Promise.all([
-    ownersOf(db, [catalogId]),
+  const [people, resources, packages] = await Promise.all([
+    peopleInCatalog(db, catalogId),
     resourcesOf(db, catalogId),
     listPackagesForAdmin(portal, { catalogId }),
   ])
   return {
     catalog,
-    owners,
+    people,
     resources,
     packages,
     may: {
       update: may(portal.actor, 'catalog.update', facts),
       delete: may(portal.actor, 'catalog.delete', facts),
-      addOwner: may(portal.actor, 'catalog.addRole', facts),
-      removeOwner: may(portal.actor, 'catalog.removeRole', facts),
+      addRole: may(portal.actor, 'catalog.addRole', facts),
+      removeRole: may(portal.actor, 'catalog.removeRole', facts),
       addResource: may(portal.actor, 'catalog.addResource', facts),
       removeResource: may(portal.actor, 'catalog.removeResource', facts),
       createPackage: may(portal.actor, 'accessPackage.create', facts),

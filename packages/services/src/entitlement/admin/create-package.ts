@@ -5,6 +5,7 @@ import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { catalogById } from '../catalogs.store.ts'
+import { insistRoomFor } from '../limits.store.ts'
 import { addPackage } from './packages.store.ts'
 
 /** A new access package. */
@@ -19,6 +20,7 @@ export const CreatePackage = z.object({
 export const createPackage = operation('accessPackage.create', CreatePackage, async (portal, tx, input) => {
   const catalog = await catalogById(tx, input.catalogId)
   must(portal, 'accessPackage.create', await factsOfCatalog(tx, catalog.id))
+  await insistRoomFor(tx, 'accessPackages')
   const id: AccessPackageId = portal.newId()
   await addPackage(tx, { id, ...input, retiresAt: null, createdAt: portal.now(), deletedAt: null, revision: 0 })
   await record(portal, tx, [

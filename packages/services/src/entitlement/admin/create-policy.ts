@@ -6,6 +6,7 @@ import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { packageById } from '../catalogs.store.ts'
+import { insistRoomFor } from '../limits.store.ts'
 import { insistPolicy, targetsIn } from './insist-policy.ts'
 import { addPolicy, saveTargets } from './packages.store.ts'
 import { policyFields } from './policy-fields.ts'
@@ -17,6 +18,7 @@ export const CreatePolicy = z.object({ accessPackageId: idOf('an access package'
 export const createPolicy = operation('assignmentPolicy.create', CreatePolicy, async (portal, tx, input) => {
   const found = await packageById(tx, input.accessPackageId)
   must(portal, 'assignmentPolicy.create', await factsOfCatalog(tx, found.catalogId))
+  await insistRoomFor(tx, 'policies')
   await insistPolicy(portal, tx, input)
   const id: PolicyId = portal.newId()
   const terms = termsFromForm(input)

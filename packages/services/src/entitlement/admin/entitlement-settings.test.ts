@@ -1,8 +1,12 @@
 import { standardEntitlementSettings } from '@latchkey/core/entitlement/entitlement-settings'
 import { type DemoPortal, demoPortal } from '@latchkey/testing/demo-portal'
+import { refused } from '@latchkey/testing/refused'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { demoId } from '../../installation/demo/demo-id.ts'
 import { setSetting } from '../../installation/settings.store.ts'
 import { entitlementSettings } from '../entitlement-settings.store.ts'
+import { createCatalog } from './create-catalog.ts'
+import { createPackage } from './create-package.ts'
 import { entitlementSettingsForAdmin } from './entitlement-settings.views.ts'
 import { updateEntitlementSettings } from './update-entitlement-settings.ts'
 
@@ -41,4 +45,25 @@ test('a limit below one is refused beside its field', async () => {
   await expect(
     updateEntitlementSettings(await portal.cast('gideon'), { ...standardEntitlementSettings, limits }),
   ).rejects.toMatchObject({ fields: { 'limits.policies': ['Enter at least 1.'] } })
+})
+
+test('nothing more is made beyond a limit, and it is said which', async () => {
+  const gideon = await portal.cast('gideon')
+  const limits = { ...standardEntitlementSettings.limits, catalogs: 3, accessPackages: 1, policies: 1 }
+  await updateEntitlementSettings(gideon, { ...standardEntitlementSettings, limits })
+  const catalog = { displayName: 'One more', state: 'published', isExternallyVisible: false } as const
+  const refusal = await refused(createCatalog(gideon, catalog))
+  expect(refusal.code).toBe('limitReached')
+  expect(refusal.says).toContain('Catalogs: there may be 3, and that many there are.')
+  const catalogId = demoId('catalog:creative')
+  expect((await refused(createPackage(gideon, { catalogId, displayName: 'One more', isHidden: false }))).code).toBe(
+    'limitReached',
+  )
+
+  await updateEntitlementSettings(gideon, {
+    ...standardEntitlementSettings,
+    limits: { ...standardEntitlementSettings.limits, catalogs: 4 },
+  })
+  await createCatalog(gideon, catalog)
+  expect((await refused(createCatalog(gideon, catalog))).code).toBe('limitReached')
 })

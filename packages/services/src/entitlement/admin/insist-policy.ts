@@ -2,6 +2,7 @@ import { namedIn, objectionsToPolicy, type PolicyForm } from '@latchkey/core/ent
 import { insist } from '@latchkey/core/objection'
 import type { Transaction } from '@latchkey/schema/database'
 import type { Portal } from '../../portal.ts'
+import { insistAtMost } from '../limits.store.ts'
 import { namesOfUsersAndGroups, type PolicyTargets } from './packages.store.ts'
 
 /** Refuses a policy that cannot be kept as it is written. */
@@ -13,6 +14,8 @@ export async function insistPolicy(portal: Portal, tx: Transaction, form: Policy
     unknown: named.userIds.length + named.groupIds.length - found.size,
     at: portal.now(),
   })
+  const { targetUserIds, targetGroupIds } = keptTargets(form)
+  await insistAtMost(tx, 'targetsInPolicy', targetUserIds.length + targetGroupIds.length)
 }
 
 const nobody = { targetUserIds: [], targetGroupIds: [] } as const

@@ -157,6 +157,8 @@ export interface PolicyRow {
 
 /** What the one who acts may do to a package. */
 export interface PackageRights {
+  /** To make another one like it in its catalog. */
+  readonly create: boolean
   readonly update: boolean
   readonly delete: boolean
   readonly addResourceRole: boolean
@@ -205,6 +207,7 @@ export async function packageForAdmin(portal: Portal, packageId: AccessPackageId
     policies,
     counts,
     may: {
+      create: may(portal.actor, 'accessPackage.create', facts),
       update: may(portal.actor, 'accessPackage.update', facts),
       delete: may(portal.actor, 'accessPackage.delete', facts),
       addResourceRole: may(portal.actor, 'accessPackage.addResourceRole', facts),

@@ -229,12 +229,12 @@ async function layOutCatalogs(portal: Portal, tx: Transaction): Promise<void> {
     })),
   )
   await tx.insert(catalogRoleAssignments).values(
-    demoCatalogs.flatMap(({ key, owners }) =>
-      owners.map((owner) => ({
+    demoCatalogs.flatMap(({ key, owners, others }) =>
+      [...owners.map((owner) => [owner, 'owner'] as const), ...others].map(([person, role]) => ({
         id: portal.newId(),
         catalogId: id(key),
-        userId: demoUserId(owner),
-        role: 'owner' as const,
+        userId: demoUserId(person),
+        role,
         ...dated(portal),
       })),
     ),

@@ -119,7 +119,7 @@ export const demoPeople: readonly DemoPerson[] = [
 
   person('simone', 'Simone Berg', 'Head of People', 'People', 'marlene'),
   person('ollie', 'Oliver Grant', 'Recruiter', 'People', 'simone', 'Leeds'),
-  person('mina', 'Mina Kovač', 'People Partner', 'People', 'simone'),
+  person('mina', 'Mina Kovač', 'People Partner', 'People', 'simone', 'Bremen', { roles: ['catalogCreator'] }),
 
   person('adele', 'Adèle Fontaine', 'Legal Counsel', 'Legal', 'marlene', 'Porto'),
   person('magnus', 'Magnus Thorsen', 'Internal Auditor', 'Legal', 'ingrid', 'Bremen', { roles: ['globalReader'] }),

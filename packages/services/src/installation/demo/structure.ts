@@ -1,3 +1,4 @@
+import type { CatalogRole } from '@latchkey/core/entitlement/catalog'
 import {
   type ApprovalStage,
   type ApproverSet,
@@ -261,6 +262,8 @@ export interface DemoCatalog {
   readonly displayName: string
   readonly description: string
   readonly owners: readonly string[]
+  /** Who has another role in it. */
+  readonly others: readonly (readonly [key: string, role: CatalogRole])[]
   readonly isExternallyVisible: boolean
 }
 
@@ -271,6 +274,10 @@ export const demoCatalogs: readonly DemoCatalog[] = [
     displayName: 'Creative tools',
     description: 'Everything to draw, lay out and prototype.',
     owners: ['clara'],
+    others: [
+      ['amira', 'accessPackageManager'],
+      ['niko', 'assignmentManager'],
+    ],
     isExternallyVisible: true,
   },
   {
@@ -278,6 +285,7 @@ export const demoCatalogs: readonly DemoCatalog[] = [
     displayName: 'Workplace',
     description: 'Tools that anybody may need.',
     owners: ['nadia', 'gideon'],
+    others: [],
     isExternallyVisible: false,
   },
   {
@@ -285,6 +293,7 @@ export const demoCatalogs: readonly DemoCatalog[] = [
     displayName: 'Finance',
     description: 'Financial systems and reports.',
     owners: ['conrad'],
+    others: [['adele', 'reader']],
     isExternallyVisible: false,
   },
 ]
