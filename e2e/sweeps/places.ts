@@ -30,6 +30,7 @@ const finders: Readonly<Record<string, Finder>> = {
   groupId: () => demoId('group:design-suite'),
   productId: () => demoProductId('design'),
   subscriptionId: () => demoId('subscription:design'),
+  siteId: firstOf('/admin/sites'),
   policyId: () => demoId('policy:design-suite:0'),
   catalogId: () => demoId('catalog:creative'),
   eventId: firstOf('/admin/audit'),

@@ -17,7 +17,7 @@ import { Picker } from './picker.tsx'
 
 type Resource = CatalogShown['resources'][number]
 
-/** What a catalog can hand out: groups and applications, adding one and taking one out. */
+/** What a catalog can hand out: groups, applications and sites, adding one and taking one out. */
 export function CatalogResources({ shown }: { shown: CatalogShown }) {
   const { catalog, resources, rights, find, kind, found } = shown
   return (
@@ -76,7 +76,7 @@ export function CatalogResources({ shown }: { shown: CatalogShown }) {
           rowKey={({ id }) => id}
           empty={
             <EmptyState title="This catalog has no resources" icon="folder">
-              Add a group or an application above. Packages can give nothing before.
+              Add a group, an application or a site above. Packages can give nothing before.
             </EmptyState>
           }
         />

@@ -8,6 +8,7 @@ const places: Readonly<Record<string, string>> = {
   user: '/users',
   group: '/groups',
   application: '/applications',
+  site: '/sites',
   product: '/products',
   catalog: '/catalogs',
   accessPackage: '/packages',
@@ -16,7 +17,7 @@ const places: Readonly<Record<string, string>> = {
 }
 
 /** Places that are closed, with every page below them, to those whose navigation does not show them. */
-const closedWithTheirList: ReadonlySet<string> = new Set(['/catalogs', '/packages', '/requests'])
+const closedWithTheirList: ReadonlySet<string> = new Set(['/catalogs', '/packages', '/requests', '/sites'])
 
 /** Finds the address of a thing's page in Admin; undefined for things that have none, or none that the reader could open. */
 export function usePageOfObject(): (type: string, id: string) => string | undefined {

@@ -10,6 +10,7 @@ import type { UserShown } from './user-actions.tsx'
 type Group = UserShown['groups'][number]
 type Access = UserShown['assignments'][number]
 type Application = UserShown['applications'][number]
+type Site = UserShown['sites'][number]
 
 const groupColumns: readonly Column<Group>[] = [
   {
@@ -57,9 +58,21 @@ const applicationColumns: readonly Column<Application>[] = [
   { key: 'since', header: 'Since', nowrap: true, cell: ({ since }) => <When at={since} /> },
 ]
 
-/** What a user has: access packages, groups with every reason, applications, and the groups that they own. */
+const siteColumns: readonly Column<Site>[] = [
+  {
+    key: 'name',
+    header: 'Site',
+    primary: true,
+    cell: ({ id, displayName }) => <ObjectLink type="site" id={id} name={displayName} />,
+  },
+  { key: 'role', header: 'Role', cell: ({ roleTitle }) => roleTitle },
+  { key: 'why', header: 'Why', cell: ({ says }) => says },
+  { key: 'since', header: 'Since', nowrap: true, cell: ({ since }) => <When at={since} /> },
+]
+
+/** What a user has: access packages, groups with every reason, applications, sites, and the groups that they own. */
 export function UserAccess({ shown }: { shown: UserShown }) {
-  const { assignments, groups, applications, ownedGroups } = shown
+  const { assignments, groups, applications, sites, ownedGroups } = shown
   return (
     <>
       <Section title="Access packages" description="What they asked for or were given, and until when.">
@@ -101,6 +114,11 @@ export function UserAccess({ shown }: { shown: UserShown }) {
           }
         />
       </Section>
+      {sites.length > 0 && (
+        <Section title="Sites">
+          <Table caption="Sites" columns={siteColumns} rows={sites} rowKey={({ accessId }) => accessId} />
+        </Section>
+      )}
       {ownedGroups.length > 0 && (
         <Section title="Groups that they own" card>
           <ul className="flex flex-wrap gap-x-6 gap-y-2">

@@ -33,7 +33,7 @@ export default function Catalogs() {
   return (
     <Page
       title="Catalogs"
-      description="Groups and applications that belong together, with those who look after them."
+      description="Resources that belong together, with those who look after them."
       actions={
         <Possibly why={whyNotCreate} label="New catalog">
           <ButtonLink href={adminPage('/catalogs/new')} variant="primary" icon="plus">

@@ -1,8 +1,10 @@
 import { roleAsText } from '@latchkey/core/entitlement/resource'
+import { addExclusion, ExclusionFields } from '@latchkey/services/entitlement/admin/add-exclusion'
 import { AddResourceRole, addResourceRole } from '@latchkey/services/entitlement/admin/add-resource-role'
 import { deletePackage } from '@latchkey/services/entitlement/admin/delete-package'
 import { DeletePolicy, deletePolicy } from '@latchkey/services/entitlement/admin/delete-policy'
 import { DuplicatePackage, duplicatePackage } from '@latchkey/services/entitlement/admin/duplicate-package'
+import { removeExclusion } from '@latchkey/services/entitlement/admin/remove-exclusion'
 import { RemoveResourceRole, removeResourceRole } from '@latchkey/services/entitlement/admin/remove-resource-role'
 import { Badge } from '@latchkey/ui/badge'
 import { ButtonLink } from '@latchkey/ui/button'
@@ -18,6 +20,7 @@ import { z } from 'zod'
 import { adminPage } from '../parts/address.ts'
 import { HistoryTab } from '../parts/history-tab.tsx'
 import { Possibly } from '../parts/not-now.tsx'
+import { PackageDuties } from '../parts/package-duties.tsx'
 import { PackageOverview } from '../parts/package-overview.tsx'
 import { PackagePolicies } from '../parts/package-policies.tsx'
 import { type PackageShown, packagePage } from '../server/package-page.ts'
@@ -35,6 +38,14 @@ export const action = forms({
   removeRole: form(RemoveResourceRole, async ({ portal, once }, value) => {
     await removeResourceRole(portal, value, once)
     return done('Role taken out of the package.')
+  }),
+  exclude: form(ExclusionFields.omit({ accessPackageId: true }), async ({ portal, param, once }, value) => {
+    await addExclusion(portal, { ...value, accessPackageId: param('packageId') }, once)
+    return done('Excluded. Nobody can request the two together any more.')
+  }),
+  allow: form(ExclusionFields.omit({ accessPackageId: true }), async ({ portal, param, once }, value) => {
+    await removeExclusion(portal, { ...value, accessPackageId: param('packageId') }, once)
+    return done('Allowed. People can have both again.')
   }),
   duplicate: form(DuplicatePackage.omit({ accessPackageId: true }), async ({ portal, param, once }, value) => {
     const id = await duplicatePackage(portal, { ...value, accessPackageId: param('packageId') }, once)
@@ -98,6 +109,7 @@ export default function AccessPackage() {
     >
       {tab === 'overview' && <PackageOverview shown={shown} />}
       {tab === 'policies' && <PackagePolicies shown={shown} />}
+      {tab === 'duties' && shown.duties && <PackageDuties shown={shown} duties={shown.duties} />}
       {tab === 'history' && (
         <HistoryTab place={place} history={shown.history} cursor={shown.cursor} why={rights.readHistory} />
       )}
@@ -105,7 +117,12 @@ export default function AccessPackage() {
   )
 }
 
-const titles = { overview: 'Overview', policies: 'Policies', history: 'History' } as const
+const titles = {
+  overview: 'Overview',
+  policies: 'Policies',
+  duties: 'Separation of duties',
+  history: 'History',
+} as const
 
 const tabsOf = ({ accessPackage, tab, counts }: PackageShown) =>
   (Object.keys(titles) as (keyof typeof titles)[]).map((name) => ({

@@ -1,5 +1,5 @@
 import { catalogRoles } from '@latchkey/core/entitlement/catalog'
-import { resourceKinds } from '@latchkey/core/entitlement/resource'
+import { type ResourceKind, resourceKinds } from '@latchkey/core/entitlement/resource'
 import { listApplications } from '@latchkey/services/applications/applications.views'
 import { listAuditEvents } from '@latchkey/services/audit/audit.views'
 import { groupPicker, peoplePicker } from '@latchkey/services/directory/pickers.views'
@@ -7,6 +7,7 @@ import { catalogDetail } from '@latchkey/services/entitlement/admin/catalogs.vie
 import { catalogRightsInWords } from '@latchkey/services/overview/entitlement-rights.views'
 import { whyNotReadHistory } from '@latchkey/services/overview/records-rights.views'
 import type { Portal } from '@latchkey/services/portal'
+import { listSites } from '@latchkey/services/sites/sites.views'
 import { oneOf } from '../parts/address.ts'
 
 const tabs = ['packages', 'resources', 'roles', 'history'] as const
@@ -22,16 +23,21 @@ export async function catalogPage(portal: Portal, catalogId: string, asked: URLS
   const why = whyNotReadHistory(portal)
   const [candidates, resources, history] = await Promise.all([
     tab === 'roles' && find !== null ? peoplePicker(portal, find) : null,
-    tab === 'resources' && find !== null && kind !== 'site' ? resourcesCalled(portal, kind, find) : null,
+    tab === 'resources' && find !== null ? resourcesCalled(portal, kind, find) : null,
     tab === 'history' && why === null ? listAuditEvents(portal, { targetId: catalogId, cursor }) : null,
   ])
   const rights = { ...catalogRightsInWords(portal, may), readHistory: why }
   return { ...detail, rights, tab, find, kind, cursor, role, candidates, found: resources, history }
 }
 
-async function resourcesCalled(portal: Portal, kind: 'group' | 'application', find: string) {
-  const rows =
-    kind === 'group' ? await groupPicker(portal, find) : (await listApplications(portal, { search: find })).rows
+const answering = {
+  group: (portal: Portal, find: string) => groupPicker(portal, find),
+  application: async (portal: Portal, search: string) => (await listApplications(portal, { search })).rows,
+  site: async (portal: Portal, search: string) => (await listSites(portal, { search })).rows,
+} as const satisfies Record<ResourceKind, unknown>
+
+async function resourcesCalled(portal: Portal, kind: ResourceKind, find: string) {
+  const rows = await answering[kind](portal, find)
   return rows.slice(0, 20).map(({ id, displayName, description }) => ({ id, displayName, description }))
 }
 

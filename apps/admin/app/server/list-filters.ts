@@ -3,6 +3,7 @@ import { userTypes } from '@latchkey/core/directory/user'
 import { applicationOrders } from '@latchkey/services/applications/applications.views'
 import { groupOrders } from '@latchkey/services/directory/groups.views'
 import { userOrders } from '@latchkey/services/directory/users.views'
+import { siteOrders } from '@latchkey/services/sites/sites.views'
 import { sortNamed } from '@latchkey/services/sorting'
 import { oneOf } from '../parts/address.ts'
 
@@ -29,4 +30,10 @@ export const applicationsAsked = (asked: URLSearchParams) => ({
   search: asked.get('search'),
   status: oneOf(statuses, asked.get('status')) ?? null,
   sort: sortNamed(applicationOrders, asked.get('sort')),
+})
+
+/** What an address asks of the list of sites, and of its file. */
+export const sitesAsked = (asked: URLSearchParams) => ({
+  search: asked.get('search'),
+  sort: sortNamed(siteOrders, asked.get('sort')),
 })

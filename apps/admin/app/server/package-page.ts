@@ -1,12 +1,14 @@
+import { incompatibleKinds } from '@latchkey/core/entitlement/incompatibility'
 import { pageAddress } from '@latchkey/services/addresses'
 import { listAuditEvents } from '@latchkey/services/audit/audit.views'
+import { excludable, separationOfDuties } from '@latchkey/services/entitlement/admin/incompatibilities.views'
 import { packageForAdmin, rolesToAdd } from '@latchkey/services/entitlement/admin/packages.views'
 import { packageRightsInWords } from '@latchkey/services/overview/entitlement-rights.views'
 import { whyNotReadHistory } from '@latchkey/services/overview/records-rights.views'
 import type { Portal } from '@latchkey/services/portal'
 import { oneOf } from '../parts/address.ts'
 
-const tabs = ['overview', 'policies', 'history'] as const
+const tabs = ['overview', 'policies', 'duties', 'history'] as const
 
 /** Everything that the page of an access package shows on the tab that its address asks for. Refuses with notFound. */
 export async function packagePage(portal: Portal, packageId: string, asked: URLSearchParams) {
@@ -14,8 +16,12 @@ export async function packagePage(portal: Portal, packageId: string, asked: URLS
   const cursor = asked.get('cursor')
   const { may, deletion, ...detail } = await packageForAdmin(portal, packageId)
   const readHistory = whyNotReadHistory(portal)
-  const [choices, history] = await Promise.all([
+  const find = asked.get('find')
+  const kind = oneOf(incompatibleKinds, asked.get('kind')) ?? 'accessPackage'
+  const [choices, duties, found, history] = await Promise.all([
     tab === 'overview' && may.addResourceRole ? rolesToAdd(portal, packageId) : [],
+    tab === 'duties' ? separationOfDuties(portal, packageId) : null,
+    tab === 'duties' && find !== null && may.setIncompatible ? excludable(portal, packageId, kind, find) : null,
     tab === 'history' && readHistory === null ? listAuditEvents(portal, { targetId: packageId, cursor }) : null,
   ])
   const rights = packageRightsInWords(portal, may)
@@ -25,6 +31,10 @@ export async function packagePage(portal: Portal, packageId: string, asked: URLS
     /** Where people request it. */
     address: pageAddress(portal, 'my-access', `/packages/${packageId}`),
     choices,
+    duties,
+    find,
+    kind,
+    found,
     history,
     tab,
     cursor,

@@ -67,6 +67,11 @@ export const activities = {
   'application.ownerAdded': 'Added an owner to an application',
   'application.ownerRemoved': 'Removed an owner from an application',
 
+  // Sites
+  'site.created': 'Created a site',
+  'site.updated': 'Changed a site',
+  'site.deleted': 'Deleted a site',
+
   // Catalogs and access packages
   'catalog.created': 'Created a catalog',
   'catalog.updated': 'Changed a catalog',
@@ -80,6 +85,8 @@ export const activities = {
   'accessPackage.deleted': 'Deleted an access package',
   'accessPackage.resourceRoleAdded': 'Added a role to an access package',
   'accessPackage.resourceRoleRemoved': 'Removed a role from an access package',
+  'accessPackage.exclusionAdded': 'Let an access package exclude another access',
+  'accessPackage.exclusionRemoved': 'Let an access package go together with another access again',
   'assignmentPolicy.created': 'Created an assignment policy',
   'assignmentPolicy.updated': 'Changed an assignment policy',
   'assignmentPolicy.deleted': 'Deleted an assignment policy',

@@ -153,8 +153,7 @@ export const objectionsToResourceAddition: readonly Objection<ResourceAddition>[
     code: 'resourceNotYours',
     kind: 'forbidden',
     field: 'originId',
-    says: ({ kind }) =>
-      `You may only add ${kind === 'group' ? 'groups' : 'applications'} that you own or administer. Ask an owner of this one to add it.`,
+    says: ({ kind }) => `You may only add ${kind}s that you own or administer. Ask an owner of this one to add it.`,
     when: ({ mayChange }) => !mayChange,
   },
   {

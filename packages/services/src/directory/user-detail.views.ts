@@ -21,6 +21,8 @@ import { applicationsRelatedTo, reachesUser } from '../applications/applications
 import { inCatalogsOf } from '../entitlement/catalog-relations.store.ts'
 import { positionOf } from '../licensing/seats.store.ts'
 import type { Portal } from '../portal.ts'
+import { sitesRelatedTo } from '../sites/sites.store.ts'
+import { type SiteOfUser, sitesOfUser } from '../sites/sites-of-user.store.ts'
 import { within } from '../visible.ts'
 import { groupsRelatedTo, type StoredGroup } from './groups.store.ts'
 import { type GroupOfUser, groupsOfUser } from './groups-of-user.store.ts'
@@ -39,6 +41,7 @@ export interface UserDetail {
   readonly groups: readonly GroupOfUser[]
   readonly ownedGroups: readonly Pick<StoredGroup, 'id' | 'displayName' | 'kind'>[]
   readonly applications: readonly ApplicationOfUser[]
+  readonly sites: readonly SiteOfUser[]
   /** Live access, the longest held first. */
   readonly assignments: readonly AssignmentOfUser[]
   readonly licenses: readonly LicenseOfUser[]
@@ -84,7 +87,7 @@ export async function userDetail(portal: Portal, id: UserId): Promise<UserDetail
   const user = await readUser(portal, id)
   const db = portal.db.read
   const groupScope = within(portal, 'group.read', groupsRelatedTo(db, portal.actor))
-  const [manager, reports, held, joined, owned, apps, access, licenses, signIn] = await Promise.all([
+  const [manager, reports, held, joined, owned, apps, places, access, licenses, signIn] = await Promise.all([
     managerOf(portal, user),
     db.select(personColumns).from(users).where(eq(users.managerId, id)).orderBy(asc(users.displayName), asc(users.id)),
     rolesHeld(portal, user),
@@ -96,6 +99,7 @@ export async function userDetail(portal: Portal, id: UserId): Promise<UserDetail
       .where(and(eq(groupOwners.userId, id), isNull(groupOwners.endsAt), isNull(groups.deletedAt), groupScope))
       .orderBy(asc(groups.displayName), asc(groups.id)),
     applicationsOf(portal, user),
+    sitesOfUser(db, id, within(portal, 'site.read', sitesRelatedTo(db, portal.actor))),
     accessOf(portal, user),
     licensesOf(portal, user),
     may(portal.actor, 'signIn.read', { self: [id] }) ? signInState(db, user) : null,
@@ -108,6 +112,7 @@ export async function userDetail(portal: Portal, id: UserId): Promise<UserDetail
     groups: joined,
     ownedGroups: owned,
     applications: apps,
+    sites: places,
     assignments: access,
     licenses,
     signIn,

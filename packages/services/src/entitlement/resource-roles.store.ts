@@ -1,4 +1,5 @@
-import type { ResourceRole } from '@latchkey/core/entitlement/resource'
+import { isSiteRole, type ResourceRole } from '@latchkey/core/entitlement/resource'
+import { siteRoleTitles } from '@latchkey/core/sites/site'
 import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries } from '@latchkey/schema/database'
 import { prepared } from '@latchkey/schema/prepared'
@@ -49,11 +50,9 @@ export async function describeRoles(db: Queries, roles: readonly ResourceRole[])
 export const groupRoleSays = (roleId: string, groupName: string | null | undefined): string =>
   `${groupRoleTitles[roleId] ?? roleId} of ${groupName ?? 'a deleted group'}`
 
-const siteRoleTitles: Readonly<Record<string, string>> = { owner: 'Owner', member: 'Member', visitor: 'Visitor' }
-
 /** A role in a site in words. */
 export const siteRoleSays = (roleId: string, siteName: string | null | undefined): string =>
-  `${siteRoleTitles[roleId] ?? roleId} of ${siteName ?? 'a deleted site'}`
+  `${isSiteRole(roleId) ? siteRoleTitles[roleId] : roleId} of ${siteName ?? 'a deleted site'}`
 
 /** A role in an application in words. */
 export const appRoleSays = (

@@ -20,6 +20,7 @@ const ofPackage: Readonly<Record<keyof PackageRights, Permission>> = {
   delete: 'accessPackage.delete',
   addResourceRole: 'accessPackage.addResourceRole',
   removeResourceRole: 'accessPackage.removeResourceRole',
+  setIncompatible: 'accessPackage.setIncompatible',
   createPolicy: 'assignmentPolicy.create',
   updatePolicy: 'assignmentPolicy.update',
   deletePolicy: 'assignmentPolicy.delete',

@@ -4,6 +4,7 @@ import { auditEvents } from '@latchkey/schema/tables/audit'
 import { accessPackages, assignmentRequests, assignments, catalogs } from '@latchkey/schema/tables/entitlement'
 import { products } from '@latchkey/schema/tables/licensing'
 import { messages } from '@latchkey/schema/tables/notifications'
+import { sites } from '@latchkey/schema/tables/sites'
 import { type DemoPortal, demoPortal } from '@latchkey/testing/demo-portal'
 import { gte } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -22,6 +23,7 @@ import { listProducts, productDetail } from '../licensing/products.views.ts'
 import { listMessages, messageById } from '../notifications/messages.views.ts'
 import type { Page } from '../paging.ts'
 import type { Portal } from '../portal.ts'
+import { listSites, siteDetail } from '../sites/sites.views.ts'
 
 let portal: DemoPortal
 
@@ -99,6 +101,12 @@ const kinds: readonly Kind[] = [
       // The list of Admin is for directory roles and roles in catalogs; holders and managers see theirs in My Access.
       if (!may(as.actor, 'assignment.read', facts)) throw notFound('assignment')
     },
+  },
+  {
+    name: 'site',
+    all: () => portal.db.read.select({ id: sites.id }).from(sites),
+    list: (as, cursor) => listSites(as, { cursor }),
+    read: siteDetail,
   },
   {
     name: 'product',

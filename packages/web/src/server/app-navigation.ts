@@ -29,6 +29,7 @@ const navigation: Readonly<Record<AppName, readonly NavigationRow[]>> = {
     { label: 'Users', place: '/users', icon: 'user', group: 'Directory', opensWith: 'user.read' },
     { label: 'Groups', place: '/groups', icon: 'users', group: 'Directory', opensWith: 'group.read' },
     { label: 'Applications', place: '/applications', icon: 'apps', group: 'Directory', opensWith: 'application.read' },
+    { label: 'Sites', place: '/sites', icon: 'monitor', group: 'Directory', opensWith: 'site.read' },
     { label: 'Products', place: '/products', icon: 'tag', group: 'Licensing', opensWith: 'product.read' },
     { label: 'Errors and waiting', place: '/licenses', icon: 'alert', group: 'Licensing', opensWith: 'product.read' },
     { label: 'Runs', place: '/runs', icon: 'layers', group: 'Licensing', opensWith: 'run.read' },

@@ -11,18 +11,18 @@ import { catalogById } from '../catalogs.store.ts'
 import { beginResource, inCatalog } from './catalog-edges.store.ts'
 import { resourceOf } from './resources.store.ts'
 
-/** Which group or application comes into which catalog. */
+/** Which group, application or site comes into which catalog. */
 export const AddResource = z.object({
   catalogId: idOf('a catalog'),
-  kind: z.enum(resourceKinds, { error: 'Choose a group or an application.' }),
-  originId: idOf('a group or an application'),
+  kind: z.enum(resourceKinds, { error: 'Choose a group, an application or a site.' }),
+  originId: idOf('a group, an application or a site'),
 })
 
 /** The permission that shows rights on a resource itself. */
 const change = { group: 'group.update', application: 'application.update', site: 'site.update' } as const
 
 /**
- * Takes a group or application into a catalog. It needs rights on both: on the catalog, and on the resource itself, since owners of
+ * Takes a group, an application or a site into a catalog. It needs rights on both: on the catalog, and on the resource itself, since owners of
  * the catalog hand it out from now on. Returns the id of its place in the catalog.
  */
 export const addResource = operation('catalog.addResource', AddResource, async (portal, tx, input) => {

@@ -163,6 +163,7 @@ export interface PackageRights {
   readonly delete: boolean
   readonly addResourceRole: boolean
   readonly removeResourceRole: boolean
+  readonly setIncompatible: boolean
   readonly createPolicy: boolean
   readonly updatePolicy: boolean
   readonly deletePolicy: boolean
@@ -212,6 +213,7 @@ export async function packageForAdmin(portal: Portal, packageId: AccessPackageId
       delete: may(portal.actor, 'accessPackage.delete', facts),
       addResourceRole: may(portal.actor, 'accessPackage.addResourceRole', facts),
       removeResourceRole: may(portal.actor, 'accessPackage.removeResourceRole', facts),
+      setIncompatible: may(portal.actor, 'accessPackage.setIncompatible', facts),
       createPolicy: may(portal.actor, 'assignmentPolicy.create', facts),
       updatePolicy: may(portal.actor, 'assignmentPolicy.update', facts),
       deletePolicy: may(portal.actor, 'assignmentPolicy.delete', facts),

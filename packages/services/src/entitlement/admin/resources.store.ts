@@ -1,13 +1,22 @@
-import { groupRoles, isGroupRole, type ResourceKind, type ResourceRole } from '@latchkey/core/entitlement/resource'
+import {
+  groupRoles,
+  isGroupRole,
+  isSiteRole,
+  type ResourceKind,
+  type ResourceRole,
+  siteRoles,
+} from '@latchkey/core/entitlement/resource'
 import type { UserId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { applicationOwners, applications, appRoles } from '@latchkey/schema/tables/applications'
 import { groups } from '@latchkey/schema/tables/directory'
+import { sites } from '@latchkey/schema/tables/sites'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { ownerIdsOf } from '../../directory/memberships.store.ts'
+import { siteOwnerIds } from '../../sites/sites.store.ts'
 
-/** A group or application that a catalog can hand out. */
+/** A group, application or site that a catalog can hand out. */
 export interface Resource {
   readonly kind: ResourceKind
   readonly originId: string
@@ -15,11 +24,13 @@ export interface Resource {
   readonly owners: readonly UserId[]
 }
 
-/** A group or application that has not been deleted, with its owners; refuses with notFound. */
+const ownerIds = { group: ownerIdsOf, application: applicationOwnerIds, site: siteOwnerIds } as const
+
+/** A group, application or site that has not been deleted, with its owners; refuses with notFound. */
 export async function resourceOf(db: Queries, kind: ResourceKind, originId: string): Promise<Resource> {
   const name = (await resourceNames(db, [{ kind, originId }])).get(originId)
   if (name === undefined) throw notFound(kind)
-  return { kind, originId, name, owners: await (kind === 'group' ? ownerIdsOf : applicationOwnerIds)(db, originId) }
+  return { kind, originId, name, owners: await ownerIds[kind](db, originId) }
 }
 
 async function applicationOwnerIds(db: Queries, applicationId: string): Promise<readonly UserId[]> {
@@ -31,13 +42,13 @@ async function applicationOwnerIds(db: Queries, applicationId: string): Promise<
   return rows.map(({ userId }) => userId)
 }
 
-/** The names of resources that have not been deleted, by their ids. Two queries, whatever the number. */
+/** The names of resources that have not been deleted, by their ids. Three queries, whatever the number. */
 export async function resourceNames(
   db: Queries,
   resources: readonly { readonly kind: ResourceKind; readonly originId: string }[],
 ): Promise<ReadonlyMap<string, string>> {
   const idsOf = (kind: ResourceKind) => resources.filter((one) => one.kind === kind).map(({ originId }) => originId)
-  const [groupIds, applicationIds] = [idsOf('group'), idsOf('application')]
+  const [groupIds, applicationIds, siteIds] = [idsOf('group'), idsOf('application'), idsOf('site')]
   const found = [
     ...(groupIds.length === 0
       ? []
@@ -51,13 +62,20 @@ export async function resourceNames(
           .select({ id: applications.id, name: applications.displayName })
           .from(applications)
           .where(and(inArray(applications.id, applicationIds), isNull(applications.deletedAt)))),
+    ...(siteIds.length === 0
+      ? []
+      : await db
+          .select({ id: sites.id, name: sites.displayName })
+          .from(sites)
+          .where(and(inArray(sites.id, siteIds), isNull(sites.deletedAt)))),
   ]
   return new Map(found.map(({ id, name }) => [id, name]))
 }
 
-/** Whether a resource has a role: every group knows members and owners, an application its own roles. */
+/** Whether a resource has a role: every group knows members and owners, every site visitors too, an application its own roles. */
 export async function hasRole(db: Queries, role: ResourceRole): Promise<boolean> {
   if (role.kind === 'group') return isGroupRole(role.roleId)
+  if (role.kind === 'site') return isSiteRole(role.roleId)
   const rows = await db
     .select({ id: appRoles.id })
     .from(appRoles)
@@ -79,9 +97,10 @@ export async function rolesOfResources(
           .from(appRoles)
           .where(inArray(appRoles.applicationId, applicationIds))
           .orderBy(asc(appRoles.displayName), asc(appRoles.id))
+  const ofEvery = { group: groupRoles, site: siteRoles } as const
   return resources.flatMap(({ kind, originId }): ResourceRole[] =>
-    kind === 'group'
-      ? groupRoles.map((roleId) => ({ kind, originId, roleId }))
-      : rows.filter((row) => row.originId === originId).map(({ roleId }) => ({ kind, originId, roleId })),
+    kind === 'application'
+      ? rows.filter((row) => row.originId === originId).map(({ roleId }) => ({ kind, originId, roleId }))
+      : ofEvery[kind].map((roleId) => ({ kind, originId, roleId })),
   )
 }

@@ -13,6 +13,7 @@ import {
   policyTargets,
 } from '@latchkey/schema/tables/entitlement'
 import { groupLicenses, productPlans, products, servicePlans, subscriptions } from '@latchkey/schema/tables/licensing'
+import { sites } from '@latchkey/schema/tables/sites'
 import { byHand } from '../../directory/memberships.store.ts'
 import { applyPresets } from '../../licensing/apply-presets.ts'
 import { relicense } from '../../licensing/relicense.ts'
@@ -20,7 +21,15 @@ import type { Portal } from '../../portal.ts'
 import { demoId } from './demo-id.ts'
 import { type DemoPerson, demoCompany, demoPeople, demoUserId, demoUserName } from './people.ts'
 import { demoProductId, demoProducts } from './products.ts'
-import { demoApplications, demoCatalogs, demoGroups, demoPackageId, demoPackages } from './structure.ts'
+import {
+  demoApplications,
+  demoCatalogs,
+  demoGroups,
+  demoPackageId,
+  demoPackages,
+  demoSiteId,
+  demoSites,
+} from './structure.ts'
 
 /** Lays out the demo organization as it was before its story began. */
 export async function layOut(portal: Portal, tx: Transaction): Promise<void> {
@@ -29,6 +38,7 @@ export async function layOut(portal: Portal, tx: Transaction): Promise<void> {
   await layOutGroups(portal, tx)
   await layOutApplications(portal, tx)
   await layOutCatalogs(portal, tx)
+  await layOutSites(portal, tx)
   await layOutPackages(portal, tx)
   const giving = demoGroups.filter(({ products: given = [] }) => given.length > 0)
   await relicense(portal, tx, [...new Set(giving.flatMap((group) => membersOf(group.members)))].map(demoUserId))
@@ -213,6 +223,27 @@ async function layOutApplications(portal: Portal, tx: Transaction): Promise<void
         ...dated(portal),
       })),
     ),
+  )
+}
+
+async function layOutSites(portal: Portal, tx: Transaction): Promise<void> {
+  await tx.insert(sites).values(
+    demoSites.map(({ key, displayName, description, url }) => ({
+      id: demoSiteId(key),
+      displayName,
+      description,
+      url,
+      ...made(portal),
+    })),
+  )
+  await tx.insert(catalogResources).values(
+    demoSites.map(({ key, catalog }) => ({
+      id: portal.newId(),
+      catalogId: demoId(`catalog:${catalog}`),
+      kind: 'site' as const,
+      originId: demoSiteId(key),
+      ...dated(portal),
+    })),
   )
 }
 

@@ -298,6 +298,27 @@ export const demoCatalogs: readonly DemoCatalog[] = [
   },
 ]
 
+/** The sites: places with an address in the catalog that hands them out. */
+export const demoSites = [
+  {
+    key: 'brand',
+    catalog: 'creative',
+    displayName: 'Brand portal',
+    description: 'Logos, type and colors, and how to use them.',
+    url: 'https://brand.brightwater.example/',
+  },
+  {
+    key: 'fairs',
+    catalog: 'creative',
+    displayName: 'Trade fairs',
+    description: 'Booth plans, invitations and pictures of every fair.',
+    url: 'https://fairs.brightwater.example/',
+  },
+] as const
+
+/** The id of a site of the demo organization. */
+export const demoSiteId = (key: string): string => demoId(`site:${key}`)
+
 /** A package of the demo organization, with its policies. */
 export interface DemoPackage {
   readonly key: string
