@@ -12,9 +12,11 @@ import { approvalEscalated } from './templates/approval-escalated.ts'
 import { approvalNeeded } from './templates/approval-needed.ts'
 import { approvalReminder } from './templates/approval-reminder.ts'
 import { delegationBegun } from './templates/delegation-begun.ts'
+import { delegationEnded } from './templates/delegation-ended.ts'
 import { extensionFailed } from './templates/extension-failed.ts'
 import { guestBlocked } from './templates/guest-blocked.ts'
 import { inquiryAsked } from './templates/inquiry-asked.ts'
+import { inquiryUnanswered } from './templates/inquiry-unanswered.ts'
 import { leaverHandover } from './templates/leaver-handover.ts'
 import { licenseDigest } from './templates/license-digest.ts'
 import { licenseEnded } from './templates/license-ended.ts'
@@ -58,8 +60,10 @@ const writers: { readonly [Name in Template]: Writer<Name> } = {
   accessExtended,
   accessEnded,
   inquiryAsked,
+  inquiryUnanswered,
   requestAnsweredInquiry,
   delegationBegun,
+  delegationEnded,
   accessScheduled,
   requestedForYou,
   packageRetires,

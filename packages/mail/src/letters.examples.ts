@@ -73,6 +73,20 @@ export const letters = {
     dueAt: new Date('2026-11-28T13:05:00Z'),
     url,
   }),
+  inquiryUnanswered: example('inquiryUnanswered', {
+    packageName,
+    requestor: 'Ada Lovelace',
+    question: 'Which project is this for?',
+    dueAt: new Date('2026-11-27T13:05:00Z'),
+    url,
+  }),
+  delegationEnded: example('delegationEnded', {
+    approver: 'Grace Hopper',
+    delegate: 'Sam Lee',
+    by: 'Sam Lee',
+    recipient: 'approver',
+    url,
+  }),
   delegationBegun: example('delegationBegun', {
     approver: 'Grace Hopper',
     delegate: 'Sam Lee',

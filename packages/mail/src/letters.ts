@@ -92,6 +92,25 @@ export interface LetterData {
     readonly dueAt: Date
     readonly url: string
   }
+  /** To the approver who asked something back: there was no answer in time, and the clock goes on. */
+  inquiryUnanswered: {
+    readonly packageName: string
+    readonly requestor: string
+    readonly question: string
+    /** Until when the approver can decide. */
+    readonly dueAt: Date
+    readonly url: string
+  }
+  /** To the other one, once somebody ended it before its time. */
+  delegationEnded: {
+    readonly approver: string
+    readonly delegate: string
+    /** Who ended it. */
+    readonly by: string
+    /** Which of the two this letter goes to. */
+    readonly recipient: 'approver' | 'delegate'
+    readonly url: string
+  }
   /** To both, once one decides in the place of the other. */
   delegationBegun: {
     readonly approver: string

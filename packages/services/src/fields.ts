@@ -35,6 +35,15 @@ export const paragraph = (max = 2000) =>
     .nullish()
     .transform((text) => text ?? '')
 
+/** Text of several lines that must not be empty. */
+export const requiredParagraph = (label: string, max = 2000) =>
+  z
+    .string({ error: `Enter ${label}.` })
+    .trim()
+    .min(1, `Enter ${label}.`)
+    .max(max, `Use at most ${max} characters.`)
+    .refine((text) => !control.test(text), 'Leave out control characters.')
+
 /** The id of something. */
 export const idOf = (what: string) =>
   z

@@ -152,8 +152,8 @@ export interface Decision {
   readonly at: Date
 }
 
-/** Every reason not to accept a decision, in the order a person should hear them. */
-export const objectionsToDecision: readonly Objection<Decision>[] = [
+/** Every reason why somebody cannot decide the present stage of a request now, whatever they would say. */
+export const objectionsToDeciding: readonly Objection<Omit<Decision, 'verdict' | 'reason'>>[] = [
   {
     code: 'requestClosed',
     kind: 'conflict',
@@ -190,6 +190,11 @@ export const objectionsToDecision: readonly Objection<Decision>[] = [
     says: 'The time to decide this request has run out.',
     when: ({ request, at }) => request.pausedAt === null && reached(request.stageDueAt, at),
   },
+]
+
+/** Every reason not to accept a decision, in the order a person should hear them. */
+export const objectionsToDecision: readonly Objection<Decision>[] = [
+  ...objectionsToDeciding,
   {
     code: 'decisionReasonRequired',
     kind: 'invalid',

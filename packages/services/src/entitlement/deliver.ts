@@ -143,6 +143,7 @@ async function close(
     stageSince: now,
     stageDueAt: null,
     escalatesAt: null,
+    pausedAt: null,
     completedAt: now,
     assignmentId,
   })

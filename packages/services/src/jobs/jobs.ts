@@ -1,5 +1,6 @@
 import { type Duration, hours, minutes, seconds } from '@latchkey/core/time'
 import { followRulesAgain } from '../directory/follow-rules.job.ts'
+import { closeInquiries } from '../entitlement/close-inquiries.job.ts'
 import { escalateRequests } from '../entitlement/escalate-requests.job.ts'
 import { expireAssignments } from '../entitlement/expire-assignments.job.ts'
 import { lapseRequests } from '../entitlement/lapse-requests.job.ts'
@@ -26,6 +27,11 @@ export const jobs = {
     title: 'Ask alternates where a stage has waited long enough',
     every: seconds(30),
     run: escalateRequests,
+  },
+  'close-inquiries': {
+    title: 'Go on without answers that were not given in time',
+    every: minutes(1),
+    run: closeInquiries,
   },
   'send-mail': {
     title: 'Send mail from the outbox',
