@@ -1,5 +1,120 @@
+import type { AccessPackageId, UserId } from '../ids.ts'
+import type { Objection } from '../objection.ts'
+import { after, days, reached } from '../time.ts'
+
 /** What can be delegated. Access reviews have approvers of their own kind. */
 export const delegatedKinds = ['accessRequest'] as const
 
 /** A kind of decision that can be delegated. */
 export type DelegatedKind = (typeof delegatedKinds)[number]
+
+/** From when to when somebody decides in the place of another; without an end until it is taken back. */
+export interface DelegatedTime {
+  readonly startsAt: Date
+  readonly untilAt: Date | null
+}
+
+/** A delegation as far as its rules need it. */
+export interface Delegation extends DelegatedTime {
+  readonly userId: UserId
+  readonly delegateId: UserId
+  /** The packages that it holds for; null means all. */
+  readonly packageIds: readonly AccessPackageId[] | null
+}
+
+/** Whether a delegation holds for the requests of a package. */
+export const coversPackage = ({ packageIds }: Pick<Delegation, 'packageIds'>, packageId: AccessPackageId): boolean =>
+  packageIds === null || packageIds.includes(packageId)
+
+/** Whether two delegations to the same person would have them decide the same request twice over. */
+export function overlap(one: Delegation, other: Delegation): boolean {
+  const apart =
+    (one.untilAt !== null && one.untilAt <= other.startsAt) || (other.untilAt !== null && other.untilAt <= one.startsAt)
+  const shared =
+    one.packageIds === null || other.packageIds === null || one.packageIds.some((id) => coversPackage(other, id))
+  return one.userId === other.userId && one.delegateId === other.delegateId && !apart && shared
+}
+
+/** The most delegations of one person that are under way or planned. */
+export const mostDelegations = 20
+
+/** How far ahead a delegation may begin, in days. */
+export const longestDelegationLead = 365
+
+/** Somebody about to have another decide in their place. */
+export interface DelegationWish extends Delegation {
+  readonly delegate: { readonly displayName: string; readonly enabled: boolean; readonly guest: boolean }
+  /** The delegations of the same person that have not ended. */
+  readonly live: readonly Delegation[]
+  readonly at: Date
+}
+
+/** Every reason not to have somebody decide in another's place, in the order a person should hear them. */
+export const objectionsToDelegation: readonly Objection<DelegationWish>[] = [
+  {
+    code: 'delegateIsSelf',
+    kind: 'invalid',
+    field: 'delegateId',
+    says: 'Choose somebody else: nobody decides in their own place.',
+    when: ({ userId, delegateId }) => userId === delegateId,
+  },
+  {
+    code: 'delegateDisabled',
+    kind: 'invalid',
+    field: 'delegateId',
+    says: ({ delegate }) => `${delegate.displayName} cannot sign in. Choose somebody else.`,
+    when: ({ delegate }) => !delegate.enabled,
+  },
+  {
+    code: 'delegateIsGuest',
+    kind: 'invalid',
+    field: 'delegateId',
+    says: ({ delegate }) => `${delegate.displayName} is a guest. Choose somebody who belongs to the organization.`,
+    when: ({ delegate }) => delegate.guest,
+  },
+  {
+    code: 'delegationEndsBeforeStart',
+    kind: 'invalid',
+    field: 'untilAt',
+    says: 'Choose an end after the start.',
+    when: ({ startsAt, untilAt }) => untilAt !== null && untilAt <= startsAt,
+  },
+  {
+    code: 'delegationOver',
+    kind: 'invalid',
+    field: 'untilAt',
+    says: 'This end is over. Choose a later one.',
+    when: ({ untilAt, at }) => reached(untilAt, at),
+  },
+  {
+    code: 'delegationTooFar',
+    kind: 'invalid',
+    field: 'startsAt',
+    says: `Choose a start within ${longestDelegationLead} days.`,
+    when: ({ startsAt, at }) => startsAt > after(at, days(longestDelegationLead)),
+  },
+  {
+    code: 'delegationOverlaps',
+    kind: 'conflict',
+    field: 'delegateId',
+    says: ({ delegate }) =>
+      `${delegate.displayName} decides in this place in that time already. End that delegation first, or choose another time.`,
+    when: (wish) => wish.live.some((one) => overlap(one, wish)),
+  },
+  {
+    code: 'tooManyDelegations',
+    kind: 'conflict',
+    says: `There are ${mostDelegations} delegations already. End one first.`,
+    when: ({ live }) => live.length >= mostDelegations,
+  },
+]
+
+/** Every reason why a delegation cannot be ended now. */
+export const objectionsToEndingDelegation: readonly Objection<{ readonly endsAt: Date | null }>[] = [
+  {
+    code: 'delegationEnded',
+    kind: 'conflict',
+    says: 'This delegation has ended already.',
+    when: ({ endsAt }) => endsAt !== null,
+  },
+]

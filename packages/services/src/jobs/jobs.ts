@@ -3,6 +3,7 @@ import { followRulesAgain } from '../directory/follow-rules.job.ts'
 import { closeInquiries } from '../entitlement/close-inquiries.job.ts'
 import { escalateRequests } from '../entitlement/escalate-requests.job.ts'
 import { expireAssignments } from '../entitlement/expire-assignments.job.ts'
+import { followDelegations } from '../entitlement/follow-delegations.job.ts'
 import { lapseRequests } from '../entitlement/lapse-requests.job.ts'
 import { warnOfEnds } from '../entitlement/warn-of-ends.job.ts'
 import { tidyUp } from '../installation/tidy-up.job.ts'
@@ -32,6 +33,11 @@ export const jobs = {
     title: 'Go on without answers that were not given in time',
     every: minutes(1),
     run: closeInquiries,
+  },
+  'follow-delegations': {
+    title: 'Begin and end delegations of approvals on their day',
+    every: minutes(1),
+    run: followDelegations,
   },
   'send-mail': {
     title: 'Send mail from the outbox',
