@@ -1,4 +1,4 @@
-import { type FieldMetadata, type SubmissionResult, useForm } from '@conform-to/react'
+import { type FieldMetadata, type FormMetadata, type SubmissionResult, useForm } from '@conform-to/react'
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import { Button, type ButtonVariant } from '@latchkey/ui/button'
 import { FormErrorSummary } from '@latchkey/ui/form-error-summary'
@@ -30,8 +30,23 @@ export interface FormBinding<Schema extends z.ZodType> {
   bindBox(name: FieldName<Schema>): Bound & { readonly defaultChecked: boolean | undefined }
   /** For several choices under one name. */
   bindChoices(name: FieldName<Schema>): Bound & { readonly defaultValue: readonly string[] | undefined }
+  /** How many entries a list of fields has: those that were sent, else those that the form shows at first. */
+  count(name: FieldName<Schema>): number
+  /** What a button needs to change a list of fields through the server, where JavaScript does not do it in the page. */
+  listButton(name: FieldName<Schema>, step: ListStep): ListButton
   /** Whether the form is on its way. */
   readonly sending: boolean
+}
+
+/** A change of a list of fields: one more, one less, or one moved up by a place. */
+export type ListStep = { readonly add: true } | { readonly drop: number } | { readonly raise: number }
+
+/** What makes a button change a list of fields. */
+export interface ListButton {
+  readonly type: 'submit'
+  readonly name: string
+  readonly value: string
+  readonly formNoValidate: boolean
 }
 
 /** Props of `PortalForm`. */
@@ -113,7 +128,7 @@ function FormOfRound<Schema extends z.ZodType>(
       )}
       <FormFields>
         <FormErrorSummary errors={errors} />
-        {children?.(bindingOf<Schema>(metadata as Record<string, FieldMetadata | undefined>, sending))}
+        {children?.(bindingOf<Schema>(metadata as Record<string, FieldMetadata | undefined>, sending, form))}
         <FormActions>
           <Button variant={props.submitVariant ?? 'primary'} busy={sending}>
             {props.submit}
@@ -128,6 +143,7 @@ function FormOfRound<Schema extends z.ZodType>(
 function bindingOf<Schema extends z.ZodType>(
   metadata: Record<string, FieldMetadata | undefined>,
   sending: boolean,
+  form: Pick<FormMetadata<Record<string, unknown>>, 'insert' | 'remove' | 'reorder'>,
 ): FormBinding<Schema> {
   const of = (name: string): FieldMetadata => {
     const field = metadata[name]
@@ -148,6 +164,20 @@ function bindingOf<Schema extends z.ZodType>(
     },
     bindBox: (name) => ({ ...bound(of(name)), required: undefined, defaultChecked: of(name).defaultChecked }),
     bindChoices: (name) => ({ ...bound(of(name)), defaultValue: of(name).defaultOptions }),
+    count: (name) => {
+      const { initialValue } = of(name)
+      return Array.isArray(initialValue) ? initialValue.length : 0
+    },
+    listButton: (name, step) => {
+      const list = { name: name as never }
+      const { value, name: intent } =
+        'add' in step
+          ? form.insert.getButtonProps(list)
+          : 'drop' in step
+            ? form.remove.getButtonProps({ ...list, index: step.drop })
+            : form.reorder.getButtonProps({ ...list, from: step.raise, to: step.raise - 1 })
+      return { type: 'submit', name: intent, value, formNoValidate: true }
+    },
     sending,
   }
 }

@@ -3,16 +3,25 @@ import { controlClass, Field } from '@latchkey/ui/field'
 import { useHydrated } from '@latchkey/ui/hydrated'
 import type { Bound } from '@latchkey/web/portal-form'
 import { useFetcher } from '@remix-run/react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { loader } from '../routes/policies.choices.tsx'
 import type { Choice } from './choice.ts'
 
+/** What can be chosen, and what the field says while it is empty. */
+const placeholders = {
+  user: 'Full name or user name',
+  group: 'Name of a group',
+  organization: 'Name of an organization',
+} as const
+
+type ChoiceKind = keyof typeof placeholders
+
 /**
- * Chooses people or groups. Those who are chosen stand as ticks, which send their ids; more are named in the field below, by name and
+ * Chooses people, groups or organizations. Those who are chosen stand as ticks, which send their ids; more are named in the field below, by name and
  * separated by semicolons. With JavaScript the field offers those who answer to what is typed, and takes one by a press.
  */
 export function ChooserField(props: {
-  kind: 'user' | 'group'
+  kind: ChoiceKind
   label: string
   help?: string
   /** Ties the ticks to the form. */
@@ -31,8 +40,11 @@ export function ChooserField(props: {
   const [added, setAdded] = useState<readonly Choice[]>([])
   const [words, setWords] = useState(defaultValue ?? '')
   const ticked = chosen.defaultValue ?? before
+  // Whoever was chosen in a form that came back is ticked still, but the page has not been told their names.
+  const fresh = ticked.filter((id) => !before.includes(id))
+  const told = useNames(fresh)
   const rows: readonly Choice[] = [
-    ...before.map((id) => ({ id, name: names[id] ?? 'Somebody who is gone', detail: '' })),
+    ...[...before, ...fresh].map((id) => ({ id, name: names[id] ?? told?.[id] ?? nameless(told), detail: '' })),
     ...added,
   ]
   const found =
@@ -54,7 +66,7 @@ export function ChooserField(props: {
             type="text"
             autoComplete="off"
             value={words}
-            placeholder={kind === 'user' ? 'Full name or user name' : 'Name of a group'}
+            placeholder={placeholders[kind]}
             className={controlClass}
             onChange={({ currentTarget: { value } }) => {
               setWords(value)
@@ -80,7 +92,7 @@ export function ChooserField(props: {
                   onClick={() => take(choice)}
                   className="flex w-full min-w-0 items-center gap-2.5 px-3 py-1.5 text-left hover:bg-hover touch:min-h-10"
                 >
-                  <Avatar name={choice.name} size="small" square={kind === 'group'} />
+                  <Avatar name={choice.name} size="small" square={kind !== 'user'} />
                   <span className="min-w-0">
                     <span className="block truncate font-medium text-ink">{choice.name}</span>
                     {choice.detail && <span className="block truncate text-sm text-muted">{choice.detail}</span>}
@@ -111,4 +123,17 @@ export function ChooserField(props: {
       )}
     </div>
   )
+}
+
+const nameless = (told: unknown): string => (told === undefined ? 'One moment…' : 'Somebody who is gone')
+
+/** The names of those who were chosen a moment ago; undefined until they have come. */
+function useNames(ids: readonly string[]): Readonly<Record<string, string>> | undefined {
+  const asking = useFetcher<typeof loader>()
+  const wanted = ids.join(',')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for the same ids
+  useEffect(() => {
+    if (wanted !== '') asking.load(`/policies/choices?ids=${encodeURIComponent(wanted)}`)
+  }, [wanted])
+  return wanted === '' ? {} : asking.data?.names
 }

@@ -1,9 +1,11 @@
 import { Badge } from '@latchkey/ui/badge'
 import { ButtonLink } from '@latchkey/ui/button'
+import { Callout } from '@latchkey/ui/callout'
 import { DescriptionList } from '@latchkey/ui/description-list'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { Section } from '@latchkey/ui/section'
 import { ConfirmForm } from '@latchkey/web/confirm-form'
+import { IntentButton } from '@latchkey/web/intent-button'
 import type { PackageShown } from '../server/package-page.ts'
 import { adminPage } from './address.ts'
 import { Possibly } from './not-now.tsx'
@@ -69,6 +71,16 @@ function PolicyCard({ policy, rights }: { policy: Policy; rights: PackageShown['
               its end.
             </ConfirmForm>
           </Possibly>
+          <Possibly why={rights.updatePolicy} label={enabled ? 'Switch off' : 'Switch on'} size="small">
+            <IntentButton
+              intent="switchPolicy"
+              formKey={id}
+              fields={{ policyId: id, revision: String(policy.revision), enabled: enabled ? 'false' : 'true' }}
+              size="small"
+            >
+              {enabled ? 'Switch off' : 'Switch on'}
+            </IntentButton>
+          </Possibly>
           <Possibly why={rights.updatePolicy} label="Change" size="small">
             <ButtonLink href={adminPage(`/policies/${id}`)} size="small" aria-label={`Change ${displayName}`}>
               Change
@@ -76,13 +88,24 @@ function PolicyCard({ policy, rights }: { policy: Policy; rights: PackageShown['
           </Possibly>
         </div>
       </div>
+      {policy.overlaps.length > 0 && (
+        <Callout kind="warning">
+          It reaches the same people as {policy.overlaps.join(' and ')}. They have to choose between them.
+        </Callout>
+      )}
       <DescriptionList
         items={[
           { term: 'Who may request', details: policy.scopeWords },
-          { term: 'Who decides', details: policy.approvalWords },
+          { term: 'Order', details: order(policy) },
+          { term: 'Who decides', details: [policy.approvalWords, ...policy.escalationWords].join('. ') },
           { term: 'How long', details: policy.expirationWords },
+          { term: 'Out of scope', details: policy.scopeEndWords },
+          ...(policy.extras.length > 0 ? [{ term: 'Besides', details: policy.extras.join(' · ') }] : []),
         ]}
       />
     </div>
   )
 }
+
+const order = ({ priority, priorityReason }: Policy): string =>
+  priority === null ? priorityReason : `Priority ${priority}. ${priorityReason}`

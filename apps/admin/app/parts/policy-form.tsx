@@ -1,23 +1,29 @@
-import { mostStages, targetScopes, targetScopeTitles } from '@latchkey/core/entitlement/policy'
+import { mostStages } from '@latchkey/core/entitlement/policy'
 import { emptyStage, type PolicyForm as Form } from '@latchkey/core/entitlement/policy-form'
-import { ButtonLink } from '@latchkey/ui/button'
-import { CheckboxField, Fieldset, RadioCards, TextArea, TextField } from '@latchkey/ui/field'
+import type { ExtensionChoice } from '@latchkey/services/entitlement/admin/policy-names.store'
+import { Button, ButtonLink } from '@latchkey/ui/button'
+import { CheckboxField, Fieldset, TextArea, TextField } from '@latchkey/ui/field'
 import { PortalForm } from '@latchkey/web/portal-form'
-import { ChooserField } from './chooser-field.tsx'
+import { graceShown } from './grace.ts'
+import { PolicyCallouts } from './policy-callouts.tsx'
 import { PolicyExpiry } from './policy-expiry.tsx'
+import { PolicyQuestions } from './policy-questions.tsx'
+import { PolicyReview } from './policy-review.tsx'
+import { PolicyScope } from './policy-scope.tsx'
 import type { PolicyShape } from './policy-shape.ts'
 import { PolicyStage } from './policy-stage.tsx'
 
-/** The form of a policy: who may request, who decides in up to three stages, how long it lasts. Whole without JavaScript. */
+/** The form of a policy: who may request, what they are asked, who decides in up to three stages, how long it lasts. Whole without JavaScript. */
 export function PolicyForm(props: {
   /** What the form shows at first. */
   form: Form
   names: Readonly<Record<string, string>>
+  extensions: readonly ExtensionChoice[]
   revision?: number
   submit: string
   backHref: string
 }) {
-  const { form, names, revision, submit, backHref } = props
+  const { form, names, extensions, revision, submit, backHref } = props
   return (
     <PortalForm<PolicyShape>
       {...(revision === undefined ? {} : { fields: { revision: String(revision) } })}
@@ -29,91 +35,90 @@ export function PolicyForm(props: {
         </ButtonLink>
       }
     >
-      {(binding) => {
-        const { bind, bindBox, bindChoices } = binding
-        const stages = bind('stages')
-        return (
-          <div className="flex flex-col gap-8">
-            <Fieldset legend="The policy">
-              <TextField
-                {...bind('displayName')}
-                label="Name"
-                help="Requestors who may choose among several policies read it."
-                required
-                autoComplete="off"
-              />
-              <TextArea {...bind('description')} label="Description" rows={2} />
-              <CheckboxField
-                {...bindBox('enabled')}
-                label="On"
-                help="While it is off, nobody can request under it. Open requests go on."
-              />
-            </Fieldset>
-            <div className="group/scope">
-              <Fieldset legend="Who may request">
-                <RadioCards
-                  {...bind('scope')}
-                  label="Who may request"
-                  labelHidden
-                  options={targetScopes.map((value) => ({ value, label: targetScopeTitles[value] }))}
-                />
-                <div className="hidden flex-col gap-4 group-has-[input[value=specificDirectoryUsers]:checked]/scope:flex">
-                  <ChooserField
-                    kind="user"
-                    label="People"
-                    chosen={bindChoices('targetUserIds')}
-                    typed={bind('addTargetUsers')}
-                    before={form.targetUserIds}
-                    names={names}
-                  />
-                  <ChooserField
-                    kind="group"
-                    label="Groups"
-                    help="All who are members when they request."
-                    chosen={bindChoices('targetGroupIds')}
-                    typed={bind('addTargetGroups')}
-                    before={form.targetGroupIds}
-                    names={names}
-                  />
-                </div>
-                <CheckboxField
-                  {...bindBox('requestorJustificationRequired')}
-                  label="Requestors must say why they need it"
-                />
-              </Fieldset>
+      {(binding) => (
+        <div className="flex flex-col gap-8">
+          {/* The first button of a form is what Enter presses: it should save, not move a question. */}
+          <Button tabIndex={-1} aria-hidden="true" className="sr-only">
+            {submit}
+          </Button>
+          <Fieldset legend="The policy">
+            <TextField
+              {...binding.bind('displayName')}
+              label="Name"
+              help="Requestors who may choose among several policies read it."
+              required
+              autoComplete="off"
+            />
+            <TextArea {...binding.bind('description')} label="Description" rows={2} />
+            <CheckboxField
+              {...binding.bindBox('enabled')}
+              label="On"
+              help="While it is off, nobody can request under it. Open requests go on."
+            />
+          </Fieldset>
+          <PolicyScope targets={form} names={names} binding={binding} />
+          <PolicyQuestions binding={binding} />
+          <Stages form={form} names={names} binding={binding} />
+          <PolicyExpiry binding={binding} />
+          <Fieldset legend="What else happens">
+            <CheckboxField
+              {...binding.bindBox('notifies')}
+              label="Tell holders by mail"
+              help="When they get the access, before it ends, and when it has ended."
+            />
+            <div className="flex flex-col gap-3">
+              <PolicyCallouts callouts={form.callouts} extensions={extensions} binding={binding} />
+              <PolicyReview review={form} names={names} binding={binding} />
             </div>
-            <Fieldset
-              legend="Who decides"
-              description="One stage after the other. A stage in which nobody is chosen is left out; without any, access is given at once."
-              id={stages.id}
-              errors={stages.errors}
-            >
-              <div className="flex flex-col gap-3">
-                {Array.from({ length: mostStages }, (_, nth) => (
-                  <PolicyStage
-                    // biome-ignore lint/suspicious/noArrayIndexKey: stages have no identity but their place
-                    key={nth}
-                    nth={nth}
-                    stage={form.stages[nth]}
-                    names={names}
-                    binding={binding}
-                    open={form.stages[nth] !== undefined || nth === 0}
-                  />
-                ))}
-              </div>
-            </Fieldset>
-            <PolicyExpiry binding={binding} />
-          </div>
-        )
-      }}
+          </Fieldset>
+        </div>
+      )}
     </PortalForm>
   )
 }
 
+function Stages({
+  form,
+  names,
+  binding,
+}: Pick<Parameters<typeof PolicyScope>[0], 'names' | 'binding'> & { form: Form }) {
+  const stages = binding.bind('stages')
+  return (
+    <Fieldset
+      legend="Who decides"
+      description="One stage after the other. A stage in which nobody is chosen is left out; without any, access is given at once."
+      id={stages.id}
+      errors={stages.errors}
+    >
+      <div className="flex flex-col gap-3">
+        {Array.from({ length: mostStages }, (_, nth) => (
+          <PolicyStage
+            // biome-ignore lint/suspicious/noArrayIndexKey: stages have no identity but their place
+            key={nth}
+            nth={nth}
+            stage={form.stages[nth]}
+            names={names}
+            binding={binding}
+            open={form.stages[nth] !== undefined || nth === 0}
+          />
+        ))}
+      </div>
+    </Fieldset>
+  )
+}
+
 /** All three stages, those that are not used with what a new stage has, but asking nobody. */
-const shownFirst = (form: Form) => ({
+const shownFirst = ({ graceHours, ...form }: Form) => ({
   ...form,
+  ...graceShown(graceHours),
   expirationDays: form.expirationDays ?? '',
+  expirationHours: form.expirationHours ?? '',
   expirationDate: form.expirationDate ?? '',
-  stages: Array.from({ length: mostStages }, (_, nth) => form.stages[nth] ?? { ...emptyStage, manager: false }),
+  reviewStartsOn: form.reviewStartsOn ?? '',
+  reviewDays: form.reviewDays ?? '',
+  questions: form.questions.map((question) => ({ ...question, pattern: question.pattern ?? '' })),
+  stages: Array.from({ length: mostStages }, (_, nth) => {
+    const stage = form.stages[nth] ?? { ...emptyStage, approvers: emptyStage.fallback }
+    return { ...stage, quorumNumber: stage.quorumNumber ?? '', escalationDays: stage.escalationDays ?? '' }
+  }),
 })

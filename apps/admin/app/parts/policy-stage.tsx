@@ -1,13 +1,15 @@
-import { stageDays } from '@latchkey/core/entitlement/policy'
+import { approverSources } from '@latchkey/core/entitlement/approvers-form'
+import { escalationDays, stageDays } from '@latchkey/core/entitlement/policy'
 import type { StageForm } from '@latchkey/core/entitlement/policy-form'
-import { CheckboxField, NumberField } from '@latchkey/ui/field'
-import { Icon } from '@latchkey/ui/icon'
-import { ChooserField } from './chooser-field.tsx'
+import { CheckboxField, NumberField, RadioCards, SelectField } from '@latchkey/ui/field'
+import { FormPart } from './form-part.tsx'
+import { PolicyCircle } from './policy-circle.tsx'
 import type { PolicyBinding } from './policy-shape.ts'
 
 const titles = ['First stage', 'Second stage', 'Third stage'] as const
+const primary = approverSources.filter((source) => source !== 'secondManager')
 
-/** One stage of approval: who decides, who steps in, how long they have. A stage that asks nobody is left out. */
+/** One stage of approval: who decides and how many of them, who steps in, how long they have, who is asked besides later. A stage that asks nobody is left out. */
 export function PolicyStage(props: {
   nth: number
   stage: StageForm | undefined
@@ -16,57 +18,41 @@ export function PolicyStage(props: {
   open: boolean
 }) {
   const { nth, stage, names, binding, open } = props
-  const { bind, bindBox, bindChoices } = binding
+  const { bind, bindBox } = binding
   const at = `stages[${nth}]` as const
+  const shared = { names, binding }
   return (
-    <details open={open} className="group rounded-lg border border-line bg-surface">
-      <summary className="flex items-center gap-2 rounded-lg px-4 py-2.5 font-medium text-ink touch:min-h-11">
-        <Icon name="chevron-right" size={14} className="text-muted group-open:rotate-90" />
-        {titles[nth] ?? `Stage ${nth + 1}`}
-        <span className="text-sm font-normal text-muted group-open:hidden">
+    <FormPart
+      title={titles[nth] ?? `Stage ${nth + 1}`}
+      summary={
+        <span className="group-open/part:hidden">
           {stage ? 'Open to change it' : 'Not used. Choose somebody in it to use it'}
         </span>
-      </summary>
-      <div className="flex flex-col gap-5 border-t border-line p-4">
-        <CheckboxField
-          {...bindBox(`${at}.manager`)}
-          label="The manager of the person decides"
-          help="Possible in one stage."
-        />
-        <ChooserField
-          kind="user"
-          label="People who decide"
-          chosen={bindChoices(`${at}.approverUserIds`)}
-          typed={bind(`${at}.addApproverUsers`)}
-          before={stage?.approverUserIds ?? []}
-          names={names}
-        />
-        <ChooserField
-          kind="group"
-          label="Groups whose members decide"
-          help="One approval by anybody in the stage is enough; one denial ends the request."
-          chosen={bindChoices(`${at}.approverGroupIds`)}
-          typed={bind(`${at}.addApproverGroups`)}
-          before={stage?.approverGroupIds ?? []}
-          names={names}
-        />
-        <ChooserField
-          kind="user"
-          label="People who step in"
-          help="Asked where the others come to nobody: the manager is missing, or an approver asks for themselves."
-          chosen={bindChoices(`${at}.fallbackUserIds`)}
-          typed={bind(`${at}.addFallbackUsers`)}
-          before={stage?.fallbackUserIds ?? []}
-          names={names}
-        />
-        <ChooserField
-          kind="group"
-          label="Groups whose members step in"
-          chosen={bindChoices(`${at}.fallbackGroupIds`)}
-          typed={bind(`${at}.addFallbackGroups`)}
-          before={stage?.fallbackGroupIds ?? []}
-          names={names}
-        />
+      }
+      open={open}
+    >
+      <PolicyCircle
+        {...shared}
+        at={`${at}.approvers`}
+        legend="Who decides"
+        help="The manager, and each kind of sponsor, can be asked in one stage. Sponsors answer for guests of organizations."
+        people="People who decide"
+        groups="Groups whose members decide"
+        sources={primary}
+        circle={stage?.approvers}
+      />
+      <Quorum at={at} binding={binding} />
+      <PolicyCircle
+        {...shared}
+        at={`${at}.fallback`}
+        legend="Who steps in"
+        help="Asked where the others come to nobody: the manager is missing, or an approver asks for themselves."
+        people="People who step in"
+        groups="Groups whose members step in"
+        sources={['catalogOwners', 'resourceOwners']}
+        circle={stage?.fallback}
+      />
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <NumberField
           {...bind(`${at}.days`)}
           label="Days to decide"
@@ -75,8 +61,86 @@ export function PolicyStage(props: {
           max={stageDays.max}
           help="Then the request lapses."
         />
-        <CheckboxField {...bindBox(`${at}.justificationRequired`)} label="They must give a reason" />
+        <SelectField
+          {...bind(`${at}.visibility`)}
+          label="Requestors see who decides"
+          options={[
+            { value: 'default', label: 'As the organization has it' },
+            { value: 'visible', label: 'Yes' },
+            { value: 'notVisible', label: 'No' },
+          ]}
+        />
       </div>
-    </details>
+      <CheckboxField {...bindBox(`${at}.justificationRequired`)} label="They must give a reason" />
+      <Escalation at={at} stage={stage} {...shared} />
+    </FormPart>
+  )
+}
+
+function Quorum({ at, binding: { bind } }: { at: `stages[${number}]`; binding: PolicyBinding }) {
+  return (
+    <div className="group/quorum flex flex-col gap-2">
+      <RadioCards
+        {...bind(`${at}.quorum`)}
+        label="How many have to approve"
+        help="One denial by anybody ends the request."
+        columns={3}
+        options={[
+          { value: 'any', label: 'Any one of them' },
+          { value: 'all', label: 'All of them' },
+          { value: 'number', label: 'A number of them' },
+        ]}
+      />
+      <div className="hidden group-has-[input[value=number]:checked]/quorum:block">
+        <NumberField {...bind(`${at}.quorumNumber`)} label="Approvals needed" min={2} max={100} />
+      </div>
+    </div>
+  )
+}
+
+function Escalation(props: {
+  at: `stages[${number}]`
+  stage: StageForm | undefined
+  names: Readonly<Record<string, string>>
+  binding: PolicyBinding
+}) {
+  const { at, stage, ...shared } = props
+  const { bind, bindBox } = props.binding
+  return (
+    <div className="group/escalation flex flex-col gap-4 border-t border-line pt-4">
+      <CheckboxField
+        {...bindBox(`${at}.escalates`)}
+        label="Ask alternates besides when nobody has decided"
+        help={`Possible where a stage has ${escalationDays.leastStageDays} days or more. The first ones can still decide.`}
+      />
+      <div className="hidden flex-col gap-5 group-has-[input[name$=escalates]:checked]/escalation:flex">
+        <NumberField
+          {...bind(`${at}.escalationDays`)}
+          label="Ask them after"
+          unit="days"
+          min={escalationDays.min}
+          max={stageDays.max}
+        />
+        <PolicyCircle
+          {...shared}
+          at={`${at}.alternates`}
+          legend="Alternates"
+          people="People who are asked besides"
+          groups="Groups whose members are asked besides"
+          sources={['secondManager', 'catalogOwners', 'resourceOwners']}
+          circle={stage?.alternates}
+        />
+        <PolicyCircle
+          {...shared}
+          at={`${at}.fallbackAlternates`}
+          legend="Who steps in for alternates"
+          help="Needed where the manager's manager is an alternate: not everybody has one."
+          people="People who step in for alternates"
+          groups="Groups whose members step in for alternates"
+          sources={['catalogOwners', 'resourceOwners']}
+          circle={stage?.fallbackAlternates}
+        />
+      </div>
+    </div>
   )
 }

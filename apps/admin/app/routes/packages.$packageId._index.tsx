@@ -6,6 +6,7 @@ import { DeletePolicy, deletePolicy } from '@latchkey/services/entitlement/admin
 import { DuplicatePackage, duplicatePackage } from '@latchkey/services/entitlement/admin/duplicate-package'
 import { removeExclusion } from '@latchkey/services/entitlement/admin/remove-exclusion'
 import { RemoveResourceRole, removeResourceRole } from '@latchkey/services/entitlement/admin/remove-resource-role'
+import { SwitchPolicy, switchPolicy } from '@latchkey/services/entitlement/admin/switch-policy'
 import { Badge } from '@latchkey/ui/badge'
 import { ButtonLink } from '@latchkey/ui/button'
 import { Page } from '@latchkey/ui/page'
@@ -50,6 +51,10 @@ export const action = forms({
   duplicate: form(DuplicatePackage.omit({ accessPackageId: true }), async ({ portal, param, once }, value) => {
     const id = await duplicatePackage(portal, { ...value, accessPackageId: param('packageId') }, once)
     return done('Package duplicated. It is hidden until you show it.', adminPage(`/packages/${id}`))
+  }),
+  switchPolicy: form(SwitchPolicy, async ({ portal, once }, value) => {
+    await switchPolicy(portal, value, once)
+    return done(value.enabled ? 'The policy is on.' : 'The policy is off.')
   }),
   deletePolicy: form(DeletePolicy, async ({ portal, once }, value) => {
     await deletePolicy(portal, value, once)

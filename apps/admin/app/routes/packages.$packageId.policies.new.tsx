@@ -1,6 +1,8 @@
-import { emptyStage, type PolicyForm as Form } from '@latchkey/core/entitlement/policy-form'
+import { emptyTerms, type PolicyForm as Form } from '@latchkey/core/entitlement/policy-form'
+import { notReviewed } from '@latchkey/core/entitlement/review-form'
 import { createPolicy } from '@latchkey/services/entitlement/admin/create-policy'
 import { packageForAdmin } from '@latchkey/services/entitlement/admin/packages.views'
+import { extensionsForPolicy } from '@latchkey/services/entitlement/admin/policies.views'
 import { packageRightsInWords } from '@latchkey/services/overview/entitlement-rights.views'
 import { Page } from '@latchkey/ui/page'
 import { done, form, forms } from '@latchkey/web/server/forms'
@@ -17,7 +19,7 @@ export const meta = titled('New policy')
 export const loader = page(async ({ portal, param }) => {
   const { accessPackage, may } = await packageForAdmin(portal, param('packageId'))
   refusedWith(packageRightsInWords(portal, may).createPolicy)
-  return { accessPackage }
+  return { accessPackage, extensions: await extensionsForPolicy(portal, accessPackage.id) }
 })
 
 export const action = forms({
@@ -29,7 +31,7 @@ export const action = forms({
 })
 
 export default function NewPolicy() {
-  const { accessPackage } = useLoaderData<typeof loader>()
+  const { accessPackage, extensions } = useLoaderData<typeof loader>()
   const back = adminPage(`/packages/${accessPackage.id}`, { tab: 'policies' })
   return (
     <Page
@@ -41,24 +43,22 @@ export default function NewPolicy() {
       ]}
       narrow
     >
-      <PolicyForm form={newPolicy} names={{}} submit="Create policy" backHref={back} />
+      <PolicyForm form={newPolicy} names={{}} extensions={extensions} submit="Create policy" backHref={back} />
     </Page>
   )
 }
 
 /** What a new policy says at first: members ask, their manager decides, and it lasts a year (Microsoft Entra's defaults). */
 const newPolicy: Form = {
+  ...emptyTerms,
+  ...notReviewed,
   displayName: '',
   description: '',
   enabled: true,
   scope: 'allMemberUsers',
   targetUserIds: [],
   targetGroupIds: [],
-  stages: [emptyStage],
-  requestorJustificationRequired: true,
-  expirationType: 'afterDuration',
-  expirationDays: 365,
-  expirationHours: null,
-  expirationDate: null,
-  allowCustomDuration: false,
+  targetOrganizationIds: [],
+  endsOutOfScope: false,
+  graceHours: 0,
 }

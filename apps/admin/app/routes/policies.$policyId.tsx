@@ -1,4 +1,4 @@
-import { policyForAdmin } from '@latchkey/services/entitlement/admin/packages.views'
+import { policyForAdmin } from '@latchkey/services/entitlement/admin/policies.views'
 import { updatePolicy } from '@latchkey/services/entitlement/admin/update-policy'
 import { whyNotUpdatePolicy } from '@latchkey/services/overview/entitlement-rights.views'
 import { Callout } from '@latchkey/ui/callout'
@@ -32,7 +32,7 @@ export const action = forms({
 
 export default function ChangePolicy() {
   const { policy } = useLoaderData<typeof loader>()
-  const { accessPackage, form: shown, names, revision } = policy
+  const { accessPackage, form: shown, names, extensions, revision } = policy
   const back = adminPage(`/packages/${accessPackage.id}`, { tab: 'policies' })
   return (
     <Page
@@ -46,7 +46,14 @@ export default function ChangePolicy() {
       <Callout>
         Open requests keep the terms that they were sent under, and access that was given keeps its end.
       </Callout>
-      <PolicyForm form={shown} names={names} revision={revision} submit="Save changes" backHref={back} />
+      <PolicyForm
+        form={shown}
+        names={names}
+        extensions={extensions}
+        revision={revision}
+        submit="Save changes"
+        backHref={back}
+      />
     </Page>
   )
 }

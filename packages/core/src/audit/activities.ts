@@ -91,6 +91,11 @@ export const activities = {
   'assignmentPolicy.updated': 'Changed an assignment policy',
   'assignmentPolicy.deleted': 'Deleted an assignment policy',
   'settings.entitlementUpdated': 'Changed the settings of entitlement management',
+  'assignmentPolicy.ruleSet': 'Let a rule assign an access package',
+  'assignment.leftScope': 'Left the scope of a policy',
+  'assignment.backInScope': 'Came back into the scope of a policy',
+  'assignmentPolicy.switchedOn': 'Switched an assignment policy on',
+  'assignmentPolicy.switchedOff': 'Switched an assignment policy off',
 
   // Requests and access
   'accessRequest.submitted': 'Asked for access',

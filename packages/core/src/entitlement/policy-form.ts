@@ -1,39 +1,54 @@
-import type { GroupId, UserId } from '../ids.ts'
-import type { Objection } from '../objection.ts'
-import { reached } from '../time.ts'
+import type { ConnectedOrganizationId, ExtensionId, GroupId, UserId } from '../ids.ts'
+import { type ApproversForm, approverSets, formOfApprovers, nobodyAsked } from './approvers-form.ts'
+import { type CalloutStage, calloutStages } from './callout.ts'
 import {
   type ApprovalStage,
-  type ApproverSet,
+  type ApproverVisibility,
   type Expiration,
-  mostStages,
+  type ExtensionMode,
   type PolicyTerms,
-  plainStage,
-  plainTerms,
+  type Quorum,
   stageDays,
   type TargetScope,
 } from './policy.ts'
+import { formOfQuestion, type QuestionForm, questionOf } from './question-form.ts'
+import type { ReviewForm } from './review-form.ts'
 
 /** How an expiry is chosen in a form. */
 export const expirationTypes = ['noExpiration', 'afterDuration', 'afterHours', 'afterDateTime'] as const
 
+/** How a form says how many have to approve: one of them, all, or a number. */
+export const quorumKinds = ['any', 'all', 'number'] as const
+
 /** One stage of approval in the flat shape of a form. */
 export interface StageForm {
-  /** Whether the manager of the requestor is asked. */
-  readonly manager: boolean
-  readonly approverUserIds: readonly UserId[]
-  readonly approverGroupIds: readonly GroupId[]
-  readonly fallbackUserIds: readonly UserId[]
-  readonly fallbackGroupIds: readonly GroupId[]
+  readonly approvers: ApproversForm
+  /** Asked where the approvers come to nobody who can decide. */
+  readonly fallback: ApproversForm
+  readonly quorum: (typeof quorumKinds)[number]
+  /** With `number`: how many have to approve. */
+  readonly quorumNumber: number | null
   /** The stage lapses after so many days. */
   readonly days: number
   /** Whether an approver has to give a reason. */
   readonly justificationRequired: boolean
+  readonly visibility: ApproverVisibility
+  /** Whether others are asked besides, once the stage has waited. */
+  readonly escalates: boolean
+  /** With `escalates`: after how many days. */
+  readonly escalationDays: number | null
+  readonly alternates: ApproversForm
+  readonly fallbackAlternates: ApproversForm
 }
+
+/** Which custom extensions are called at which stage. */
+export type CalloutsForm = Readonly<Record<CalloutStage, readonly ExtensionId[]>>
 
 /** The terms of a policy in the flat shape of a form. */
 export interface TermsForm {
   readonly stages: readonly StageForm[]
   readonly requestorJustificationRequired: boolean
+  readonly questions: readonly QuestionForm[]
   readonly expirationType: (typeof expirationTypes)[number]
   /** With `afterDuration`: the length of an assignment, in days. */
   readonly expirationDays: number | null
@@ -42,51 +57,92 @@ export interface TermsForm {
   /** With `afterDateTime`: the last day of every assignment, as `YYYY-MM-DD`; it ends with that day in UTC. */
   readonly expirationDate: string | null
   readonly allowCustomDuration: boolean
+  readonly extension: ExtensionMode
+  readonly mayGiveBack: boolean
+  readonly onBehalf: boolean
+  readonly notifies: boolean
+  readonly callouts: CalloutsForm
 }
 
-/** A policy as a form gives it. */
-export interface PolicyForm extends TermsForm {
-  readonly displayName: string
-  readonly description: string
-  readonly enabled: boolean
-  readonly scope: TargetScope
+/** The users, groups and organizations that a form names as those who may request. */
+export interface TargetsForm {
   /** With `specificDirectoryUsers`: who may request. */
   readonly targetUserIds: readonly UserId[]
   readonly targetGroupIds: readonly GroupId[]
+  /** With `specificConnectedOrganizationUsers`: whose guests may request. */
+  readonly targetOrganizationIds: readonly ConnectedOrganizationId[]
 }
 
 /** A stage as a new form shows it: the manager decides within 14 days and gives a reason (Microsoft Entra's defaults). */
 export const emptyStage: StageForm = {
-  manager: true,
-  approverUserIds: [],
-  approverGroupIds: [],
-  fallbackUserIds: [],
-  fallbackGroupIds: [],
+  approvers: { ...nobodyAsked, sources: ['manager'] },
+  fallback: nobodyAsked,
+  quorum: 'any',
+  quorumNumber: null,
   days: 14,
   justificationRequired: true,
+  visibility: 'default',
+  escalates: false,
+  escalationDays: null,
+  alternates: nobodyAsked,
+  fallbackAlternates: nobodyAsked,
 }
 
-const sets = (manager: boolean, userIds: readonly UserId[], groupIds: readonly GroupId[]): readonly ApproverSet[] => [
-  ...(manager ? [{ kind: 'requestorManager' } as const] : []),
-  ...userIds.map((userId) => ({ kind: 'singleUser', userId }) as const),
-  ...groupIds.map((groupId) => ({ kind: 'groupMembers', groupId }) as const),
-]
+/** No extension is called at any stage. */
+export const noCallouts = Object.fromEntries(calloutStages.map((stage) => [stage, []])) as unknown as CalloutsForm
 
-const usersOf = (approvers: readonly ApproverSet[]): readonly UserId[] =>
-  approvers.flatMap((set) => (set.kind === 'singleUser' ? [set.userId] : []))
+/** What new terms say at first: the manager decides and it lasts a year (Microsoft Entra's defaults). */
+export const emptyTerms: TermsForm = {
+  stages: [emptyStage],
+  requestorJustificationRequired: true,
+  questions: [],
+  expirationType: 'afterDuration',
+  expirationDays: 365,
+  expirationHours: null,
+  expirationDate: null,
+  allowCustomDuration: false,
+  extension: 'none',
+  mayGiveBack: true,
+  onBehalf: false,
+  notifies: true,
+  callouts: noCallouts,
+}
 
-const groupsOf = (approvers: readonly ApproverSet[]): readonly GroupId[] =>
-  approvers.flatMap((set) => (set.kind === 'groupMembers' ? [set.groupId] : []))
+const quorumOf = ({ quorum, quorumNumber }: StageForm): Quorum =>
+  quorum === 'all' ? 'all' : quorum === 'number' ? (quorumNumber ?? 1) : 1
 
 const stageTerms = (stage: StageForm): ApprovalStage => ({
-  ...plainStage,
-  approvers: sets(stage.manager, stage.approverUserIds, stage.approverGroupIds),
-  fallbackApprovers: sets(false, stage.fallbackUserIds, stage.fallbackGroupIds),
+  approvers: approverSets(stage.approvers),
+  fallbackApprovers: approverSets(stage.fallback),
+  quorum: quorumOf(stage),
   daysBeforeAutomaticDenial: stage.days,
   approverJustificationRequired: stage.justificationRequired,
+  escalation: stage.escalates
+    ? {
+        afterDays: stage.escalationDays ?? stageDays.min,
+        alternates: approverSets(stage.alternates),
+        fallbackAlternates: approverSets(stage.fallbackAlternates),
+      }
+    : null,
+  visibility: stage.visibility,
 })
 
-const endOfDay = (date: string): string => `${date}T23:59:59.999Z`
+const formOfStage = (stage: ApprovalStage): StageForm => ({
+  approvers: formOfApprovers(stage.approvers),
+  fallback: formOfApprovers(stage.fallbackApprovers),
+  quorum: stage.quorum === 'all' ? 'all' : stage.quorum === 1 ? 'any' : 'number',
+  quorumNumber: stage.quorum === 'all' || stage.quorum === 1 ? null : stage.quorum,
+  days: stage.daysBeforeAutomaticDenial,
+  justificationRequired: stage.approverJustificationRequired,
+  visibility: stage.visibility,
+  escalates: stage.escalation !== null,
+  escalationDays: stage.escalation?.afterDays ?? null,
+  alternates: formOfApprovers(stage.escalation?.alternates ?? []),
+  fallbackAlternates: formOfApprovers(stage.escalation?.fallbackAlternates ?? []),
+})
+
+/** The last instant of a day, in UTC. */
+export const endOfDay = (date: string): string => `${date}T23:59:59.999Z`
 
 function expirationOf(form: TermsForm): Expiration {
   if (form.expirationType === 'afterDuration' && form.expirationDays !== null)
@@ -100,119 +156,73 @@ function expirationOf(form: TermsForm): Expiration {
 
 /** The terms that a form says. A form that `objectionsToPolicy` lets through loses nothing. */
 export const termsFromForm = (form: TermsForm): PolicyTerms => ({
-  ...plainTerms,
   stages: form.stages.map(stageTerms),
   requestorJustificationRequired: form.requestorJustificationRequired,
+  questions: form.questions.map(questionOf),
   expiration: expirationOf(form),
   allowCustomDuration: form.allowCustomDuration,
+  extension: form.extension,
+  mayGiveBack: form.mayGiveBack,
+  onBehalf: form.onBehalf,
+  notifies: form.notifies,
+  callouts: calloutStages.flatMap((stage) => form.callouts[stage].map((extensionId) => ({ stage, extensionId }))),
 })
 
 /** The form that says these terms. */
 export const formFromTerms = (terms: PolicyTerms): TermsForm => ({
-  stages: terms.stages.map((stage) => ({
-    manager: stage.approvers.some(({ kind }) => kind === 'requestorManager'),
-    approverUserIds: usersOf(stage.approvers),
-    approverGroupIds: groupsOf(stage.approvers),
-    fallbackUserIds: usersOf(stage.fallbackApprovers),
-    fallbackGroupIds: groupsOf(stage.fallbackApprovers),
-    days: stage.daysBeforeAutomaticDenial,
-    justificationRequired: stage.approverJustificationRequired,
-  })),
+  stages: terms.stages.map(formOfStage),
   requestorJustificationRequired: terms.requestorJustificationRequired,
+  questions: terms.questions.map(formOfQuestion),
   expirationType: terms.expiration.type,
   expirationHours: terms.expiration.type === 'afterHours' ? terms.expiration.hours : null,
   expirationDays: terms.expiration.type === 'afterDuration' ? terms.expiration.days : null,
   expirationDate: terms.expiration.type === 'afterDateTime' ? terms.expiration.at.slice(0, 10) : null,
   allowCustomDuration: terms.allowCustomDuration,
+  extension: terms.extension,
+  mayGiveBack: terms.mayGiveBack,
+  onBehalf: terms.onBehalf,
+  notifies: terms.notifies,
+  callouts: Object.fromEntries(
+    calloutStages.map((stage) => [
+      stage,
+      terms.callouts.filter((rule) => rule.stage === stage).map(({ extensionId }) => extensionId),
+    ]),
+  ) as unknown as CalloutsForm,
 })
 
-/** A policy that is about to be kept. */
-export interface PolicyChange {
-  readonly form: PolicyForm
-  /** How many of the users and groups that it names are not there. */
-  readonly unknown: number
-  readonly at: Date
-}
-
-/** Every reason not to keep a policy as it is written, in the order of the form. */
-export const objectionsToPolicy: readonly Objection<PolicyChange>[] = [
-  {
-    code: 'scopeWithoutTargets',
-    kind: 'invalid',
-    field: 'scope',
-    says: 'Choose at least one user or group who may request.',
-    when: ({ form }) =>
-      form.scope === 'specificDirectoryUsers' && form.targetUserIds.length + form.targetGroupIds.length === 0,
-  },
-  {
-    code: 'tooManyStages',
-    kind: 'invalid',
-    field: 'stages',
-    says: `A policy has at most ${mostStages} stages of approval.`,
-    when: ({ form }) => form.stages.length > mostStages,
-  },
-  {
-    code: 'stageWithoutApprovers',
-    kind: 'invalid',
-    field: 'stages',
-    says: 'Every stage needs somebody who decides: the manager, people or a group.',
-    when: ({ form }) => termsFromForm(form).stages.some(({ approvers }) => approvers.length === 0),
-  },
-  {
-    code: 'managerTwice',
-    kind: 'invalid',
-    field: 'stages',
-    says: 'The manager can be asked in one stage only.',
-    when: ({ form }) => form.stages.filter(({ manager }) => manager).length > 1,
-  },
-  {
-    code: 'stageDaysOutside',
-    kind: 'invalid',
-    field: 'stages',
-    says: `Give every stage ${stageDays.min} to ${stageDays.max} days.`,
-    when: ({ form }) => form.stages.some(({ days }) => days < stageDays.min || days > stageDays.max),
-  },
-  {
-    code: 'expirationDaysMissing',
-    kind: 'invalid',
-    field: 'expirationDays',
-    says: 'Enter after how many days the access ends.',
-    when: ({ form }) => form.expirationType === 'afterDuration' && form.expirationDays === null,
-  },
-  {
-    code: 'expirationDateMissing',
-    kind: 'invalid',
-    field: 'expirationDate',
-    says: 'Enter the day on which the access ends.',
-    when: ({ form }) => form.expirationType === 'afterDateTime' && form.expirationDate === null,
-  },
-  {
-    code: 'expirationInPast',
-    kind: 'invalid',
-    field: 'expirationDate',
-    says: 'This day is over. Choose a later one.',
-    when: ({ form, at }) =>
-      form.expirationType === 'afterDateTime' &&
-      form.expirationDate !== null &&
-      reached(new Date(endOfDay(form.expirationDate)), at),
-  },
-  {
-    code: 'policyNamesUnknown',
-    kind: 'invalid',
-    says: 'Some of the chosen users and groups do not exist any more. Choose again.',
-    when: ({ unknown }) => unknown > 0,
-  },
-]
-
-/** Every user and group that a policy names, each once. */
-export function namedIn(form: Pick<PolicyForm, 'stages' | 'targetUserIds' | 'targetGroupIds'>): {
+/** Every user and group that a form names, each once. */
+export function namedIn(
+  form: Pick<TermsForm, 'stages'> & Partial<TargetsForm> & { readonly reviewerIds?: readonly UserId[] },
+): {
   readonly userIds: readonly UserId[]
   readonly groupIds: readonly GroupId[]
 } {
-  const userIds = form.stages.flatMap((stage) => [...stage.approverUserIds, ...stage.fallbackUserIds])
-  const groupIds = form.stages.flatMap((stage) => [...stage.approverGroupIds, ...stage.fallbackGroupIds])
+  const circles = form.stages.flatMap((stage) => [
+    stage.approvers,
+    stage.fallback,
+    ...(stage.escalates ? [stage.alternates, stage.fallbackAlternates] : []),
+  ])
+  const userIds = circles.flatMap((circle) => circle.userIds)
+  const groupIds = circles.flatMap((circle) => circle.groupIds)
   return {
-    userIds: [...new Set([...userIds, ...form.targetUserIds])],
-    groupIds: [...new Set([...groupIds, ...form.targetGroupIds])],
+    userIds: [...new Set([...userIds, ...(form.targetUserIds ?? []), ...(form.reviewerIds ?? [])])],
+    groupIds: [...new Set([...groupIds, ...(form.targetGroupIds ?? [])])],
   }
+}
+
+/** Every custom extension that a form names, each once. */
+export const extensionsIn = ({ callouts }: Pick<TermsForm, 'callouts'>): readonly ExtensionId[] => [
+  ...new Set(calloutStages.flatMap((stage) => callouts[stage])),
+]
+
+/** A policy as a form gives it. */
+export interface PolicyForm extends TermsForm, TargetsForm, ReviewForm {
+  readonly displayName: string
+  readonly description: string
+  readonly enabled: boolean
+  readonly scope: TargetScope
+  /** Whether access ends when a person is not in the scope any more. */
+  readonly endsOutOfScope: boolean
+  /** With `endsOutOfScope`: for how many hours access outlasts that. */
+  readonly graceHours: number
 }

@@ -33,7 +33,7 @@ export const targetScopeTitles: Record<TargetScope, string> = {
 }
 
 /** Which scope goes first when several policies let the same person request (Microsoft Entra: policy priority). */
-const priority: Record<TargetScope, number> = {
+export const policyPriority: Record<TargetScope, number> = {
   specificDirectoryUsers: 1,
   specificConnectedOrganizationUsers: 1,
   allMemberUsers: 2,
@@ -217,8 +217,8 @@ export function applicablePolicies<Policy extends PolicyDoor>(
   person: Candidate,
 ): readonly Policy[] {
   const open = policies.filter((policy) => opensTo(policy, person))
-  const first = Math.min(...open.map((policy) => priority[policy.allowedTargetScope]))
-  return open.filter((policy) => priority[policy.allowedTargetScope] === first)
+  const first = Math.min(...open.map((policy) => policyPriority[policy.allowedTargetScope]))
+  return open.filter((policy) => policyPriority[policy.allowedTargetScope] === first)
 }
 
 /**

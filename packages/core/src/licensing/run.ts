@@ -1,7 +1,17 @@
 import { after } from '../time.ts'
 
-/** What a run goes through: the members of a group, the holders of a product, everybody, or everybody by a rule. */
-export const runKinds = ['groupLicenses', 'productLicenses', 'allLicenses', 'membershipRule'] as const
+/**
+ * What a run goes through: the members of a group, the holders of a product, everybody, everybody by the rule of a group or of a policy, or
+ * those who have access under a policy.
+ */
+export const runKinds = [
+  'groupLicenses',
+  'productLicenses',
+  'allLicenses',
+  'membershipRule',
+  'policyRule',
+  'policyScope',
+] as const
 
 /** The population of a run. */
 export type RunKind = (typeof runKinds)[number]

@@ -1,4 +1,14 @@
-import type { GroupId, Id, ProductId, RunId, SeatId, ServicePlanId, SubscriptionId, UserId } from '@latchkey/core/ids'
+import type {
+  GroupId,
+  Id,
+  PolicyId,
+  ProductId,
+  RunId,
+  SeatId,
+  ServicePlanId,
+  SubscriptionId,
+  UserId,
+} from '@latchkey/core/ids'
 import type { StandingBecause } from '@latchkey/core/licensing/evaluate'
 import { runKinds, runStates } from '@latchkey/core/licensing/run'
 import { licenseErrors, seatStates } from '@latchkey/core/licensing/standing'
@@ -222,9 +232,10 @@ export const runs = table(
   {
     id: id<RunId>().primaryKey(),
     kind: oneOf(runKinds).notNull(),
-    /** The group, product or rule that it is about. */
+    /** The group, product or policy that it is about. */
     groupId: id<GroupId>(),
     productId: id<ProductId>(),
+    policyId: id<PolicyId>(),
     /** What was changed, in words. */
     cause: text().notNull(),
     state: oneOf(runStates).notNull(),
@@ -244,5 +255,6 @@ export const runs = table(
     index('runs_open').on(t.createdAt, t.id).where(sql`${t.finishedAt} is null`),
     index('runs_by_group').on(t.groupId, t.createdAt),
     index('runs_by_product').on(t.productId, t.createdAt),
+    index('runs_by_policy').on(t.policyId, t.createdAt),
   ],
 )

@@ -54,7 +54,7 @@ export async function previewRule(
   const parsed = parseRule(text)
   if (!parsed.ok) return { error: parsed.error, effect: null }
   const rule = ruleOf({ groupId, displayName: group.displayName, text })
-  const counting: Counting = { joining: nobody, leaving: nobody, kept: 0 }
+  const counting: Counting = { joining: nobodyNamed, leaving: nobodyNamed, kept: 0 }
   let after: UserId | null = ''
   while (after !== null) after = await putToRule(portal, rule, after, counting)
   const { joining, leaving, kept } = counting
@@ -62,7 +62,8 @@ export async function previewRule(
   return { error: null, effect: { joining, leaving, kept, total: before + joining.count - leaving.count } }
 }
 
-const nobody: Named = { count: 0, first: [] }
+/** Nobody is named. */
+export const nobodyNamed: Named = { count: 0, first: [] }
 
 interface Counting {
   joining: Named
@@ -96,7 +97,8 @@ const { compare } = new Intl.Collator('en')
 const byName = (one: PersonRow, other: PersonRow): number =>
   compare(one.displayName, other.displayName) || (one.id < other.id ? -1 : 1)
 
-const withMore = ({ count, first }: Named, more: readonly PersonRow[]): Named => ({
+/** Those who are named, and more: counted all, and the first of them kept by name. */
+export const withMore = ({ count, first }: Named, more: readonly PersonRow[]): Named => ({
   count: count + more.length,
   first: more.length === 0 ? first : [...first, ...more].sort(byName).slice(0, mostNamed),
 })

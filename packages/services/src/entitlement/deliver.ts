@@ -1,5 +1,3 @@
-import { stateOfDelivery } from '@latchkey/core/entitlement/delivery'
-import { expiryOf } from '@latchkey/core/entitlement/policy'
 import { extendedExpiry, moved, type RequestState } from '@latchkey/core/entitlement/request'
 import type { AssignmentId } from '@latchkey/core/ids'
 import type { Transaction } from '@latchkey/schema/database'
@@ -13,11 +11,10 @@ import { record } from '../record.ts'
 import { assignmentById } from './assignments.store.ts'
 import { bringInLine, peopleIn } from './bring-in-line.ts'
 import { callExtensions } from './call-extensions.ts'
+import { closed, deliveryOf, deliveryTold } from './delivery-of.ts'
 import { denyWithin } from './deny-within.ts'
 import { packageRoles } from './grants.store.ts'
 import { endWaiting, type LoadedRequest, saveRequest, tellsOf } from './requests.store.ts'
-
-const moveTo = { delivered: 'deliver', partiallyDelivered: 'deliverPartly', deliveryFailed: 'fail' } as const
 
 /**
  * Gives a request that is being delivered what it asked for: the assignment with every resource role of the package and the seats that
@@ -26,59 +23,18 @@ const moveTo = { delivered: 'deliver', partiallyDelivered: 'deliverPartly', deli
  */
 export async function deliver(portal: Portal, tx: Transaction, request: LoadedRequest): Promise<RequestState> {
   if (request.requestType === 'userUpdate') return prolong(portal, tx, request)
-  const now = portal.now()
-  const expiresAt = expiryOf(request.terms, now, request.requestedDays)
-  const assignmentId: AssignmentId = portal.newId()
   const roles = await packageRoles(tx, request.accessPackageId)
-  const failed = roles.filter(({ obstacle }) => obstacle !== null)
-  const delivery = stateOfDelivery(roles.length, failed.length)
-  await insert(tx, assignments, [
-    {
-      id: assignmentId,
-      accessPackageId: request.accessPackageId,
-      policyId: request.policyId,
-      targetId: request.targetId,
-      requestId: request.id,
-      state: delivery,
-      startsAt: now,
-      expiresAt,
-      endsAt: null,
-      endReason: null,
-    },
-  ])
-  const state = moved(request.state, moveTo[delivery])
-  await close(portal, tx, request, state, assignmentId)
-  const difference = await bringInLine(portal, tx, roles, [{ assignmentId, userId: request.targetId }], true)
-  const gives = roles.filter(({ obstacle }) => obstacle === null).map(({ says }) => says)
-  const data = {
-    packageName: request.packageName,
-    gives,
-    expiresAt,
-    url: pageAddress(portal, 'my-access', '/assignments'),
-  }
-  await record(
-    portal,
-    tx,
-    [
-      {
-        activity: 'assignment.delivered',
-        target: { type: 'accessPackage', id: request.accessPackageId, name: request.packageName },
-        subjectId: request.targetId,
-        related: [{ type: 'accessRequest', id: request.id, name: request.packageName }],
-        details: {
-          assignmentId,
-          expiresAt,
-          gives,
-          ...(failed.length > 0 ? { failed: failed.map(({ says }) => says) } : {}),
-        },
-      },
-    ],
-    request.terms.notifies ? [{ template: 'accessDelivered', to: request.targetId, data }] : [],
-  )
+  const { assignment, state } = deliveryOf(portal, request, roles)
+  await insert(tx, assignments, [assignment])
+  await close(portal, tx, request, state, assignment.id)
+  const holders = [{ assignmentId: assignment.id, userId: request.targetId }]
+  const difference = await bringInLine(portal, tx, roles, holders, true)
+  const { happening, letters } = deliveryTold(portal, request, assignment, roles)
+  await record(portal, tx, [happening], letters)
   await callExtensions(portal, tx, 'assignmentRequestGranted', {
     terms: request.terms,
     requestId: request.id,
-    assignmentId,
+    assignmentId: assignment.id,
     tells: { ...tellsOf(request), state },
   })
   const people = peopleIn(difference)
@@ -134,17 +90,6 @@ async function close(
   state: RequestState,
   assignmentId: AssignmentId,
 ): Promise<void> {
-  const now = portal.now()
   await endWaiting(portal, tx, request.id)
-  await saveRequest(tx, request, {
-    state,
-    status: '',
-    stage: request.terms.stages.length,
-    stageSince: now,
-    stageDueAt: null,
-    escalatesAt: null,
-    pausedAt: null,
-    completedAt: now,
-    assignmentId,
-  })
+  await saveRequest(tx, request, closed(request, state, assignmentId, portal.now()))
 }

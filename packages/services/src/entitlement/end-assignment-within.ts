@@ -1,17 +1,9 @@
 import type { AssignmentEndReason } from '@latchkey/core/entitlement/assignment'
-import { endOf, endReasonTitles, objectionsToEnding } from '@latchkey/core/entitlement/assignment'
-import { insist } from '@latchkey/core/objection'
 import type { Transaction } from '@latchkey/schema/database'
-import { assignments } from '@latchkey/schema/tables/entitlement'
-import { eq } from 'drizzle-orm'
-import { pageAddress } from '../addresses.ts'
 import { peopleChanged } from '../directory/people-changed.ts'
 import type { Portal } from '../portal.ts'
-import { record } from '../record.ts'
-import { type LoadedAssignment, tellsOfAssignment } from './assignments.store.ts'
-import { callExtensions } from './call-extensions.ts'
-import { endFailures, failuresOf } from './failures.store.ts'
-import { endGrants, heldGrants } from './grants.store.ts'
+import type { LoadedAssignment } from './assignments.store.ts'
+import { takeBack } from './take-back.ts'
 
 /**
  * Ends an assignment: everything that it gave ends, other reasons for the same access stay, freed seats pass on. Refuses what has
@@ -24,45 +16,5 @@ export async function endAssignmentWithin(
   reason: AssignmentEndReason,
   note = '',
 ): Promise<void> {
-  const at = portal.now()
-  insist(objectionsToEnding, { endsAt: assignment.endsAt, due: endOf(assignment), reason, at })
-  await tx
-    .update(assignments)
-    .set({ state: 'expired', endsAt: at, endReason: reason })
-    .where(eq(assignments.id, assignment.id))
-  const held = await heldGrants(tx, [assignment.id])
-  await endGrants(portal, tx, held)
-  await endFailures(portal, tx, await failuresOf(tx, [assignment.id]))
-  await record(
-    portal,
-    tx,
-    [
-      {
-        activity: 'assignment.ended',
-        target: { type: 'accessPackage', id: assignment.accessPackageId, name: assignment.packageName },
-        subjectId: assignment.targetId,
-        details: { assignmentId: assignment.id, reason, ...(note ? { note } : {}) },
-      },
-    ],
-    assignment.terms.notifies
-      ? [
-          {
-            template: 'accessEnded',
-            to: assignment.targetId,
-            data: {
-              packageName: assignment.packageName,
-              reason: note ? `${endReasonTitles[reason]}: ${note}` : endReasonTitles[reason],
-              url: pageAddress(portal, 'my-access', `/packages/${assignment.accessPackageId}`),
-            },
-          },
-        ]
-      : [],
-  )
-  await callExtensions(portal, tx, 'assignmentRequestRemoved', {
-    terms: assignment.terms,
-    requestId: assignment.requestId,
-    assignmentId: assignment.id,
-    tells: tellsOfAssignment({ ...assignment, endReason: reason }),
-  })
-  if (held.some(({ edge }) => edge === 'member')) await peopleChanged(portal, tx, [assignment.targetId])
+  if (await takeBack(portal, tx, assignment, reason, note)) await peopleChanged(portal, tx, [assignment.targetId])
 }

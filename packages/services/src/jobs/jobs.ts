@@ -1,5 +1,6 @@
 import { type Duration, hours, minutes, seconds } from '@latchkey/core/time'
 import { followRulesAgain } from '../directory/follow-rules.job.ts'
+import { followPoliciesAgain } from '../entitlement/automatic/follow-policies.job.ts'
 import { closeInquiries } from '../entitlement/close-inquiries.job.ts'
 import { escalateRequests } from '../entitlement/escalate-requests.job.ts'
 import { expireAssignments } from '../entitlement/expire-assignments.job.ts'
@@ -46,9 +47,9 @@ export const jobs = {
   },
   'process-runs': { title: 'Go on with wide changes of licenses and memberships', every: seconds(2), run: processRuns },
   'follow-rules': {
-    title: 'Put rules to everybody that ask for the time or for licenses',
+    title: 'Put rules of groups and policies to everybody again',
     every: hours(24),
-    run: followRulesAgain,
+    run: async (portal) => (await followRulesAgain(portal)) + (await followPoliciesAgain(portal)),
   },
   'end-grace': {
     title: 'Take off seats that units have not covered for 90 days',

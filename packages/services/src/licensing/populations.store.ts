@@ -1,7 +1,8 @@
-import type { GroupId, ProductId, UserId } from '@latchkey/core/ids'
+import type { GroupId, PolicyId, ProductId, UserId } from '@latchkey/core/ids'
 import type { RunKind } from '@latchkey/core/licensing/run'
 import type { Queries } from '@latchkey/schema/database'
 import { groupReach, memberships, users } from '@latchkey/schema/tables/directory'
+import { assignments } from '@latchkey/schema/tables/entitlement'
 import { seats } from '@latchkey/schema/tables/licensing'
 import { and, asc, count, countDistinct, eq, gt, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 
@@ -10,6 +11,7 @@ export interface Population {
   readonly kind: RunKind
   readonly groupId: GroupId | null
   readonly productId: ProductId | null
+  readonly policyId?: PolicyId | null
   /** When the change was made: who left since is still concerned. */
   readonly at: Date
 }
@@ -104,11 +106,34 @@ const everybody: Walk = {
   },
 }
 
+/** Those who have access under a policy, in the order in which they got it. */
+const underPolicy: Walk = {
+  count: async (db, { policyId }) =>
+    counted(
+      await db
+        .select({ n: count() })
+        .from(assignments)
+        .where(and(eq(assignments.policyId, policyId ?? ''), isNull(assignments.endsAt))),
+    ),
+  async next(db, { policyId }, cursor, size) {
+    const rows = await db
+      .select({ id: assignments.id, userId: assignments.targetId })
+      .from(assignments)
+      .where(and(eq(assignments.policyId, policyId ?? ''), isNull(assignments.endsAt), gt(assignments.id, cursor)))
+      .orderBy(asc(assignments.id))
+      .limit(size)
+    const last = rows.at(-1)
+    return { userIds: rows.map(({ userId }) => userId), cursor: last && rows.length === size ? last.id : '' }
+  },
+}
+
 const walks: Record<RunKind, Walk> = {
   groupLicenses: members,
   productLicenses: holders,
   allLicenses: everybody,
   membershipRule: everybody,
+  policyRule: everybody,
+  policyScope: underPolicy,
 }
 
 /** How many people a population has. */

@@ -1,10 +1,13 @@
-import type { RunId } from '@latchkey/core/ids'
+import type { PolicyId, RunId, UserId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { runs } from '@latchkey/schema/tables/licensing'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { followRule, followRules } from '../directory/follow-rule.ts'
+import { peopleChanged } from '../directory/people-changed.ts'
+import { keepRuleRun } from '../entitlement/automatic/automatic-policies.store.ts'
+import { followPolicies, followPolicy } from '../entitlement/automatic/follow-policies.ts'
 import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import type { Portal } from '../portal.ts'
@@ -49,19 +52,28 @@ export const processRun = operation('license.process', ProcessRun, async (portal
     finishedAt: finished ? portal.now() : null,
   }
   await tx.update(runs).set(progress).where(eq(runs.id, run.id))
+  if (finished && run.policyId !== null) await keepRuleRun(tx, run.policyId, portal.now())
   if (finished) await tellFinished(portal, tx, run, progress)
   return !finished
 })
 
 async function work(portal: Portal, tx: Transaction, run: StoredRun, { userIds }: Stretch) {
+  if (run.policyId !== null) return workOnPolicy(portal, tx, run.policyId, userIds)
   const concerned = run.kind === 'membershipRule' ? await followRule(portal, tx, run.groupId ?? '', userIds) : userIds
   if (run.kind === 'membershipRule') await followRules(portal, tx, concerned)
+  if (run.kind === 'membershipRule') await followPolicies(portal, tx, concerned)
   const { steps } = await relicense(portal, tx, concerned, { endLetters: run.kind === 'groupLicenses' })
   const people = new Set(steps.map((step) => (step.kind === 'begin' ? step.userId : step.seat.userId)))
   return {
     changed: run.kind === 'membershipRule' ? concerned.length : people.size,
     errors: steps.filter((step) => step.kind === 'begin' && (step.error !== null || step.state === 'waiting')).length,
   }
+}
+
+async function workOnPolicy(portal: Portal, tx: Transaction, policyId: PolicyId, userIds: readonly UserId[]) {
+  const { moved, changed } = await followPolicy(portal, tx, policyId, userIds)
+  if (moved.length > 0) await peopleChanged(portal, tx, moved)
+  return { changed, errors: 0 }
 }
 
 const tellFinished = (
@@ -74,8 +86,8 @@ const tellFinished = (
     {
       activity: 'license.runFinished',
       target: {
-        type: run.groupId ? 'group' : run.productId ? 'product' : 'installation',
-        id: run.groupId ?? run.productId ?? 'installation',
+        type: run.groupId ? 'group' : run.productId ? 'product' : run.policyId ? 'assignmentPolicy' : 'installation',
+        id: run.groupId ?? run.productId ?? run.policyId ?? 'installation',
         name: run.cause,
       },
       details: { runId: run.id, people: run.total, changed, errors },

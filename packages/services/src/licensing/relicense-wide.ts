@@ -1,5 +1,5 @@
 import { idOf, nameOf } from '@latchkey/core/authorization/actor'
-import type { GroupId, ProductId, RunId } from '@latchkey/core/ids'
+import type { GroupId, PolicyId, ProductId, RunId } from '@latchkey/core/ids'
 import { mostAtOnce, type RunKind } from '@latchkey/core/licensing/run'
 import type { Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'
@@ -14,9 +14,14 @@ export interface WideChange {
   readonly kind: RunKind
   readonly groupId?: GroupId
   readonly productId?: ProductId
+  readonly policyId?: PolicyId
   /** What was changed, in words, and the thing that it was changed on. */
   readonly cause: string
-  readonly target: { readonly type: 'group' | 'product' | 'installation'; readonly id: string; readonly name: string }
+  readonly target: {
+    readonly type: 'group' | 'product' | 'assignmentPolicy' | 'installation'
+    readonly id: string
+    readonly name: string
+  }
 }
 
 /** Either what was done, or the run that does it. */
@@ -51,6 +56,7 @@ export async function queueRun(portal: Portal, tx: Transaction, change: WideChan
       kind: change.kind,
       groupId: change.groupId ?? null,
       productId: change.productId ?? null,
+      policyId: change.policyId ?? null,
       cause: change.cause,
       state: 'QueuedForProcessing',
       total,

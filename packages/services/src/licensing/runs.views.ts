@@ -12,6 +12,7 @@ export interface RunRow {
   readonly kind: RunKind
   readonly groupId: string | null
   readonly productId: string | null
+  readonly policyId: string | null
   /** What was changed, in words. */
   readonly cause: string
   readonly state: RunState
@@ -33,6 +34,7 @@ const columns = {
   kind: runs.kind,
   groupId: runs.groupId,
   productId: runs.productId,
+  policyId: runs.policyId,
   cause: runs.cause,
   state: runs.state,
   total: runs.total,

@@ -22,6 +22,7 @@ const ofPackage: Readonly<Record<keyof PackageRights, Permission>> = {
   removeResourceRole: 'accessPackage.removeResourceRole',
   setIncompatible: 'accessPackage.setIncompatible',
   createPolicy: 'assignmentPolicy.create',
+  setRule: 'assignmentPolicy.setRule',
   updatePolicy: 'assignmentPolicy.update',
   deletePolicy: 'assignmentPolicy.delete',
 }

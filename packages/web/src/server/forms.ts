@@ -47,6 +47,7 @@ export interface FormRow<Shown, User extends SignedInUser | null> {
 type Handled<Shown> =
   | { readonly kind: 'done'; readonly done: Done }
   | { readonly kind: 'shown'; readonly result: SubmissionResult<string[]>; readonly shown: Shown }
+  | { readonly kind: 'stepped'; readonly result: SubmissionResult<string[]> }
   | { readonly kind: 'refused'; readonly result: SubmissionResult<string[]>; readonly status: number }
 
 /** Ends a handler: goes on to a page and tells a sentence there. `to` is a path from the origin; without it, the same page. */
@@ -67,6 +68,8 @@ export const form = <Schema extends z.ZodType, Shown = never, User extends Signe
   handle: async (visit) => {
     const submission = parseWithZod(visit.formData, { schema })
     const hideFields = [...visit.formData.keys()].filter((name) => /password/i.test(name))
+    // A list of the form got an entry more or less, without JavaScript: nothing is kept and nothing is wrong yet.
+    if (submission.status === undefined) return { kind: 'stepped', result: submission.reply({ hideFields }) }
     if (submission.status !== 'success') {
       return { kind: 'refused', result: submission.reply({ hideFields }), status: statusOf.invalid }
     }

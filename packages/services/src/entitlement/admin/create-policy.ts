@@ -1,4 +1,3 @@
-import { termsFromForm } from '@latchkey/core/entitlement/policy-form'
 import type { PolicyId } from '@latchkey/core/ids'
 import { z } from 'zod'
 import { idOf } from '../../fields.ts'
@@ -10,6 +9,7 @@ import { insistRoomFor } from '../limits.store.ts'
 import { insistPolicy, targetsIn } from './insist-policy.ts'
 import { addPolicy, saveTargets } from './packages.store.ts'
 import { policyFields } from './policy-fields.ts'
+import { policyOfForm } from './policy-of-form.ts'
 
 /** A new assignment policy. */
 export const CreatePolicy = z.object({ accessPackageId: idOf('an access package'), ...policyFields })
@@ -19,22 +19,15 @@ export const createPolicy = operation('assignmentPolicy.create', CreatePolicy, a
   const found = await packageById(tx, input.accessPackageId)
   must(portal, 'assignmentPolicy.create', await factsOfCatalog(tx, found.catalogId))
   await insistRoomFor(tx, 'policies')
-  await insistPolicy(portal, tx, input)
+  await insistPolicy(portal, tx, input, found.catalogId)
   const id: PolicyId = portal.newId()
-  const terms = termsFromForm(input)
+  const kept = policyOfForm(input)
   await addPolicy(tx, {
     id,
     accessPackageId: found.id,
-    displayName: input.displayName,
-    description: input.description,
-    allowedTargetScope: input.scope,
-    enabled: input.enabled,
-    terms,
+    ...kept,
     membershipRule: null,
     ruleRunAt: null,
-    endsOutOfScope: false,
-    graceHours: 0,
-    reviewSettings: null,
     createdAt: portal.now(),
     deletedAt: null,
     revision: 0,
@@ -45,7 +38,7 @@ export const createPolicy = operation('assignmentPolicy.create', CreatePolicy, a
       activity: 'assignmentPolicy.created',
       target: { type: 'assignmentPolicy', id, name: input.displayName },
       related: [{ type: 'accessPackage', id: found.id, name: found.displayName }],
-      details: { scope: input.scope, enabled: input.enabled, terms },
+      details: { scope: input.scope, enabled: input.enabled, terms: kept.terms },
     },
   ])
   return id

@@ -122,13 +122,14 @@ export async function savePolicy(tx: Transaction, policy: StoredPolicy, changes:
     .where(eq(assignmentPolicies.id, policy.id))
 }
 
-/** The users and groups that a policy names. */
+/** The users, groups and connected organizations that a policy names. */
 export interface PolicyTargets {
   readonly userIds: readonly string[]
   readonly groupIds: readonly string[]
+  readonly organizationIds: readonly string[]
 }
 
-/** Replaces the users and groups that a policy names. */
+/** Replaces the users, groups and connected organizations that a policy names. */
 export async function saveTargets(
   portal: Portal,
   tx: Transaction,
@@ -136,14 +137,16 @@ export async function saveTargets(
   targets: PolicyTargets,
 ): Promise<void> {
   await tx.delete(policyTargets).where(eq(policyTargets.policyId, policyId))
+  const none = { userId: null, groupId: null, connectedOrganizationId: null }
   const rows = [
-    ...targets.userIds.map((userId) => ({ id: portal.newId(), policyId, userId, groupId: null })),
-    ...targets.groupIds.map((groupId) => ({ id: portal.newId(), policyId, userId: null, groupId })),
-  ]
+    ...targets.userIds.map((userId) => ({ ...none, userId })),
+    ...targets.groupIds.map((groupId) => ({ ...none, groupId })),
+    ...targets.organizationIds.map((connectedOrganizationId) => ({ ...none, connectedOrganizationId })),
+  ].map((target) => ({ id: portal.newId(), policyId, ...target }))
   await inChunks(rows, (chunk) => tx.insert(policyTargets).values(chunk))
 }
 
-/** The users and groups that these policies name, by policy. */
+/** The users, groups and connected organizations that these policies name, by policy. */
 export async function targetsOf(
   db: Queries,
   policyIds: readonly PolicyId[],
@@ -156,7 +159,11 @@ export async function targetsOf(
       const mine = rows.flat().filter(({ policyId }) => policyId === id)
       return [
         id,
-        { userIds: mine.flatMap(({ userId }) => userId ?? []), groupIds: mine.flatMap(({ groupId }) => groupId ?? []) },
+        {
+          userIds: mine.flatMap(({ userId }) => userId ?? []),
+          groupIds: mine.flatMap(({ groupId }) => groupId ?? []),
+          organizationIds: mine.flatMap(({ connectedOrganizationId }) => connectedOrganizationId ?? []),
+        },
       ]
     }),
   )
@@ -165,7 +172,7 @@ export async function targetsOf(
 /** The names of these users and groups by their ids; who is unknown, and groups that were deleted, are left out. */
 export async function namesOfUsersAndGroups(
   db: Queries,
-  { userIds, groupIds }: PolicyTargets,
+  { userIds, groupIds }: Pick<PolicyTargets, 'userIds' | 'groupIds'>,
 ): Promise<ReadonlyMap<string, string>> {
   const people = await inChunks(userIds, (chunk) =>
     db.select({ id: users.id, name: users.displayName }).from(users).where(inArray(users.id, chunk)),

@@ -1,12 +1,8 @@
 import { may } from '@latchkey/core/authorization/may'
 import { objectionsToPackageDeletion } from '@latchkey/core/entitlement/catalog'
-import type { TargetScope } from '@latchkey/core/entitlement/policy'
-import { formFromTerms, namedIn, type PolicyForm } from '@latchkey/core/entitlement/policy-form'
-import { approvalInWords, expirationInWords, scopeInWords } from '@latchkey/core/entitlement/policy-words'
 import { type ResourceKind, roleAsText } from '@latchkey/core/entitlement/resource'
-import type { AccessPackageId, CatalogId, PolicyId } from '@latchkey/core/ids'
+import type { AccessPackageId, CatalogId } from '@latchkey/core/ids'
 import { firstObjection, type Raised } from '@latchkey/core/objection'
-import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { contains } from '@latchkey/schema/search'
 import {
@@ -22,16 +18,11 @@ import { afterText, cursorAt, type Page, pageOf, pageSize } from '../../paging.t
 import type { Portal } from '../../portal.ts'
 import { mustReadSome, within } from '../../visible.ts'
 import { factsOfCatalog, inCatalogsOf } from '../catalog-relations.store.ts'
-import {
-  catalogById,
-  packageById,
-  policiesOf,
-  policyById,
-  type StoredCatalog,
-  type StoredPackage,
-} from '../catalogs.store.ts'
+import { catalogById, type StoredCatalog, type StoredPackage } from '../catalogs.store.ts'
 import { describeRoles } from '../resource-roles.store.ts'
-import { namesOfUsersAndGroups, resourceRolesOf, targetsOf } from './packages.store.ts'
+import { administered } from './administered.ts'
+import { resourceRolesOf } from './packages.store.ts'
+import { type PolicyRow, policyRows } from './policies.views.ts'
 import { rolesOfResources } from './resources.store.ts'
 
 /** Which packages a list shows. */
@@ -139,22 +130,6 @@ export interface PackageRole {
   readonly since: Date
 }
 
-/** A policy of a package, in words. */
-export interface PolicyRow {
-  readonly id: PolicyId
-  readonly displayName: string
-  readonly description: string
-  readonly enabled: boolean
-  readonly scope: TargetScope
-  /** Who may request: `All members, no guests`, `Finance or Owen Park`. */
-  readonly scopeWords: string
-  /** Who decides: `Manager, then Owen Park; lapses after 14 days`. */
-  readonly approvalWords: string
-  /** How long it lasts: `90 days`. */
-  readonly expirationWords: string
-  readonly stages: number
-}
-
 /** What the one who acts may do to a package. */
 export interface PackageRights {
   /** To make another one like it in its catalog. */
@@ -165,6 +140,7 @@ export interface PackageRights {
   readonly removeResourceRole: boolean
   readonly setIncompatible: boolean
   readonly createPolicy: boolean
+  readonly setRule: boolean
   readonly updatePolicy: boolean
   readonly deletePolicy: boolean
 }
@@ -189,7 +165,7 @@ export async function packageForAdmin(portal: Portal, packageId: AccessPackageId
   const [catalog, stored, policies, counted] = await Promise.all([
     catalogById(db, accessPackage.catalogId),
     resourceRolesOf(db, packageId),
-    policyRows(db, packageId),
+    policyRows(db, accessPackage),
     countsOf(db, [packageId]),
   ])
   const words = await describeRoles(db, stored)
@@ -215,93 +191,11 @@ export async function packageForAdmin(portal: Portal, packageId: AccessPackageId
       removeResourceRole: may(portal.actor, 'accessPackage.removeResourceRole', facts),
       setIncompatible: may(portal.actor, 'accessPackage.setIncompatible', facts),
       createPolicy: may(portal.actor, 'assignmentPolicy.create', facts),
+      setRule: may(portal.actor, 'assignmentPolicy.setRule', facts),
       updatePolicy: may(portal.actor, 'assignmentPolicy.update', facts),
       deletePolicy: may(portal.actor, 'assignmentPolicy.delete', facts),
     },
     deletion: firstObjection(objectionsToPackageDeletion, counts) ?? null,
-  }
-}
-
-/** A package that the one who acts may look at as an administrator, which its requestors and holders may not. */
-async function administered(portal: Portal, packageId: AccessPackageId): Promise<StoredPackage> {
-  const db = portal.db.read
-  const found = await packageById(db, packageId)
-  if (!may(portal.actor, 'accessPackage.read', await factsOfCatalog(db, found.catalogId)))
-    throw notFound('access package')
-  return found
-}
-
-async function policyRows(db: Queries, packageId: AccessPackageId): Promise<readonly PolicyRow[]> {
-  const policies = await policiesOf(db, packageId)
-  const targets = await targetsOf(
-    db,
-    policies.map(({ id }) => id),
-  )
-  const forms = policies.map((policy) => {
-    const { userIds, groupIds } = targets.get(policy.id) ?? { userIds: [], groupIds: [] }
-    return { ...formFromTerms(policy.terms), targetUserIds: userIds, targetGroupIds: groupIds }
-  })
-  const named = forms.map(namedIn)
-  const names = await namesOfUsersAndGroups(db, {
-    userIds: [...new Set(named.flatMap(({ userIds }) => userIds))],
-    groupIds: [...new Set(named.flatMap(({ groupIds }) => groupIds))],
-  })
-  return policies.map((policy) => {
-    const { userIds, groupIds } = targets.get(policy.id) ?? { userIds: [], groupIds: [] }
-    return {
-      id: policy.id,
-      displayName: policy.displayName,
-      description: policy.description,
-      enabled: policy.enabled,
-      scope: policy.allowedTargetScope,
-      scopeWords: scopeInWords(
-        policy.allowedTargetScope,
-        [...userIds, ...groupIds].map((id) => names.get(id) ?? 'somebody who is gone'),
-      ),
-      approvalWords: approvalInWords(policy.terms, names),
-      expirationWords: expirationInWords(policy.terms.expiration),
-      stages: policy.terms.stages.length,
-    }
-  })
-}
-
-/** A policy for the form that changes it. */
-export interface PolicyForAdmin {
-  readonly id: PolicyId
-  readonly revision: number
-  readonly accessPackage: StoredPackage
-  readonly form: PolicyForm
-  /** The names of the users and groups in the form, by their ids. */
-  readonly names: Readonly<Record<string, string>>
-  readonly may: { readonly update: boolean; readonly delete: boolean }
-}
-
-/** One policy with its form. Refuses with notFound. */
-export async function policyForAdmin(portal: Portal, policyId: PolicyId): Promise<PolicyForAdmin> {
-  const db = portal.db.read
-  const policy = await policyById(db, policyId)
-  const accessPackage = await administered(portal, policy.accessPackageId)
-  const facts = await factsOfCatalog(db, accessPackage.catalogId)
-  const targets = (await targetsOf(db, [policyId])).get(policyId) ?? { userIds: [], groupIds: [] }
-  const form: PolicyForm = {
-    ...formFromTerms(policy.terms),
-    displayName: policy.displayName,
-    description: policy.description,
-    enabled: policy.enabled,
-    scope: policy.allowedTargetScope,
-    targetUserIds: targets.userIds,
-    targetGroupIds: targets.groupIds,
-  }
-  return {
-    id: policy.id,
-    revision: policy.revision,
-    accessPackage,
-    form,
-    names: Object.fromEntries(await namesOfUsersAndGroups(db, namedIn(form))),
-    may: {
-      update: may(portal.actor, 'assignmentPolicy.update', facts),
-      delete: may(portal.actor, 'assignmentPolicy.delete', facts),
-    },
   }
 }
 

@@ -1,0 +1,238 @@
+import { emptyTerms } from '@latchkey/core/entitlement/policy-form'
+import type { AccessPackageId, GroupId, UserId } from '@latchkey/core/ids'
+import { days, hours } from '@latchkey/core/time'
+import { assignmentRequests, assignments } from '@latchkey/schema/tables/entitlement'
+import { messages } from '@latchkey/schema/tables/notifications'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addMember } from '../../directory/add-member.ts'
+import { createGroup } from '../../directory/create-group.ts'
+import { memberIdsOf } from '../../directory/memberships.store.ts'
+import { removeMember } from '../../directory/remove-member.ts'
+import { beginStory, refusalOf, type Story } from '../../directory/story.testing.ts'
+import { updateUser } from '../../directory/update-user.ts'
+import { readUser } from '../../directory/users.views.ts'
+import { licensesOfUser } from '../../licensing/licenses.views.ts'
+import type { Portal } from '../../portal.ts'
+import { createPolicy } from '../admin/create-policy.ts'
+import { deletePolicy } from '../admin/delete-policy.ts'
+import { policyForAdmin } from '../admin/policies.views.ts'
+import { switchPolicy } from '../admin/switch-policy.ts'
+import { updatePolicy } from '../admin/update-policy.ts'
+import { endAssignment } from '../end-assignment.ts'
+import { expireAssignments } from '../expire-assignments.job.ts'
+import { submitRequest } from '../submit-request.ts'
+import { followPoliciesAgain } from './follow-policies.job.ts'
+import { automaticForAdmin, previewPolicyRule } from './policy-rule.views.ts'
+import { setPolicyRule } from './set-policy-rule.ts'
+
+let story: Story
+let portal: Story['portal']
+let asIgor: Portal
+let asUma: Portal
+let ada: UserId
+let ben: UserId
+let cleo: UserId
+let tools: GroupId
+let packageId: AccessPackageId
+
+beforeAll(async () => {
+  story = await beginStory()
+  portal = story.portal
+  asIgor = await portal.as(await story.person('Igor Governance', {}, 'identityGovernanceAdministrator'))
+  asUma = await portal.as(await story.person('Uma Users', {}, 'userAdministrator'))
+  ada = await story.person('Ada Sales', { department: 'Sales' })
+  ben = await story.person('Ben Sales', { department: 'Sales' })
+  cleo = await story.person('Cleo Design', { department: 'Design' })
+  tools = await createGroup(portal, { displayName: 'Sales tools', kind: 'security' })
+  packageId = await story.accessPackage('Sales kit', [{ kind: 'group', originId: tools, roleId: 'member' }])
+})
+afterAll(() => portal.dispose())
+
+const inSales = 'user.department -eq "Sales"'
+
+async function setRule(membershipRule: string, changes: object = {}, as = asIgor, accessPackageId = packageId) {
+  const { policy } = await automaticForAdmin(asIgor, accessPackageId)
+  const revision = policy?.revision ?? 0
+  return setPolicyRule(as, { accessPackageId, revision, displayName: 'By department', membershipRule, ...changes })
+}
+
+async function moveTo(userId: UserId, department: string): Promise<void> {
+  const { createdAt: _, accountEnabled: __, attributes: ___, id, ...properties } = await readUser(asUma, userId)
+  await updateUser(asUma, { ...properties, userId: id, department })
+}
+
+const liveOf = async (accessPackageId = packageId) =>
+  portal.db.read
+    .select()
+    .from(assignments)
+    .where(and(eq(assignments.accessPackageId, accessPackageId), isNull(assignments.endsAt)))
+    .orderBy(asc(assignments.targetId))
+
+const holders = async (accessPackageId = packageId) => (await liveOf(accessPackageId)).map(({ targetId }) => targetId)
+const sorted = (...ids: UserId[]) => [...ids].sort()
+const lastActivities = async (count: number) => (await story.activities()).slice(-count)
+
+describe('a policy with a rule', () => {
+  test('is set by governance alone, reads its rule, and says what it would do', async () => {
+    expect(await refusalOf(setRule(inSales, {}, asUma))).toBe('notAllowed')
+    expect(await refusalOf(setRule('user.departement -eq "Sales"'))).toBe('invalidInput')
+    const { effect } = await previewPolicyRule(asIgor, { packageId, membershipRule: inSales, endsOutOfScope: true })
+    expect(effect).toMatchObject({ gaining: { count: 2 }, losing: { count: 0 }, kept: 0, total: 2, most: 15_000 })
+    expect(effect?.gaining.first.map(({ displayName }) => displayName)).toEqual(['Ada Sales', 'Ben Sales'])
+    expect(await holders()).toEqual([])
+  })
+
+  test('gives the package to whom it takes, approved, with what the package gives, and without mail', async () => {
+    const productId = await story.productOf(tools, 5)
+    await setRule(inSales, { graceHours: 24 })
+    expect(await holders()).toEqual(sorted(ada, ben))
+    expect(sorted(...(await memberIdsOf(portal.db.read, tools)))).toEqual(sorted(ada, ben))
+    expect((await licensesOfUser(await portal.as(ada), ada)).licenses).toMatchObject([{ productId, state: 'held' }])
+    const [request] = await portal.db.read
+      .select()
+      .from(assignmentRequests)
+      .where(and(eq(assignmentRequests.targetId, ada), eq(assignmentRequests.requestType, 'systemAdd')))
+    expect(request).toMatchObject({ state: 'delivered', requestorId: ada, stage: 0, revision: 1 })
+    expect(request?.terms.stages).toEqual([])
+    expect(await story.activities()).toEqual(
+      expect.arrayContaining(['assignmentPolicy.ruleSet', 'accessRequest.submitted', 'assignment.delivered']),
+    )
+    expect(await portal.db.read.select().from(messages)).toEqual([])
+    expect(await automaticForAdmin(asIgor, packageId)).toMatchObject({
+      holders: 2,
+      policy: { ruleRunAt: portal.now() },
+    })
+  })
+
+  test('follows a change of department, with its grace; whoever comes back in time keeps the access', async () => {
+    const before = await liveOf()
+    await moveTo(ben, 'Design')
+    const planned = (await liveOf()).find(({ targetId }) => targetId === ben)
+    expect(planned).toMatchObject({ removeReason: 'leftScope', removeAt: new Date(portal.now().getTime() + hours(24)) })
+    expect(await story.activities()).toContain('assignment.leftScope')
+    portal.clock.advance(hours(23))
+    await moveTo(ben, 'Sales')
+    expect(await liveOf()).toEqual(before)
+    expect(await story.activities()).toContain('assignment.backInScope')
+    await moveTo(ben, 'Design')
+    portal.clock.advance(hours(24))
+    await expireAssignments(portal)
+    expect(await holders()).toEqual([ada])
+    expect(await memberIdsOf(portal.db.read, tools)).toEqual([ada])
+    const [ended] = await portal.db.read.select().from(assignments).where(eq(assignments.targetId, ben))
+    expect(ended).toMatchObject({ endReason: 'leftScope', endsAt: portal.now() })
+    await moveTo(cleo, 'Sales')
+    expect(await holders()).toEqual(sorted(ada, cleo))
+  })
+
+  test('ends access at once where there is no grace, in the transaction of the change', async () => {
+    await setRule(inSales, { graceHours: 0 })
+    await moveTo(cleo, 'Design')
+    expect(await holders()).toEqual([ada])
+    expect(await memberIdsOf(portal.db.read, tools)).toEqual([ada])
+  })
+
+  test('lets those who asked for the package themselves keep it', async () => {
+    await submitRequest(await portal.as(cleo), { accessPackageId: packageId })
+    const { effect } = await previewPolicyRule(asIgor, {
+      packageId,
+      membershipRule: 'user.displayName -eq "Cleo Design"',
+      endsOutOfScope: true,
+    })
+    expect(effect).toMatchObject({ gaining: { count: 0 }, losing: { count: 1 }, kept: 1, total: 1 })
+    await moveTo(cleo, 'Sales')
+    await moveTo(cleo, 'Design')
+    expect(await holders()).toEqual(sorted(ada, cleo))
+  })
+
+  test('gives at once what somebody has an open request for, and closes that', async () => {
+    const waiting = await story.accessPackage(
+      'Waiting kit',
+      [{ kind: 'group', originId: tools, roleId: 'member' }],
+      [{ approvers: [{ kind: 'singleUser', userId: cleo }] }],
+    )
+    const requestId = await submitRequest(await portal.as(ben), { accessPackageId: waiting })
+    await setRule('user.displayName -eq "Ben Sales"', {}, asIgor, waiting)
+    const [request] = await portal.db.read.select().from(assignmentRequests).where(eq(assignmentRequests.id, requestId))
+    expect(request).toMatchObject({ state: 'canceled', status: 'assignedByRule' })
+    expect(await holders(waiting)).toEqual([ben])
+  })
+
+  test('mends once a day what was lost on the way, and begins before the first day', async () => {
+    const [live] = (await liveOf()).filter(({ targetId }) => targetId === ada)
+    await endAssignment(asIgor, { assignmentId: live?.id ?? '', reason: 'By mistake' })
+    await followPoliciesAgain(portal)
+    expect(await holders()).toContain(ada)
+
+    const soon = await story.accessPackage('First day', [{ kind: 'group', originId: tools, roleId: 'member' }])
+    const firstDay = new Date(portal.now().getTime() + days(10)).toISOString().slice(0, 10)
+    const zoe = await story.person('Zoe New', { employeeHireDate: firstDay })
+    await setRule('user.employeeHireDate -le system.now -plus p7d', {}, asIgor, soon)
+    expect(await holders(soon)).toEqual([])
+    portal.clock.advance(days(4))
+    await followPoliciesAgain(portal)
+    expect(await holders(soon)).toEqual([zoe])
+  })
+
+  test('is followed by those who take members of a group that a package gives', async () => {
+    const chained = await story.accessPackage('Chained', [])
+    await setRule(`user.memberOf -any (group.objectId -in ['${tools}'])`, {}, asIgor, chained)
+    const dora = await story.person('Dora Sales')
+    await moveTo(dora, 'Sales')
+    expect(await holders()).toContain(dora)
+    expect(await holders(chained)).toContain(dora)
+  })
+
+  test('is paused, not changed by hand, and lets go of everybody when it is deleted', async () => {
+    const { policy } = await automaticForAdmin(asIgor, packageId)
+    const policyId = policy?.id ?? ''
+    const { form } = await policyForAdmin(asIgor, policyId)
+    const revision = policy?.revision ?? 0
+    expect(await refusalOf(updatePolicy(asIgor, { ...form, policyId, revision }))).toBe('policyAssignsByRule')
+    expect(await refusalOf(submitRequest(await portal.as(ben), { accessPackageId: packageId, policyId }))).toBe(
+      'policyNotOpen',
+    )
+    await switchPolicy(asIgor, { policyId, revision, enabled: false })
+    await moveTo(ben, 'Sales')
+    expect(await holders()).not.toContain(ben)
+    await switchPolicy(asIgor, { policyId, revision: revision + 1, enabled: true })
+    expect(await holders()).toContain(ben)
+    await deletePolicy(asIgor, { policyId })
+    portal.clock.advance(hours(1))
+    await expireAssignments(portal)
+    expect(await holders()).toEqual([cleo])
+    expect(await lastActivities(1)).toEqual(['assignment.ended'])
+  })
+})
+
+describe('a policy by which people ask', () => {
+  test('ends access with its scope where it says so, after the grace', async () => {
+    const team = await createGroup(portal, { displayName: 'Team', kind: 'security' })
+    const kit = await story.accessPackage('Team kit', [])
+    await addMember(portal, { groupId: team, userId: ada })
+    const policyId = await createPolicy(portal, {
+      ...emptyTerms,
+      accessPackageId: kit,
+      displayName: 'For the team',
+      enabled: true,
+      scope: 'specificDirectoryUsers',
+      targetGroupIds: [team],
+      stages: [],
+      requestorJustificationRequired: false,
+      endsOutOfScope: true,
+      graceHours: 48,
+    })
+    await submitRequest(await portal.as(ada), { accessPackageId: kit, policyId })
+    await removeMember(portal, { groupId: team, userId: ada })
+    const [planned] = await liveOf(kit)
+    expect(planned).toMatchObject({ targetId: ada, removeReason: 'leftScope' })
+    await addMember(portal, { groupId: team, userId: ada })
+    expect((await liveOf(kit))[0]).toMatchObject({ removeAt: null, removeReason: null })
+
+    // Whoever the policy named when they asked, and does not name any more after it was changed.
+    const { form, revision } = await policyForAdmin(asIgor, policyId)
+    await updatePolicy(portal, { ...form, policyId, revision, targetGroupIds: [], targetUserIds: [ben], graceHours: 0 })
+    expect(await holders(kit)).toEqual([])
+  })
+})

@@ -1,0 +1,115 @@
+import { groupedBy } from '@latchkey/core/grouped'
+import type { PolicyId, UserId } from '@latchkey/core/ids'
+import { after, hours } from '@latchkey/core/time'
+import type { Transaction } from '@latchkey/schema/database'
+import type { Portal } from '../../portal.ts'
+import { type Happening, record } from '../../record.ts'
+import { assignmentById } from '../assignments.store.ts'
+import { takeBack } from '../take-back.ts'
+import { assignByRule } from './assign-by-rule.ts'
+import { automaticPolicies, automaticPolicy } from './automatic-policies.store.ts'
+import { differenceByPolicies, type Leaving, type ScopeDifference } from './difference-by-policies.ts'
+import { differenceByScopes } from './difference-by-scopes.ts'
+import { planEnds } from './standings.store.ts'
+
+/** So many whose access ends without a grace lose it in the same transaction; of more the job takes it a moment later. */
+const mostEndedAtOnce = 50
+
+/**
+ * Puts the rules of all policies to people about whom something has changed, and the scopes of the policies under which they have access:
+ * they get packages and begin to lose them. Returns those whose groups changed; what follows from that is the caller's to bring about.
+ */
+export async function followPolicies(
+  portal: Portal,
+  tx: Transaction,
+  userIds: readonly UserId[],
+): Promise<readonly UserId[]> {
+  const policies = await automaticPolicies(tx)
+  const moved = await keep(portal, tx, await differenceByPolicies(tx, policies, userIds, portal.now()))
+  const scoped = await keep(portal, tx, await differenceByScopes(tx, userIds))
+  const changed = [...new Set([...moved, ...scoped])]
+  // Who joined or left a group by a package may be taken by a rule that asks for its members.
+  const taking = policies.filter(({ needs }) => needs.groups.size > 0)
+  if (changed.length === 0 || taking.length === 0) return changed
+  const further = await keep(portal, tx, await differenceByPolicies(tx, taking, changed, portal.now()))
+  return [...new Set([...changed, ...further])]
+}
+
+/** Puts the rule of one policy to people, or its scope where it has no rule; returns those whose groups changed. */
+export async function followPolicy(
+  portal: Portal,
+  tx: Transaction,
+  policyId: PolicyId,
+  userIds: readonly UserId[],
+): Promise<{ readonly moved: readonly UserId[]; readonly changed: number }> {
+  const policy = await automaticPolicy(tx, policyId)
+  const difference = policy
+    ? await differenceByPolicies(tx, [policy], userIds, portal.now())
+    : only(policyId, await differenceByScopes(tx, userIds))
+  const { joining, leaving, returning } = difference
+  return {
+    moved: await keep(portal, tx, difference),
+    changed: joining.length + leaving.length + returning.length,
+  }
+}
+
+const only = (policyId: PolicyId, { leaving, returning }: ScopeDifference): ScopeDifference => {
+  const mine = ({ standing }: Leaving) => standing.policyId === policyId
+  return { joining: [], leaving: leaving.filter(mine), returning: returning.filter(mine) }
+}
+
+async function keep(
+  portal: Portal,
+  tx: Transaction,
+  { joining, leaving, returning }: ScopeDifference,
+): Promise<readonly UserId[]> {
+  await planEnds(
+    tx,
+    returning.map(({ standing }) => standing),
+    null,
+  )
+  await record(
+    portal,
+    tx,
+    returning.map((one) => told('assignment.backInScope', one)),
+  )
+  const joined = await assignByRule(portal, tx, joining)
+  return [...joined, ...(await beginToEnd(portal, tx, leaving))]
+}
+
+const told = (activity: string, { standing, policyName }: Leaving, removeAt?: Date): Happening => ({
+  activity,
+  target: { type: 'accessPackage', id: standing.packageId, name: standing.packageName },
+  subjectId: standing.userId,
+  details: { assignmentId: standing.assignmentId, policy: policyName, ...(removeAt ? { endsAt: removeAt } : {}) },
+})
+
+/** Lets access end after its grace. */
+export async function beginToEnd(
+  portal: Portal,
+  tx: Transaction,
+  leaving: readonly Leaving[],
+): Promise<readonly UserId[]> {
+  const now = portal.now()
+  for (const [graceHours, those] of groupedBy(leaving, (one) => one.graceHours)) {
+    const removeAt = after(now, hours(graceHours))
+    await planEnds(
+      tx,
+      those.map(({ standing }) => standing),
+      removeAt,
+    )
+    await record(
+      portal,
+      tx,
+      those.map((one) => told('assignment.leftScope', one, removeAt)),
+    )
+  }
+  const atOnce = leaving.filter(({ graceHours }) => graceHours === 0)
+  if (atOnce.length > mostEndedAtOnce) return []
+  const people: UserId[] = []
+  for (const { standing } of atOnce) {
+    const assignment = await assignmentById(tx, standing.assignmentId)
+    if (await takeBack(portal, tx, assignment, 'leftScope')) people.push(standing.userId)
+  }
+  return people
+}

@@ -1,0 +1,151 @@
+import { parseRule } from '@latchkey/core/directory/rule/parse-rule'
+import type { RuleError } from '@latchkey/core/directory/rule/rule-errors'
+import { plainTerms } from '@latchkey/core/entitlement/policy'
+import type { AccessPackageId, UserId } from '@latchkey/core/ids'
+import { amongGiven, listed } from '@latchkey/schema/among'
+import type { Queries } from '@latchkey/schema/database'
+import { prepared } from '@latchkey/schema/prepared'
+import { users } from '@latchkey/schema/tables/directory'
+import { runs } from '@latchkey/schema/tables/licensing'
+import { desc, eq } from 'drizzle-orm'
+import { type PersonRow, personColumns } from '../../directory/people.ts'
+import { type Named, nobodyNamed, withMore } from '../../directory/rule-preview.views.ts'
+import type { Portal } from '../../portal.ts'
+import { mustRead } from '../../visible.ts'
+import { administered } from '../admin/administered.ts'
+import type { StoredPackage } from '../catalogs.store.ts'
+import { entitlementSettings } from '../entitlement-settings.store.ts'
+import { automaticPolicyOf, withRule } from './automatic-policies.store.ts'
+import { differenceByPolicies } from './difference-by-policies.ts'
+import { eachStretch } from './everybody.ts'
+import { holdersUnder } from './standings.store.ts'
+
+/** The policy by whose rule a package is assigned, and how far it has come. */
+export interface AutomaticForAdmin {
+  readonly accessPackage: StoredPackage
+  readonly policy: {
+    readonly id: string
+    readonly revision: number
+    readonly displayName: string
+    readonly description: string
+    readonly enabled: boolean
+    readonly membershipRule: string
+    readonly endsOutOfScope: boolean
+    readonly graceHours: number
+    readonly notifies: boolean
+    readonly ruleRunAt: Date | null
+  } | null
+  /** How many have the package by it now. */
+  readonly holders: number
+  /** How many one policy may assign to. */
+  readonly most: number
+  /** The last run over everybody; null where there was none, because there are few people. */
+  readonly run: {
+    readonly state: string
+    readonly done: number
+    readonly total: number
+    readonly changed: number
+  } | null
+}
+
+/** The automatic policy of a package. Refuses with notFound. */
+export async function automaticForAdmin(portal: Portal, packageId: AccessPackageId): Promise<AutomaticForAdmin> {
+  const db = portal.db.read
+  const accessPackage = await administered(portal, packageId)
+  const found = await automaticPolicyOf(db, packageId)
+  const { limits } = await entitlementSettings(db)
+  const shared = { accessPackage, most: limits.automaticAssignments }
+  if (!found) return { ...shared, policy: null, holders: 0, run: null }
+  const { id, revision, displayName, description, enabled, endsOutOfScope, graceHours, ruleRunAt, terms } = found
+  const [run] = await db
+    .select({ state: runs.state, done: runs.done, total: runs.total, changed: runs.changed })
+    .from(runs)
+    .where(eq(runs.policyId, id))
+    .orderBy(desc(runs.createdAt), desc(runs.id))
+    .limit(1)
+  return {
+    ...shared,
+    policy: {
+      id,
+      revision,
+      displayName,
+      description,
+      enabled,
+      membershipRule: found.membershipRule ?? '',
+      endsOutOfScope,
+      graceHours,
+      notifies: terms.notifies,
+      ruleRunAt,
+    },
+    holders: await holdersUnder(db, id),
+    run: run ?? null,
+  }
+}
+
+/** What a rule would change about who has a package. */
+export interface PolicyRuleEffect {
+  readonly gaining: Named
+  /** Those who would begin to lose it. */
+  readonly losing: Named
+  /** Whom the rule takes and who keep the package by another way. */
+  readonly kept: number
+  /** How many the rule takes. */
+  readonly total: number
+  /** How many one policy may assign to. */
+  readonly most: number
+}
+
+/** What a rule would change, or why the text is none. */
+export type PolicyRulePreview =
+  | { readonly error: RuleError; readonly effect: null }
+  | { readonly error: null; readonly effect: PolicyRuleEffect }
+
+/**
+ * What a rule that has not been saved would change about who has a package: everybody is put to it, by the same comparison that follows it once
+ * it is saved. Asked by who may set the rule.
+ */
+export async function previewPolicyRule(
+  portal: Portal,
+  input: { readonly packageId: AccessPackageId; readonly membershipRule: string; readonly endsOutOfScope: boolean },
+): Promise<PolicyRulePreview> {
+  mustRead(portal, 'assignmentPolicy.setRule')
+  const db = portal.db.read
+  const { policy: before, accessPackage, most } = await automaticForAdmin(portal, input.packageId)
+  const text = input.membershipRule.trim()
+  const parsed = parseRule(text)
+  if (!parsed.ok) return { error: parsed.error, effect: null }
+  const policy = {
+    id: before?.id ?? '',
+    displayName: before?.displayName ?? accessPackage.displayName,
+    terms: plainTerms,
+    endsOutOfScope: input.endsOutOfScope,
+    graceHours: 0,
+  }
+  const rule = withRule({ policy, accessPackage }, text)
+  const effect = { gaining: nobodyNamed, losing: nobodyNamed, kept: 0, total: 0, most }
+  await eachStretch(db, portal.now(), async (userIds) => {
+    const found = await differenceByPolicies(db, [rule], userIds, portal.now())
+    effect.total += found.taken
+    effect.kept += found.kept.length
+    effect.gaining = withMore(
+      effect.gaining,
+      await peopleOf(
+        db,
+        found.joining.map(({ userId }) => userId),
+      ),
+    )
+    effect.losing = withMore(
+      effect.losing,
+      await peopleOf(
+        db,
+        found.leaving.map(({ standing }) => standing.userId),
+      ),
+    )
+  })
+  return { error: null, effect }
+}
+
+const named = prepared((db) => db.select(personColumns).from(users).where(amongGiven(users.id, 'userIds')))
+
+const peopleOf = async (db: Queries, userIds: readonly UserId[]): Promise<readonly PersonRow[]> =>
+  userIds.length === 0 ? [] : named(db, { userIds: listed(userIds) })

@@ -1,0 +1,113 @@
+import { parseRule } from '@latchkey/core/directory/rule/parse-rule'
+import { objectionsToRule } from '@latchkey/core/entitlement/automatic'
+import { plainTerms } from '@latchkey/core/entitlement/policy'
+import { longestGrace } from '@latchkey/core/entitlement/policy-objections'
+import type { PolicyId, RunId } from '@latchkey/core/ids'
+import { insist } from '@latchkey/core/objection'
+import { invalid } from '@latchkey/core/refusal'
+import type { Transaction } from '@latchkey/schema/database'
+import { z } from 'zod'
+import { idOf, line, paragraph, revision, tick, whole } from '../../fields.ts'
+import { must, operation } from '../../operation.ts'
+import type { Portal } from '../../portal.ts'
+import { record } from '../../record.ts'
+import { insistFresh } from '../../stale.ts'
+import { addPolicy, savePolicy } from '../admin/packages.store.ts'
+import { packageById, type StoredPackage, type StoredPolicy } from '../catalogs.store.ts'
+import { entitlementSettings } from '../entitlement-settings.store.ts'
+import { automaticPolicyOf, withRule } from './automatic-policies.store.ts'
+import { differenceByPolicies } from './difference-by-policies.ts'
+import { eachStretch } from './everybody.ts'
+import { followEverywhere } from './follow-everywhere.ts'
+
+/** Whom a rule lets have a package, and what becomes of the access of those whom it does not take any more. */
+export const SetPolicyRule = z.object({
+  accessPackageId: idOf('an access package'),
+  /** Of the automatic policy that there is; 0 where it is new. */
+  revision: revision(),
+  displayName: line('a name'),
+  description: paragraph(),
+  enabled: tick().default(true),
+  membershipRule: z.string().trim().min(1, 'Write a rule.').max(20_000, 'This is far too long for a rule.'),
+  endsOutOfScope: tick().default(true),
+  graceHours: whole(0, longestGrace * 24).default(0),
+  /** Whether holders get mail about their assignment. */
+  notifies: tick().default(false),
+})
+
+/**
+ * An administrator lets a rule assign an access package, or changes the rule: whom it takes has the package. A package has one such policy at
+ * most. Whoever has the package by another way keeps that.
+ *
+ * Refuses a rule that does not parse, with the place of the mistake, and one that takes more people than a policy may assign to. Returns the run
+ * that goes through everybody, or null where there are few enough to be done with at once.
+ */
+export const setPolicyRule = operation('assignmentPolicy.setRule', SetPolicyRule, async (portal, tx, input) => {
+  must(portal, 'assignmentPolicy.setRule')
+  const found = await packageById(tx, input.accessPackageId)
+  const before = await automaticPolicyOf(tx, found.id)
+  insistFresh(input.revision, before?.revision ?? 0)
+  const parsed = parseRule(input.membershipRule)
+  if (!parsed.ok) throw invalid({ membershipRule: [`Character ${parsed.error.start + 1}: ${parsed.error.says}`] })
+  const { accessPackageId: _, revision: __, notifies, ...changes } = input
+  const kept = { ...changes, graceHours: input.endsOutOfScope ? input.graceHours : 0 }
+  const policy = await keptPolicy(portal, tx, found, before, {
+    ...kept,
+    terms: { ...(before?.terms ?? plainTerms), notifies },
+  })
+  await insistRoom(portal, tx, found, policy)
+  await record(portal, tx, [
+    {
+      activity: 'assignmentPolicy.ruleSet',
+      target: { type: 'assignmentPolicy', id: policy.id, name: policy.displayName },
+      related: [{ type: 'accessPackage', id: found.id, name: found.displayName }],
+      details: { before: before?.membershipRule ?? null, after: { ...kept, notifies } },
+    },
+  ])
+  if (!policy.enabled) return null
+  return followEverywhere(portal, tx, policy, `The rule of ${found.displayName} was changed`)
+})
+
+async function keptPolicy(
+  portal: Portal,
+  tx: Transaction,
+  found: StoredPackage,
+  before: StoredPolicy | undefined,
+  changes: Pick<
+    StoredPolicy,
+    'displayName' | 'description' | 'enabled' | 'membershipRule' | 'endsOutOfScope' | 'graceHours' | 'terms'
+  >,
+): Promise<StoredPolicy> {
+  if (before) {
+    await savePolicy(tx, before, changes)
+    return { ...before, ...changes }
+  }
+  const id: PolicyId = portal.newId()
+  const policy: StoredPolicy = {
+    id,
+    accessPackageId: found.id,
+    allowedTargetScope: 'specificDirectoryUsers',
+    ruleRunAt: null,
+    reviewSettings: null,
+    createdAt: portal.now(),
+    deletedAt: null,
+    revision: 0,
+    ...changes,
+  }
+  await addPolicy(tx, policy)
+  return policy
+}
+
+/** Refuses a rule that takes more people than a policy may assign to. */
+async function insistRoom(portal: Portal, tx: Transaction, accessPackage: StoredPackage, policy: StoredPolicy) {
+  const rule = withRule({ policy, accessPackage }, policy.membershipRule ?? '')
+  let taken = 0
+  await eachStretch(tx, portal.now(), async (userIds) => {
+    taken += (await differenceByPolicies(tx, [rule], userIds, portal.now())).taken
+  })
+  const { limits } = await entitlementSettings(tx)
+  insist(objectionsToRule, { taken, most: limits.automaticAssignments })
+}
+
+/** What setting a rule returns: the run that goes through everybody, if one is needed. */
+export type RuleRun = RunId | null
