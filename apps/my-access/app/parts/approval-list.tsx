@@ -1,6 +1,7 @@
 import type { PendingApproval } from '@latchkey/services/entitlement/approvals.views'
 import { useRef, useState } from 'react'
 import { ApprovalRow } from './approval-row.tsx'
+import { DecideManyBar, ManyResults } from './decide-many-bar.tsx'
 import { useRowKeys } from './row-keys.ts'
 
 /** What waits for a decision, and what was decided on this page since it was opened. */
@@ -9,15 +10,19 @@ export function ApprovalList({ rows }: { rows: readonly PendingApproval[] }) {
   useRowKeys(list)
   const kept = useKept(rows)
   return (
-    <ul
-      ref={list}
-      aria-label="Requests that wait for your decision"
-      className="divide-y divide-line rounded-lg border border-line bg-surface"
-    >
-      {kept.map(({ row, waiting }) => (
-        <ApprovalRow key={row.requestId} of={row} waiting={waiting} />
-      ))}
-    </ul>
+    <>
+      <ManyResults known={kept.map(({ row }) => row)} />
+      {rows.length > 1 && <DecideManyBar list={list} />}
+      <ul
+        ref={list}
+        aria-label="Requests that wait for your decision"
+        className="divide-y divide-line rounded-lg border border-line bg-surface"
+      >
+        {kept.map(({ row, waiting }) => (
+          <ApprovalRow key={row.requestId} of={row} waiting={waiting} />
+        ))}
+      </ul>
+    </>
   )
 }
 

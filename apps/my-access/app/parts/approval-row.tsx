@@ -3,10 +3,10 @@ import { Badge } from '@latchkey/ui/badge'
 import { buttonClass } from '@latchkey/ui/button'
 import { Link } from '@latchkey/ui/link'
 import { Person } from '@latchkey/web/person'
-import { When } from '@latchkey/web/when'
 import { useEffect, useRef, useState } from 'react'
+import { ApprovalDetails, ApprovalMarks, ApprovalTimes } from './approval-facts.tsx'
+import { manyForm } from './decide-many-bar.tsx'
 import { DecisionErrors, DecisionKeys, ReasonField, VerdictButton } from './decision-fields.tsx'
-import { Due } from './due.tsx'
 import { wishInWords } from './length-words.ts'
 import { places } from './places.ts'
 import { toNextWaiting } from './row-keys.ts'
@@ -30,7 +30,7 @@ export function ApprovalRow({ of, waiting }: { of: PendingApproval; waiting: boo
       data-waiting={waiting || undefined}
       className="grid gap-x-6 gap-y-3 p-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,18rem)]"
     >
-      <Asked of={of} />
+      <Asked of={of} waiting={waiting} />
       <div className="flex min-w-0 flex-col gap-2 sm:items-end">
         {waiting ? (
           <sending.Form
@@ -61,29 +61,34 @@ function verdictOf(event: Event): 'approve' | 'deny' {
   return submitter instanceof HTMLButtonElement && submitter.value === 'deny' ? 'deny' : 'approve'
 }
 
-function Asked({ of }: { of: PendingApproval }) {
+function Asked({ of, waiting }: { of: PendingApproval; waiting: boolean }) {
   const wish = wishInWords(of.requestedDays)
   return (
-    <div className="grid min-w-0 gap-x-6 gap-y-1.5 lg:grid-cols-[14rem_minmax(0,1fr)]">
-      <Person of={of.target} stacked />
-      <div className="flex min-w-0 flex-col gap-1">
-        <p>
-          <Link href={places.approval(of.requestId)} className="font-medium text-ink hover:underline">
-            {of.packageName}
-          </Link>
-          {wish && <span className="text-muted"> for {wish}</span>}
-        </p>
-        {of.justification && <p className="line-clamp-3 break-words text-ink">{of.justification}</p>}
-        <p className="text-sm text-muted">
-          Asked <When at={of.submittedAt} />
-          {of.stages > 1 && ` · decision ${of.stage + 1} of ${of.stages}`}
-          {of.dueAt && (
-            <>
-              {' · '}
-              <Due at={of.dueAt} />
-            </>
-          )}
-        </p>
+    <div className="flex min-w-0 gap-3">
+      {waiting && (
+        <input
+          type="checkbox"
+          name="chosen"
+          form={manyForm}
+          value={`${of.requestId}:${of.stage}`}
+          aria-label={`Choose ${of.packageName} for ${of.target.displayName}`}
+          className="mt-1 size-4 shrink-0"
+        />
+      )}
+      <div className="grid min-w-0 grow gap-x-6 gap-y-1.5 lg:grid-cols-[14rem_minmax(0,1fr)]">
+        <Person of={of.target} stacked />
+        <div className="flex min-w-0 flex-col gap-1">
+          <p>
+            <Link href={places.approval(of.requestId)} className="font-medium text-ink hover:underline">
+              {of.packageName}
+            </Link>
+            {wish && <span className="text-muted"> for {wish}</span>}
+          </p>
+          <ApprovalMarks of={of} />
+          {of.justification && <p className="line-clamp-3 break-words text-ink">{of.justification}</p>}
+          <ApprovalDetails of={of} />
+          <ApprovalTimes of={of} />
+        </div>
       </div>
     </div>
   )

@@ -2,8 +2,8 @@ import { TabsNav } from '@latchkey/ui/tabs-nav'
 import { useRoot } from '@latchkey/web/root-data'
 import { places } from './places.ts'
 
-/** What waits for a person's decision, and what they have decided. */
-export function ApprovalTabs({ current }: { current: 'pending' | 'history' }) {
+/** What waits for a person's decision, what they have decided, and who decides in whose place. */
+export function ApprovalTabs({ current }: { current: 'pending' | 'history' | 'delegations' }) {
   const { waiting } = useRoot()
   return (
     <TabsNav
@@ -11,6 +11,7 @@ export function ApprovalTabs({ current }: { current: 'pending' | 'history' }) {
       tabs={[
         { label: 'Pending', href: places.approvals, current: current === 'pending', count: waiting },
         { label: 'History', href: places.history, current: current === 'history' },
+        { label: 'Delegations', href: places.delegations, current: current === 'delegations' },
       ]}
     />
   )

@@ -22,11 +22,20 @@ const columns: readonly Column<Decision>[] = [
     ),
   },
   { key: 'target', header: 'For', cell: (row) => <Person of={row.target} /> },
-  { key: 'verdict', header: 'Your decision', nowrap: true, cell: (row) => <VerdictBadge verdict={row.verdict} /> },
+  { key: 'verdict', header: 'Your decision', nowrap: true, cell: (row) => <Verdict of={row} /> },
   { key: 'reason', header: 'Your reason', cell: (row) => <span className="line-clamp-3">{row.reason || '–'}</span> },
   { key: 'at', header: 'When', nowrap: true, cell: (row) => <When at={row.decidedAt} /> },
   { key: 'state', header: 'Request', nowrap: true, cell: (row) => <RequestBadge state={row.state} /> },
 ]
+
+function Verdict({ of: { verdict, inPlaceOf } }: { of: Decision }) {
+  return (
+    <>
+      <VerdictBadge verdict={verdict} />
+      {inPlaceOf && <span className="block text-sm text-muted">in place of {inPlaceOf}</span>}
+    </>
+  )
+}
 
 /** What a person has decided, newest first. */
 export function DecisionTable({ rows, empty }: { rows: readonly Decision[]; empty: ReactNode }) {

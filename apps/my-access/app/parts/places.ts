@@ -9,6 +9,8 @@ export const places = {
   approvals: placeIn('my-access', '/approvals'),
   approval: (id: string) => placeIn('my-access', `/approvals/${id}`),
   history: placeIn('my-access', '/approvals/history'),
+  delegations: placeIn('my-access', '/delegations'),
+  delegate: placeIn('my-access', '/delegations/new'),
   assignments: placeIn('my-access', '/assignments'),
   /** The row of one assignment in the list. */
   assignment: (id: string) => placeIn('my-access', `/assignments#${id}`),

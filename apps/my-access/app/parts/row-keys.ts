@@ -20,7 +20,7 @@ export function toNextWaiting(row: HTMLElement): void {
   focus(nextWaiting(row, 'nextElementSibling') ?? nextWaiting(row, 'previousElementSibling'))
 }
 
-/** Arrow keys go from a row's button to the next row's; a held Enter key presses one button and not one after the other. */
+/** Arrow keys go from a row's button to the next row's, and `x` ticks the row; a held Enter key presses one button and not one after the other. */
 export function useRowKeys(list: RefObject<HTMLElement>): void {
   useEffect(() => {
     const element = list.current
@@ -29,6 +29,7 @@ export function useRowKeys(list: RefObject<HTMLElement>): void {
       const { target, key } = event
       if (!(target instanceof HTMLElement) || !target.matches('button, summary')) return
       if (key === 'Enter' && event.repeat) event.preventDefault()
+      if (key === 'x') target.closest('li')?.querySelector<HTMLInputElement>('input[name="chosen"]')?.click()
       if (key !== 'ArrowDown' && key !== 'ArrowUp') return
       const row = target.closest('li')
       if (!row) return

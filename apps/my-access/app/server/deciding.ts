@@ -17,7 +17,7 @@ const told: Record<RequestState, string> = {
 
 /** The form of an approver's decision; it goes on to `to`, or stays on its page. */
 export const deciding = (to?: string) =>
-  form(DecideRequest, async (visit, value) => {
+  form<typeof DecideRequest, never>(DecideRequest, async (visit, value) => {
     const state = await decideRequest(visit.portal, value, visit.once)
     return done(told[state], to)
   })

@@ -120,6 +120,7 @@ export const activities = {
   'delegation.ended': 'Ended a delegation of approvals',
   'assignment.delivered': 'Delivered access',
   'assignment.extended': 'Extended access',
+  'assignment.approvalRevoked': 'Took an approval back',
   'assignment.ended': 'Ended access',
 
   // What runs by itself, or on many things at once

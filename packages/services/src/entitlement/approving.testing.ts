@@ -55,6 +55,6 @@ export async function beginApproving(): Promise<ApprovingStory> {
         ...more,
       }),
     stateOf: async (requestId) => (await requestById(portal.db.read, requestId)).state,
-    waitsFor: async (who) => (await pendingApprovals(await portal.as(who))).map((row) => row.requestId),
+    waitsFor: async (who) => (await pendingApprovals(await portal.as(who))).rows.map((row) => row.requestId),
   }
 }

@@ -1,11 +1,11 @@
 import { given, prepared } from '@latchkey/schema/prepared'
 import { requestApprovers } from '@latchkey/schema/tables/entitlement'
-import { and, count, eq } from 'drizzle-orm'
+import { and, countDistinct, eq } from 'drizzle-orm'
 import type { Portal } from '../portal.ts'
 
 const counted = prepared((db) =>
   db
-    .select({ waiting: count() })
+    .select({ waiting: countDistinct(requestApprovers.requestId) })
     .from(requestApprovers)
     .where(and(eq(requestApprovers.userId, given('userId')), eq(requestApprovers.waiting, true))),
 )

@@ -59,7 +59,7 @@ test('Ada, Sam and Lin ask for it, one after the other', async () => {
     await ask(who, who === 'lin' ? 120 : 90)
     portal.clock.advance(minutes(1))
   }
-  const waiting = await pendingApprovals(await portal.cast('grace'))
+  const { rows: waiting } = await pendingApprovals(await portal.cast('grace'))
   expect(waiting.filter((row) => row.packageName === 'Design suite').map((row) => row.target.displayName)).toEqual([
     'Ada Lindqvist',
     'Sam Reyes',

@@ -51,7 +51,9 @@ here('a decision is refused', () => {
   test('to the requestor, who is not even asked', async () => {
     // Grace is the manager of engineers; her own request goes to her own manager.
     const requestId = await ask('grace')
-    expect((await pendingApprovals(await demo().cast('grace'))).map((row) => row.requestId)).not.toContain(requestId)
+    expect((await pendingApprovals(await demo().cast('grace'))).rows.map((row) => row.requestId)).not.toContain(
+      requestId,
+    )
     expect((await refused(decide('grace', requestId, 0))).code).toBe('notAllowed')
   })
 
@@ -59,7 +61,7 @@ here('a decision is refused', () => {
     const requestId = await ask('owen')
     await decideRequest(await demo().as(demoUserId('theo')), { requestId, stage: 0, verdict: 'approve', reason: '' })
     expect((await refused(decide('owen', requestId, 1))).code).toBe('notAllowed')
-    expect((await pendingApprovals(await demo().cast('clara'))).map((row) => row.requestId)).toContain(requestId)
+    expect((await pendingApprovals(await demo().cast('clara'))).rows.map((row) => row.requestId)).toContain(requestId)
   })
 
   test('to the approver of another stage', async () => {
@@ -161,7 +163,9 @@ here('a request', () => {
   test('can be taken back while it is open, and waits for nobody then', async () => {
     const requestId = await ask('ada')
     await withdrawRequest(await demo().cast('ada'), { requestId })
-    expect((await pendingApprovals(await demo().cast('grace'))).map((row) => row.requestId)).not.toContain(requestId)
+    expect((await pendingApprovals(await demo().cast('grace'))).rows.map((row) => row.requestId)).not.toContain(
+      requestId,
+    )
     expect((await refused(decide('grace', requestId, 0))).code).toBe('requestClosed')
     expect((await refused(withdrawRequest(await demo().cast('ada'), { requestId }))).code).toBe('requestClosed')
   })
@@ -169,7 +173,9 @@ here('a request', () => {
   test('of somebody who is disabled meanwhile is closed', async () => {
     const requestId = await ask('leo', 'project-planning')
     await disableUser(await demo().cast('vera'), { userId: castId('leo') })
-    expect((await pendingApprovals(await demo().cast('grace'))).map((row) => row.requestId)).not.toContain(requestId)
+    expect((await pendingApprovals(await demo().cast('grace'))).rows.map((row) => row.requestId)).not.toContain(
+      requestId,
+    )
     expect((await refused(decide('grace', requestId, 0))).code).toBe('requestClosed')
   })
 
