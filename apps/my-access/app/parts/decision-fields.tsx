@@ -20,10 +20,12 @@ export function DecisionKeys({ requestId, stage }: Deciding) {
 }
 
 /** Why a decision was not taken. */
-export function DecisionErrors({ of, fieldId }: { of: DecisionSending; fieldId: string }) {
+export function DecisionErrors(props: { of: DecisionSending; fieldId: string; fields?: readonly string[] }) {
+  const { of, fieldId, fields = [] } = props
   const errors = [
     ...of.formErrors.map((message) => ({ message })),
     ...of.reasonErrors.map((message) => ({ message, fieldId })),
+    ...fields.flatMap((name) => of.errorsOf(name).map((message) => ({ message, fieldId: name }))),
   ]
   return <FormErrorSummary errors={errors} />
 }

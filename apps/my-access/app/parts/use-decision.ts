@@ -19,6 +19,9 @@ export function useDecision(requestId: string) {
     refused: answer !== undefined && answer.result.status === 'error',
     formErrors: answer?.result.error?.[''] ?? [],
     reasonErrors: answer?.result.error?.reason ?? [],
+    /** What stands against one field, and what had been typed into it; undefined where nothing was sent. */
+    errorsOf: (name: string): readonly string[] => answer?.result.error?.[name] ?? [],
+    textOf: (name: string): string | undefined => typedInto(answer?.result.initialValue, name),
     /** What had been typed. */
     reason: textOf(answer?.result.initialValue?.reason),
   }
@@ -28,3 +31,9 @@ export function useDecision(requestId: string) {
 export type DecisionSending = ReturnType<typeof useDecision>
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+function typedInto(typed: unknown, name: string): string | undefined {
+  let value = typed
+  for (const part of name.split('.')) value = (value as Record<string, unknown> | undefined)?.[part]
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,3 +1,5 @@
+import { AnswerInquiry, answerInquiry } from '@latchkey/services/entitlement/answer-inquiry'
+import { inquiriesAbout } from '@latchkey/services/entitlement/approval-detail.views'
 import { CancelRequest, cancelRequest } from '@latchkey/services/entitlement/cancel-request'
 import { requestDetail } from '@latchkey/services/entitlement/requests.views'
 import { WithdrawRequest, withdrawRequest } from '@latchkey/services/entitlement/withdraw-request'
@@ -14,6 +16,7 @@ import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { When } from '@latchkey/web/when'
 import { useLoaderData } from '@remix-run/react'
+import { AnswerBack } from '../parts/ask-back.tsx'
 import { places } from '../parts/places.ts'
 import { RequestFacts } from '../parts/request-facts.tsx'
 import { RequestTimeline } from '../parts/request-timeline.tsx'
@@ -23,9 +26,17 @@ export { afterConflict as shouldRevalidate } from '../parts/after-conflict.ts'
 
 export const meta = titled<{ packageName: string }>((data) => `Request: ${data.packageName}`)
 
-export const loader = page((visit) => requestDetail(visit.portal, visit.param('requestId')))
+export const loader = page(async (visit) => {
+  const id = visit.param('requestId')
+  const [request, inquiries] = await Promise.all([requestDetail(visit.portal, id), inquiriesAbout(visit.portal, id)])
+  return { request, inquiries, packageName: request.packageName }
+})
 
 export const action = forms({
+  answer: form(AnswerInquiry, async (visit, value) => {
+    await answerInquiry(visit.portal, value, visit.once)
+    return done('Your answer is sent. The time to decide goes on.')
+  }),
   withdraw: form(WithdrawRequest, async (visit, value) => {
     await withdrawRequest(visit.portal, value, visit.once)
     return done('You have withdrawn your request.')
@@ -37,7 +48,7 @@ export const action = forms({
 })
 
 export default function RequestPage() {
-  const request = useLoaderData<typeof loader>()
+  const { request, inquiries } = useLoaderData<typeof loader>()
   const { user } = useRoot()
   const own = request.requestor?.id === user?.id
   const open = request.state === 'pendingApproval'
@@ -65,9 +76,12 @@ export default function RequestPage() {
     >
       {!open && <StrayRefusal />}
       <div className="grid min-w-0 items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Section title="Where it stands" card>
-          <RequestTimeline of={request} />
-        </Section>
+        <div className="flex min-w-0 flex-col gap-6">
+          <AnswerBack inquiries={inquiries} own={own} />
+          <Section title="Where it stands" card>
+            <RequestTimeline of={request} />
+          </Section>
+        </div>
         <div className="flex min-w-0 flex-col gap-6">
           <Section title="What was asked for" card>
             <RequestFacts of={request} narrow />

@@ -72,6 +72,8 @@ export const pendingOrders = {
 export interface PendingQuery {
   readonly search?: string | null
   readonly packageId?: string | null
+  /** One request alone. */
+  readonly requestId?: RequestId
   /** Only one's own turns, or only those in somebody's place. */
   readonly turn?: 'own' | 'delegated' | undefined
   readonly sort?: Sort<typeof pendingOrders> | undefined
@@ -103,6 +105,7 @@ export async function pendingApprovals(portal: Portal, query: PendingQuery = {})
     .where(
       and(
         inArray(assignmentRequests.id, waitingFor(portal, person.id, query.turn)),
+        query.requestId ? eq(assignmentRequests.id, query.requestId) : undefined,
         query.packageId ? eq(assignmentRequests.accessPackageId, query.packageId) : undefined,
         search
           ? or(

@@ -13,7 +13,7 @@ const navigation: Readonly<Record<AppName, readonly NavigationRow[]>> = {
   'my-access': [
     { label: 'Packages', place: '/', holds: ['/packages'], icon: 'package' },
     { label: 'My requests', place: '/requests', icon: 'send' },
-    { label: 'Approvals', place: '/approvals', icon: 'check-circle' },
+    { label: 'Approvals', place: '/approvals', holds: ['/delegations'], icon: 'check-circle' },
     { label: 'My access', place: '/assignments', icon: 'key' },
   ],
   'my-account': [

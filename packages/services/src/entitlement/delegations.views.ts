@@ -1,0 +1,112 @@
+import { may } from '@latchkey/core/authorization/may'
+import type { DelegationId, UserId } from '@latchkey/core/ids'
+import { notFound } from '@latchkey/core/refusal'
+import { reached } from '@latchkey/core/time'
+import { among } from '@latchkey/schema/among'
+import { approvalDelegations } from '@latchkey/schema/tables/approvals'
+import { users } from '@latchkey/schema/tables/directory'
+import { accessPackages } from '@latchkey/schema/tables/entitlement'
+import { desc, eq, or } from 'drizzle-orm'
+import type { PersonRow } from '../directory/people.ts'
+import { peoplePicker } from '../directory/pickers.views.ts'
+import type { Portal } from '../portal.ts'
+import { signedIn } from '../signed-in.ts'
+import { packagesDecidedBy } from './delegated-voices.store.ts'
+import { cardsOf, type PersonCard } from './requests.views.ts'
+
+/** A delegation as pages tell it. */
+export interface DelegationTold {
+  readonly id: DelegationId
+  readonly state: 'planned' | 'active' | 'ended'
+  /** Who lets the other decide. */
+  readonly approver: PersonCard
+  readonly delegate: PersonCard
+  /** The packages that it holds for, by name; empty means all. */
+  readonly packages: readonly string[]
+  readonly startsAt: Date
+  readonly untilAt: Date | null
+  readonly endsAt: Date | null
+  readonly includesPending: boolean
+  readonly note: string
+}
+
+/** How many delegations a page shows, the newest first. */
+const shownAtMost = 100
+
+/**
+ * The delegations that a person gave, and those that they were given. A person reads their own; governance administrators read
+ * everybody's. Refuses others with notFound. Three queries.
+ */
+export async function delegationsOf(
+  portal: Portal,
+  userId: UserId,
+): Promise<{ readonly given: readonly DelegationTold[]; readonly received: readonly DelegationTold[] }> {
+  if (!may(portal.actor, 'delegation.read', { self: [userId] })) throw notFound('person')
+  const db = portal.db.read
+  const rows = await db
+    .select()
+    .from(approvalDelegations)
+    .where(or(eq(approvalDelegations.userId, userId), eq(approvalDelegations.delegateId, userId)))
+    .orderBy(desc(approvalDelegations.startsAt), desc(approvalDelegations.id))
+    .limit(shownAtMost)
+  const cards = await cardsOf(
+    db,
+    rows.flatMap((row) => [row.userId, row.delegateId]),
+  )
+  const packageIds = [...new Set(rows.flatMap((row) => row.packageIds ?? []))]
+  const named =
+    packageIds.length === 0
+      ? []
+      : await db
+          .select({ id: accessPackages.id, displayName: accessPackages.displayName })
+          .from(accessPackages)
+          .where(among(accessPackages.id, packageIds))
+  const names = new Map(named.map((row) => [row.id, row.displayName]))
+  const told = rows.flatMap((row): readonly (DelegationTold & { readonly given: boolean })[] => {
+    const [approver, delegate] = [cards.get(row.userId), cards.get(row.delegateId)]
+    if (!approver || !delegate) return []
+    const { id, startsAt, untilAt, endsAt, includesPending, note } = row
+    const over = endsAt !== null || reached(untilAt, portal.now())
+    const state = over ? 'ended' : reached(startsAt, portal.now()) ? 'active' : 'planned'
+    const packages = (row.packageIds ?? []).flatMap((packageId) => names.get(packageId) ?? []).sort()
+    const given = row.userId === userId
+    return [{ id, state, approver, delegate, packages, startsAt, untilAt, endsAt, includesPending, note, given }]
+  })
+  return { given: told.filter(({ given }) => given), received: told.filter(({ given }) => !given) }
+}
+
+/** The delegations that the person who acts gave, and those that they were given. */
+export const myDelegations = (portal: Portal) => delegationsOf(portal, signedIn(portal).id)
+
+/** What the form of a delegation needs: who could be meant, who was chosen, and the packages about which the person is asked. */
+export interface DelegationDraft {
+  readonly userId: UserId
+  readonly found: readonly PersonRow[]
+  readonly chosen: PersonRow | null
+  readonly packages: readonly { readonly id: string; readonly displayName: string }[]
+}
+
+/** What the form of a delegation needs, for the person who acts. People are looked for by name; guests find nobody. */
+export async function delegationDraft(
+  portal: Portal,
+  asked: { readonly search: string; readonly delegateId: string },
+): Promise<DelegationDraft> {
+  const { id: userId } = signedIn(portal)
+  const mayFind = may(portal.actor, 'person.read')
+  const found = asked.search.trim() === '' || !mayFind ? [] : await peoplePicker(portal, asked.search)
+  return {
+    userId,
+    found: found.filter(({ id }) => id !== userId),
+    chosen: mayFind && asked.delegateId !== '' ? await personNamed(portal, asked.delegateId) : null,
+    packages: await packagesDecidedBy(portal.db.read, userId),
+  }
+}
+
+async function personNamed(portal: Portal, id: UserId): Promise<PersonRow | null> {
+  const { displayName, jobTitle, department } = users
+  const [row] = await portal.db.read
+    .select({ id: users.id, displayName, jobTitle, department })
+    .from(users)
+    .where(eq(users.id, id))
+  return row ?? null
+}
