@@ -464,7 +464,14 @@ export const demoPackages: readonly DemoPackage[] = [
         scope: 'allMemberUsers',
         terms: terms(
           [
-            stage([manager], { daysBeforeAutomaticDenial: 7 }),
+            stage([manager], {
+              daysBeforeAutomaticDenial: 7,
+              escalation: {
+                afterDays: 3,
+                alternates: [{ kind: 'requestorManager', level: 2 }],
+                fallbackAlternates: [user('vera')],
+              },
+            }),
             stage([members('finance-approvers')], { approverJustificationRequired: true }),
             stage([user('ingrid')]),
           ],
