@@ -24,11 +24,11 @@ export function ApprovalMarks({ of }: { of: PendingApproval }) {
   )
 }
 
-/** What conflicts with the request, what it gives and what that costs, and what was answered. */
-export function ApprovalDetails({ of }: { of: PendingApproval }) {
+/** What conflicts with the request and what it costs; and, where the page does not say it elsewhere, what was answered and what it gives. */
+export function ApprovalDetails({ of, brief = false }: { of: PendingApproval; brief?: boolean }) {
   const cost = amountsInWords(of.cost)
   return (
-    <dl className="flex flex-col gap-1 text-sm">
+    <dl className="flex flex-col gap-1 text-sm empty:hidden">
       {of.conflicts.length > 0 && (
         <Fact term="Does not go together with">
           <span className="text-negative-ink">{of.conflicts.join(', ')}</span>
@@ -39,7 +39,7 @@ export function ApprovalDetails({ of }: { of: PendingApproval }) {
           {answer}
         </Fact>
       ))}
-      {of.gives.length > 0 && <Fact term="Gives">{of.gives.join(', ')}</Fact>}
+      {!brief && of.gives.length > 0 && <Fact term="Gives">{of.gives.join(', ')}</Fact>}
       {cost && <Fact term="Licenses">up to {cost} a month</Fact>}
     </dl>
   )

@@ -11,7 +11,6 @@ export interface PendingAsked {
 }
 
 const sorts = [
-  { value: 'due', label: 'Most urgent first' },
   { value: 'asked', label: 'Oldest first' },
   { value: '-asked', label: 'Newest first' },
   { value: 'person', label: 'By person' },
@@ -42,7 +41,7 @@ export function ApprovalFilters(props: {
           options: packages.map(({ id, displayName }) => ({ value: id, label: displayName })),
         },
         { name: 'turn', label: 'Whose turn', all: 'Anybody’s turn', value: asked.turn, options: turns },
-        { name: 'sort', label: 'Order', all: 'Order', value: asked.sort, options: sorts },
+        { name: 'sort', label: 'Order', all: 'Most urgent first', value: asked.sort, options: sorts },
       ]}
       active={active(asked, packages)}
       clearHref={places.approvals}

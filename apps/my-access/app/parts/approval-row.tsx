@@ -75,7 +75,7 @@ function Asked({ of, waiting }: { of: PendingApproval; waiting: boolean }) {
           className="mt-1 size-4 shrink-0"
         />
       )}
-      <div className="grid min-w-0 grow gap-x-6 gap-y-1.5 lg:grid-cols-[14rem_minmax(0,1fr)]">
+      <div className="grid min-w-0 grow items-start gap-x-6 gap-y-1.5 lg:grid-cols-[14rem_minmax(0,1fr)]">
         <Person of={of.target} stacked />
         <div className="flex min-w-0 flex-col gap-1">
           <p>

@@ -23,28 +23,40 @@ export function DecideManyBar({ list }: { list: RefObject<HTMLElement> }) {
     (messages ?? []).map((message) => (field === 'reason' ? { message, fieldId: 'reason-for-all' } : { message })),
   )
   return (
-    <section aria-label="Decide many at once" className="rounded-lg border border-line bg-surface p-4">
-      <Form key={round} id={manyForm} method="post" className="flex flex-col gap-3">
+    <section aria-label="Decide many at once" className="rounded-lg border border-line bg-surface px-4 py-3">
+      <Form key={round} id={manyForm} method="post" className="flex flex-col gap-2">
         <input type="hidden" name="_intent" value="decideMany" />
         <FormErrorSummary errors={errors} />
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          {hydrated && (
-            <label className="flex items-center gap-2 touch:min-h-10">
-              <input
-                type="checkbox"
-                checked={all}
-                onChange={(event) => chooseAll(event.currentTarget.checked)}
-                className="size-4 shrink-0"
-              />
-              All on this page
-            </label>
-          )}
-          <p className="text-sm text-muted" aria-live="polite">
-            {hydrated ? `${many} chosen` : 'Tick requests below, then decide them together.'}
-          </p>
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            {hydrated && (
+              <label className="flex items-center gap-2 touch:min-h-10">
+                <input
+                  type="checkbox"
+                  checked={all}
+                  onChange={(event) => chooseAll(event.currentTarget.checked)}
+                  className="size-4 shrink-0"
+                />
+                All on this page
+              </label>
+            )}
+            <p className="text-sm text-muted" aria-live="polite">
+              {hydrated ? `${many} chosen` : 'Tick requests below, then decide them together.'}
+            </p>
+          </div>
+          <div className="flex flex-wrap gap-2">
+            <Button name="verdict" value="approve" busy={sending}>
+              Approve chosen
+            </Button>
+            <Button name="verdict" value="deny" disabled={sending}>
+              Deny chosen
+            </Button>
+          </div>
         </div>
         <details open={errors.length > 0 || undefined}>
-          <summary className="w-fit cursor-pointer text-sm text-accent-ink">Give one reason for all</summary>
+          <summary className="w-fit cursor-pointer text-sm text-accent-ink touch:py-2.5">
+            Give one reason for all
+          </summary>
           <div className="mt-2">
             <TextArea
               id="reason-for-all"
@@ -55,14 +67,6 @@ export function DecideManyBar({ list }: { list: RefObject<HTMLElement> }) {
             />
           </div>
         </details>
-        <div className="flex flex-wrap gap-2">
-          <Button name="verdict" value="approve" variant="primary" busy={sending}>
-            Approve chosen
-          </Button>
-          <Button name="verdict" value="deny" variant="danger" disabled={sending}>
-            Deny chosen
-          </Button>
-        </div>
       </Form>
     </section>
   )

@@ -62,7 +62,7 @@ export default function ApprovalPage() {
             {approval.pending && (
               <div className="mt-4 flex flex-col gap-2 border-t border-line pt-4">
                 <ApprovalMarks of={approval.pending} />
-                <ApprovalDetails of={approval.pending} />
+                <ApprovalDetails of={approval.pending} brief />
               </div>
             )}
           </Section>
