@@ -19,15 +19,21 @@ export function ownOrigin(headers: Headers, settings: Settings): string {
 
 /**
  * Turns away what a browser was tricked into: a foreign name that was pointed at this machine (DNS rebinding), and a change that
- * another site asked for (cross-site request forgery). Programs that change something must send an Origin too.
+ * another site asked for (cross-site request forgery). Programs that change something must send an Origin too, but `anywhere`: at
+ * addresses that know no session, where a token alone decides.
  */
-export function turnedAway(method: string, headers: Headers, settings: Settings): TurnedAway | null {
+export function turnedAway(
+  method: string,
+  headers: Headers,
+  settings: Settings,
+  from: 'anywhere' | 'pages' = 'pages',
+): TurnedAway | null {
   const own = ownOrigin(headers, settings)
   if (!URL.canParse(own)) return { status: 400, says: 'The request does not say which host it is for.' }
   if (settings.loopback && own !== settings.origin && !local.has(new URL(own).hostname)) {
     return { status: 421, says: 'This portal does not answer under that name.' }
   }
-  if (reading.has(method)) return null
+  if (reading.has(method) || from === 'anywhere') return null
 
   const site = headers.get('sec-fetch-site')
   const sender = headers.get('origin') ?? originOf(headers.get('referer'))

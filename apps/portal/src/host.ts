@@ -7,6 +7,7 @@ import { isTheme, keepTheme } from '@latchkey/web/server/theme'
 import { type Context, Hono } from 'hono'
 import type { AppMount } from './app-mount.ts'
 import { bodyLimit, bodyWithin } from './body.ts'
+import { answered, callbacksPath, isCallback } from './callbacks.ts'
 import { compressed } from './compress.ts'
 import { ownOrigin, turnedAway } from './gate.ts'
 import { icon } from './icon.ts'
@@ -40,7 +41,7 @@ export function makeHost(options: HostOptions): Hono<Environment> {
     const started = performance.now()
     c.set('requestId', portal.newId())
     c.set('nonce', randomBytes(16).toString('base64url'))
-    const away = turnedAway(c.req.method, c.req.raw.headers, settings)
+    const away = turnedAway(c.req.method, c.req.raw.headers, settings, isCallback(c.req.path) ? 'anywhere' : 'pages')
     if (away) c.res = said(c, { status: away.status, title: 'Not accepted', says: away.says })
     else await next()
     finish(c)
@@ -65,6 +66,10 @@ export function makeHost(options: HostOptions): Hono<Environment> {
     c.header('Set-Cookie', keepTheme(theme, secure))
     return c.redirect(backFrom(c.req.header('referer')), 303)
   })
+
+  host.post(`${callbacksPath}/:calloutId`, (c) =>
+    answered(portal, c.req.raw, c.req.param('calloutId'), c.get('requestId')),
+  )
 
   for (const mount of options.mounts) {
     const { path } = mount

@@ -3,6 +3,7 @@ import { system } from '@latchkey/core/authorization/actor'
 import { openTransport } from '@latchkey/mail/open-transport'
 import { migrate } from '@latchkey/schema/migrate'
 import { openDatabase } from '@latchkey/schema/open-database'
+import { openVault } from '@latchkey/services/installation/vault'
 import type { Portal } from '@latchkey/services/portal'
 import { openLog } from './log.ts'
 import { newIds } from './new-id.ts'
@@ -28,6 +29,7 @@ export async function openPortal(settings: ProcessSettings, name: string): Promi
   const portal: Portal = {
     db,
     transport: openTransport(settings),
+    vault: openVault(settings),
     settings,
     actor: system(name),
     origin: { requestId: newId(), address: null, userAgent: null },

@@ -86,6 +86,12 @@ const Environment = z.object({
   LATCHKEY_JOBS: switched(true, 'LATCHKEY_JOBS must be on or off.'),
   LATCHKEY_TRUST_PROXY: switched(false, 'LATCHKEY_TRUST_PROXY must be on or off.'),
   LATCHKEY_LOG: z.enum(logLevels, { error: `LATCHKEY_LOG must be one of ${logLevels.join(', ')}.` }).default('info'),
+  LATCHKEY_KEY: z
+    .string()
+    .min(32, {
+      error: 'LATCHKEY_KEY must have at least 32 characters, or be left out for the key file in the data folder.',
+    })
+    .optional(),
   LATCHKEY_APPS: z
     .string()
     .transform((text) => text.split(',').map((name) => name.trim()))
@@ -126,6 +132,7 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
     jobs: value.LATCHKEY_JOBS,
     loopback: staysHere(value),
     trustProxy: value.LATCHKEY_TRUST_PROXY,
+    key: value.LATCHKEY_KEY ?? null,
     apps: value.LATCHKEY_APPS ?? null,
     logLevel: value.LATCHKEY_LOG,
   }

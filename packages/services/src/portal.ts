@@ -1,6 +1,7 @@
 import type { Actor } from '@latchkey/core/authorization/actor'
 import type { Transport } from '@latchkey/mail/transport'
 import type { Database } from '@latchkey/schema/database'
+import type { Vault } from './installation/vault.ts'
 import type { Settings } from './settings.ts'
 
 /** Where a call came from, for the audit log and the sign-in log. */
@@ -25,6 +26,8 @@ export interface Portal {
   readonly settings: Settings
   /** Where the outbox sends its mail. */
   readonly transport: Transport
+  /** What keeps secrets that have to be read again. */
+  readonly vault: Vault
   readonly actor: Actor
   readonly origin: Origin
   readonly log: Log

@@ -22,6 +22,8 @@ export interface Settings {
   readonly loopback: boolean
   /** Whether X-Forwarded-* headers of a proxy in front are believed. */
   readonly trustProxy: boolean
+  /** What secrets are encrypted under; null means a key file in the data folder. */
+  readonly key: string | null
   /** The names of the apps that this process serves; null means all. */
   readonly apps: readonly string[] | null
 }

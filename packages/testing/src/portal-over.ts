@@ -1,6 +1,7 @@
 import { system } from '@latchkey/core/authorization/actor'
 import type { Transport } from '@latchkey/mail/transport'
 import type { Database } from '@latchkey/schema/database'
+import { openVault } from '@latchkey/services/installation/vault'
 import type { Portal } from '@latchkey/services/portal'
 import type { Settings } from '@latchkey/services/settings'
 import { v7 } from 'uuid'
@@ -19,6 +20,7 @@ export const testSettings: Settings = {
   jobs: false,
   loopback: true,
   trustProxy: false,
+  key: 'a key for tests alone, of enough characters',
   apps: null,
 }
 
@@ -33,6 +35,7 @@ export const portalOver = (
   db,
   settings: testSettings,
   transport: options.transport ?? noMail,
+  vault: openVault(testSettings),
   actor: system('test'),
   origin: { requestId: 'test', address: '127.0.0.1', userAgent: null },
   log: { info() {}, warn() {}, error: (facts, message) => console.error(message, facts) },

@@ -123,6 +123,16 @@ export const activities = {
   'assignment.approvalRevoked': 'Took an approval back',
   'assignment.ended': 'Ended access',
 
+  // Custom extensions
+  'customExtension.created': 'Added a custom extension',
+  'customExtension.updated': 'Changed a custom extension',
+  'customExtension.secretRenewed': 'Renewed the secret of a custom extension',
+  'customExtension.deleted': 'Deleted a custom extension',
+  'callout.tested': 'Tried out a custom extension',
+  'callout.resent': 'Called a custom extension again',
+  'callout.answered': 'A custom extension answered',
+  'callout.failed': 'A custom extension could not be reached or did not answer',
+
   // What runs by itself, or on many things at once
   'users.imported': 'Imported users',
   'products.imported': 'Imported products',

@@ -185,6 +185,18 @@ export const permissions = {
   'settings.read': row([...governance, ...reader]),
   'settings.updateEntitlement': row(governance, [], { system: true }),
 
+  // Custom extensions: programs that are called, and their answers
+  'customExtension.read': row([...governance, ...reader], inCatalog),
+  'customExtension.create': row(governance, ['catalogOwner'], { system: true }),
+  'customExtension.update': row(governance, ['catalogOwner'], { system: true }),
+  'customExtension.renewSecret': row(governance, ['catalogOwner'], { system: true }),
+  'customExtension.delete': row(governance, ['catalogOwner'], { system: true }),
+  'callout.test': row(governance, ['catalogOwner']),
+  'callout.resend': row(governance, ['catalogOwner', 'packageManager']),
+  // Whoever brings the token that was sent with the call
+  'callout.answer': row([], [], { system: true }),
+  'callout.fail': row([], [], { system: true }),
+
   // What runs by itself, and who looks at it
   'audit.read': row(['globalAdministrator', 'globalReader', 'identityGovernanceAdministrator']),
   'message.read': row(['globalAdministrator', 'globalReader']),

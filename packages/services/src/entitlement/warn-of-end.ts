@@ -6,7 +6,8 @@ import { pageAddress } from '../addresses.ts'
 import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
-import { assignmentById } from './assignments.store.ts'
+import { assignmentById, tellsOfAssignment } from './assignments.store.ts'
+import { callExtensions } from './call-extensions.ts'
 
 /** Whose access ends soon. */
 export const WarnOfEnd = z.object({ assignmentId: idOf('an assignment') })
@@ -24,5 +25,16 @@ export const warnOfEnd = operation('assignment.warn', WarnOfEnd, async (portal, 
     url: pageAddress(portal, 'my-access', '/assignments'),
   }
   await record(portal, tx, [], [{ template: 'accessEndsSoon', to: assignment.targetId, data }])
+  await callExtensions(
+    portal,
+    tx,
+    due === 1 ? 'assignmentOneDayBeforeExpiration' : 'assignmentFourteenDaysBeforeExpiration',
+    {
+      terms: assignment.terms,
+      requestId: assignment.requestId,
+      assignmentId: assignment.id,
+      tells: tellsOfAssignment(assignment),
+    },
+  )
   return true
 })

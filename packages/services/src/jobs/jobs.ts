@@ -4,6 +4,8 @@ import { followPoliciesAgain } from '../entitlement/automatic/follow-policies.jo
 import { closeInquiries } from '../entitlement/close-inquiries.job.ts'
 import { escalateRequests } from '../entitlement/escalate-requests.job.ts'
 import { expireAssignments } from '../entitlement/expire-assignments.job.ts'
+import { sendCallouts } from '../entitlement/extensions/send-callouts.ts'
+import { timeOutCallouts } from '../entitlement/extensions/time-out-callouts.job.ts'
 import { followDelegations } from '../entitlement/follow-delegations.job.ts'
 import { lapseRequests } from '../entitlement/lapse-requests.job.ts'
 import { warnOfEnds } from '../entitlement/warn-of-ends.job.ts'
@@ -44,6 +46,12 @@ export const jobs = {
     title: 'Send mail from the outbox',
     every: seconds(5),
     run: (portal) => sendDueMessages(portal, portal.transport),
+  },
+  'send-callouts': { title: 'Call custom extensions', every: seconds(5), run: sendCallouts },
+  'time-out-callouts': {
+    title: 'Close calls of custom extensions that nobody answered in time',
+    every: seconds(30),
+    run: timeOutCallouts,
   },
   'process-runs': { title: 'Go on with wide changes of licenses and memberships', every: seconds(2), run: processRuns },
   'follow-rules': {

@@ -1,0 +1,64 @@
+import { lookup } from 'node:dns/promises'
+import { BlockList, isIP } from 'node:net'
+
+/** An address of the network, with the version of the protocol that it belongs to. */
+export interface NetworkAddress {
+  readonly address: string
+  readonly family: 4 | 6
+}
+
+/** Networks that are not the public internet (IANA special-purpose address registries for IPv4 and IPv6). */
+const notPublic: readonly (readonly [network: string, prefix: number])[] = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+  // Of IPv6 only 2000::/3 is given out; what stands for an IPv4 address or a tunnel could lead anywhere.
+  ['::', 3],
+  ['4000::', 2],
+  ['8000::', 1],
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+]
+
+const blocked = (): BlockList => {
+  const list = new BlockList()
+  for (const [network, prefix] of notPublic) list.addSubnet(network, prefix, network.includes(':') ? 'ipv6' : 'ipv4')
+  return list
+}
+
+/** Whether an address is one of the public internet: not private, loopback, link-local, or reserved. */
+export const isPublic = ({ address, family }: NetworkAddress): boolean =>
+  !blocked().check(address, family === 4 ? 'ipv4' : 'ipv6')
+
+/** The addresses that a host stands for now; none where nobody knows it. A literal address stands for itself. */
+export async function addressesOf(hostname: string): Promise<readonly NetworkAddress[]> {
+  const literal = hostname.replace(/^\[|\]$/g, '')
+  const family = isIP(literal)
+  if (family === 4 || family === 6) return [{ address: literal, family }]
+  try {
+    const found = await lookup(hostname, { all: true, verbatim: true })
+    return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }))
+  } catch {
+    return []
+  }
+}
+
+/** The first address that a host stands for and that is not of the public internet; null where there is none. */
+export async function privateAddressOf(url: string): Promise<string | null> {
+  if (!URL.canParse(url)) return null
+  const addresses = await addressesOf(new URL(url).hostname)
+  return addresses.find((one) => !isPublic(one))?.address ?? null
+}
