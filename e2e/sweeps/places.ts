@@ -33,6 +33,8 @@ const finders: Readonly<Record<string, Finder>> = {
   siteId: firstOf('/admin/sites'),
   policyId: () => demoId('policy:design-suite:0'),
   catalogId: () => demoId('catalog:creative'),
+  extensionId: () => demoId('extension:tickets'),
+  calloutId: () => demoId('callout:tickets:2'),
   eventId: firstOf('/admin/audit'),
   messageId: firstOf('/admin/messages'),
   requestId: (page, portal, pattern) => {

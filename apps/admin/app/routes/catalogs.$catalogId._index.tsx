@@ -79,6 +79,9 @@ export default function Catalog() {
               Edit
             </ButtonLink>
           </Possibly>
+          <ButtonLink href={adminPage(`${place}/extensions`)} icon="globe">
+            Extensions
+          </ButtonLink>
           <Possibly why={rights.createPackage} label="New package">
             <ButtonLink href={adminPage('/packages/new', { catalogId: catalog.id })} variant="primary" icon="plus">
               New package

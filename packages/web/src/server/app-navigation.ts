@@ -40,7 +40,14 @@ const navigation: Readonly<Record<AppName, readonly NavigationRow[]>> = {
       group: 'Licensing',
       opensWith: 'product.read',
     },
-    { label: 'Catalogs', place: '/catalogs', icon: 'folder', group: 'Access', opensWith: 'catalog.read' },
+    {
+      label: 'Catalogs',
+      place: '/catalogs',
+      holds: ['/extensions', '/calls'],
+      icon: 'folder',
+      group: 'Access',
+      opensWith: 'catalog.read',
+    },
     { label: 'Catalogs', place: '/catalogs', icon: 'folder', group: 'Access', opensWith: 'catalog.create' },
     {
       label: 'Access packages',

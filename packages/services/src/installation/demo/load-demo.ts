@@ -8,6 +8,7 @@ import { record } from '../../record.ts'
 import { isEmpty } from '../installation.ts'
 import { setSetting } from '../settings.store.ts'
 import { ago } from './ago.ts'
+import { demoSecret, layOutExtensions } from './extensions.ts'
 import { layOut } from './lay-out.ts'
 import { demoCompany } from './people.ts'
 import { playStory } from './story.ts'
@@ -18,10 +19,12 @@ import { playStory } from './story.ts'
  */
 export async function loadDemo(portal: Portal): Promise<void> {
   const loading = actingAs(portal, system('demo'))
+  const secret = await demoSecret(portal)
   await portal.db.transaction(async (tx) => {
     await insistEmpty(tx)
     const longAgo = ago(loading, 400)
     await layOut(longAgo, tx)
+    await layOutExtensions(longAgo, tx, secret)
     await record(longAgo, tx, [
       {
         activity: 'installation.demoLoaded',
