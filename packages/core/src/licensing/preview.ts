@@ -1,5 +1,13 @@
 import type { ProductId, ServicePlanId, UserId } from '../ids.ts'
-import { enabledPlans, type LicenseStep, type LicensingFacts, type Reason, type Standing } from './evaluate.ts'
+import {
+  enabledPlans,
+  type LicenseStep,
+  type LicensingFacts,
+  type PersonFacts,
+  type Reason,
+  type Seat,
+  type Standing,
+} from './evaluate.ts'
 import type { LicenseError, SeatState } from './standing.ts'
 
 /** How one person would come to stand to one product. */
@@ -16,57 +24,45 @@ export interface Effect {
   readonly plansOff: readonly ServicePlanId[]
 }
 
-/** What a change would do to one product, in people. */
-export interface ProductEffect {
-  readonly productId: ProductId
-  readonly gain: number
-  readonly lose: number
-  readonly wait: number
-  readonly superseded: number
-  readonly errors: number
-  /** Who keeps a seat of which other plans work. */
-  readonly plansChange: number
-  readonly heldBefore: number
-  readonly heldAfter: number
-  readonly waitingAfter: number
-  readonly units: number
-}
-
-/** The tally of a product before a change. */
-export interface Tally {
-  readonly id: ProductId
-  readonly units: number
-  readonly held: number
-  readonly waiting: number
+/** Somebody as a change would find them, and as they are now. */
+export interface PersonBothWays extends PersonFacts {
+  readonly reasonsNow: readonly Reason[]
+  /** The live rows that are stored; other than `seats` where somebody is looked at again in the course of a change. */
+  readonly seatsNow: readonly Seat[]
 }
 
 /**
- * The steps of an evaluation as effects on people, person by person: what ends and what follows it are one. Where reasons change, whoever
- * keeps a seat with other plans is told too, although no step is needed for it.
+ * The steps of an evaluation as effects on people, person by person: what ends and what follows it are one, and only what differs in
+ * the end is told. Where reasons change, whoever keeps a seat with other plans is told too, although no step is needed for it.
  */
 export function effectsOf(
-  { people, products }: Pick<LicensingFacts, 'people' | 'products'>,
+  { people, products }: { readonly people: readonly PersonBothWays[]; readonly products: LicensingFacts['products'] },
   steps: readonly LicenseStep[],
-  /** The reasons as they are; those of the facts are as they would be. */
-  reasonsNow: ReadonlyMap<UserId, readonly Reason[]>,
 ): readonly Effect[] {
   const moves = movesOf(steps)
   const known = products.map((product) => ({ product, plans: plansOf(product) }))
-  return people.flatMap(({ userId, reasons, seats }) => {
+  const effects: Effect[] = []
+  for (const { userId, reasons, seats, reasonsNow, seatsNow } of people) {
     const mine = moves.get(userId)
-    const now = reasonsNow.get(userId) ?? []
-    if (mine === undefined && now === reasons) return []
-    return known.flatMap(({ product: { id: productId }, plans }): readonly Effect[] => {
-      const before = seats.find((seat) => seat.productId === productId) ?? null
-      const after = mine?.has(productId) ? (mine.get(productId) ?? null) : before
-      const { plansOn, plansOff } = plans.between(plans.working(before, now), plans.working(after, reasons))
-      if (!mine?.has(productId) && plansOn.length + plansOff.length === 0) return []
-      const [state, error] = [after?.state ?? null, after?.error ?? null]
-      const told = { before: before?.state ?? null, after: state, errorBefore: before?.error ?? null, error }
-      return [{ userId, productId, ...told, plansOn, plansOff }]
-    })
-  })
+    if (mine === undefined && reasonsNow === reasons && seatsNow === seats) continue
+    for (const { product, plans } of known) {
+      const productId = product.id
+      const was = rowOf(seatsNow, productId)
+      const moved = mine?.get(productId)
+      const will = moved === undefined ? rowOf(seats, productId) : moved
+      if (was === null && will === null) continue
+      const { plansOn, plansOff } = plans.between(plans.working(was, reasonsNow), plans.working(will, reasons))
+      const [before, after] = [was?.state ?? null, will?.state ?? null]
+      const [errorBefore, error] = [was?.error ?? null, will?.error ?? null]
+      if (before === after && errorBefore === error && plansOn.length + plansOff.length === 0) continue
+      effects.push({ userId, productId, before, after, errorBefore, error, plansOn, plansOff })
+    }
+  }
+  return effects
 }
+
+const rowOf = (rows: readonly Seat[], productId: ProductId): Seat | null =>
+  rows.find((row) => row.productId === productId) ?? null
 
 /** How people would come to stand to products, by person; null where they would have nothing any more. */
 function movesOf(steps: readonly LicenseStep[]): ReadonlyMap<UserId, ReadonlyMap<ProductId, Standing | null>> {
@@ -123,35 +119,4 @@ function plansOf(product: LicensingFacts['products'][number]) {
       return known
     },
   }
-}
-
-/** Whether an error is one that the change would bring. */
-const isNew = ({ before, after, errorBefore, error }: Effect): boolean => before !== after || errorBefore !== error
-
-/** What effects come to for each product, in the order of the tallies; products that nothing happens to are left out. */
-export function totalsOf(effects: readonly Effect[], tallies: readonly Tally[]): readonly ProductEffect[] {
-  return tallies.flatMap(({ id, units, held, waiting }) => {
-    const mine = effects.filter(({ productId }) => productId === id)
-    if (mine.length === 0) return []
-    const count = (test: (effect: Effect) => boolean) => mine.filter(test).length
-    const gain = count(({ before, after }) => before !== 'held' && after === 'held')
-    const lose = count(({ before, after }) => before === 'held' && after !== 'held')
-    const joining = count(({ before, after }) => before !== 'waiting' && after === 'waiting')
-    const leaving = count(({ before, after }) => before === 'waiting' && after !== 'waiting')
-    return [
-      {
-        productId: id,
-        gain,
-        lose,
-        wait: joining,
-        superseded: count(({ before, after }) => before !== 'superseded' && after === 'superseded'),
-        errors: count((effect) => effect.error !== null && isNew(effect)),
-        plansChange: count(({ before, after }) => before === 'held' && after === 'held'),
-        heldBefore: held,
-        heldAfter: held + gain - lose,
-        waitingAfter: waiting + joining - leaving,
-        units,
-      },
-    ]
-  })
 }

@@ -32,6 +32,18 @@ export const runStateTitles: Record<RunState, string> = {
 /** Changes that concern more people than this run on by themselves; smaller ones are done in the transaction of the change. */
 export const mostAtOnce = 1000
 
+/** How many people one transaction of a run goes through. */
+export const stretchSize = 2000
+
+/** How wide changes go: up to how many people are done at once, and how many each stretch of a run takes. */
+export interface Pace {
+  readonly atOnce: number
+  readonly stretch: number
+}
+
+/** How changes of the portal go. */
+export const usualPace: Pace = { atOnce: mostAtOnce, stretch: stretchSize }
+
 /** When a run will be through if it goes on as it did; null where it has not begun, has done nothing yet, or is through. */
 export function estimatedEnd(
   run: {

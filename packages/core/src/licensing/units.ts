@@ -23,3 +23,10 @@ export const assignableUnits = (
   subscriptions
     .filter(({ state }) => (assignableStates as readonly SubscriptionState[]).includes(state))
     .reduce((sum, { units }) => sum + units, 0)
+
+/** How many of those who wait get a seat, where there are so many units and seats. */
+export const seatsForLine = (pool: {
+  readonly units: number
+  readonly held: number
+  readonly waiting: number
+}): number => Math.max(0, Math.min(pool.units - pool.held, pool.waiting))

@@ -1,5 +1,6 @@
 import { may, refusalFor } from '@latchkey/core/authorization/may'
 import type { Permission } from '@latchkey/core/authorization/permissions'
+import { into } from '@latchkey/core/grouped'
 import type { ProductId, ServicePlanId, SubscriptionId, UserId } from '@latchkey/core/ids'
 import type { Effect } from '@latchkey/core/licensing/preview'
 import { costBetween, costOfSeats, sumOfMoney } from '@latchkey/core/licensing/seat-cost'
@@ -103,11 +104,15 @@ export async function peopleOfPreview(
   cursor: string | null,
   size: number,
 ): Promise<Page<PersonEffects>> {
+  const start = cursor === null ? 0 : effects.findLastIndex(({ userId }) => userId === cursor) + 1
   const mine = new Map<UserId, Effect[]>()
-  for (const effect of effects) mine.set(effect.userId, [...(mine.get(effect.userId) ?? []), effect])
-  const everybody = [...mine.keys()]
-  const start = cursor === null ? 0 : everybody.indexOf(cursor) + 1
-  const ids = everybody.slice(start, start + size)
+  let end = start
+  for (; end < effects.length; end += 1) {
+    const effect = effects[end] as Effect
+    if (mine.size === size && !mine.has(effect.userId)) break
+    into(mine, effect.userId, effect)
+  }
+  const ids = [...mine.keys()]
   const [people, plans] = [
     await peopleById(db, ids),
     await plansById(
@@ -128,7 +133,7 @@ export async function peopleOfPreview(
     }))
     return [{ ...person, userId: id, effects: shown }]
   })
-  return { rows, next: start + size < everybody.length ? (ids.at(-1) ?? null) : null }
+  return { rows, next: end < effects.length ? (ids.at(-1) ?? null) : null }
 }
 
 async function peopleById(db: Queries, ids: readonly UserId[]) {

@@ -1,10 +1,11 @@
-import type { ProductId, SeatId } from '@latchkey/core/ids'
+import type { SeatId } from '@latchkey/core/ids'
+import { tallyMoves } from '@latchkey/core/licensing/after-steps'
 import type { LicenseStep } from '@latchkey/core/licensing/evaluate'
 import type { Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'
 import { seats } from '@latchkey/schema/tables/licensing'
 import type { Portal } from '../portal.ts'
-import { movePools, type PoolMove } from './pools.store.ts'
+import { movePools } from './pools.store.ts'
 import type { Evaluated } from './relicense.ts'
 import { endSeats, promoteSeats, reorderSeats } from './seats.store.ts'
 
@@ -38,31 +39,5 @@ export async function keepSteps(portal: Portal, tx: Transaction, { steps }: Pick
       because: step.because,
     })),
   )
-  await movePools(tx, movesOf(steps))
-}
-
-/** What the steps do to the tally of each product. */
-function movesOf(steps: readonly LicenseStep[]): readonly PoolMove[] {
-  const moves = new Map<ProductId, { held: number; waiting: number; lastOrder: number }>()
-  const moveOf = (productId: ProductId) => {
-    const move = moves.get(productId) ?? { held: 0, waiting: 0, lastOrder: -1 }
-    moves.set(productId, move)
-    return move
-  }
-  const count = (productId: ProductId, state: string, by: 1 | -1) => {
-    if (state === 'held' || state === 'waiting') moveOf(productId)[state] += by
-  }
-  for (const step of steps) {
-    if (step.kind === 'end') count(step.seat.productId, step.seat.state, -1)
-    if (step.kind === 'promote') {
-      count(step.seat.productId, 'waiting', -1)
-      count(step.seat.productId, 'held', 1)
-    }
-    if (step.kind === 'begin') {
-      count(step.productId, step.state, 1)
-      const move = moveOf(step.productId)
-      move.lastOrder = Math.max(move.lastOrder, step.queueOrder)
-    }
-  }
-  return [...moves].map(([productId, move]) => ({ productId, ...move }))
+  await movePools(tx, tallyMoves(steps))
 }

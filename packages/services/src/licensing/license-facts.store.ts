@@ -1,14 +1,17 @@
 import { groupedBy, into } from '@latchkey/core/grouped'
 import type { ProductId, UserId } from '@latchkey/core/ids'
-import type { LicensingFacts, PersonFacts, ProductFacts, Reason, Seat } from '@latchkey/core/licensing/evaluate'
+import type { LicensingFacts, ProductFacts, Reason, Seat } from '@latchkey/core/licensing/evaluate'
 import { inOrder } from '@latchkey/core/licensing/in-order'
+import type { PersonBothWays } from '@latchkey/core/licensing/preview'
 import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries } from '@latchkey/schema/database'
-import { given, prepared } from '@latchkey/schema/prepared'
+import { prepared } from '@latchkey/schema/prepared'
 import { groupReach, groups, memberships, users } from '@latchkey/schema/tables/directory'
 import { directLicenses, groupLicenses, seats } from '@latchkey/schema/tables/licensing'
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
-import { productFactsOf, type StoredFacts } from './product-facts.store.ts'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Course } from './course.store.ts'
+import { headOfLine, seatColumns } from './line.store.ts'
+import { type ProductRules, productFactsOf, type StoredFacts } from './product-facts.store.ts'
 import { nothingSupposed, replaces, type Supposed, supposedReasons } from './supposed.store.ts'
 
 /** Seats of a product that come off although their reasons live. */
@@ -22,6 +25,8 @@ export interface Beside {
   readonly country: string | null
   /** What would be so, in place of what is stored: a change that is looked at before it is made. */
   readonly supposing?: Supposed | undefined
+  /** What the stretches before would have come to, where such a change is gone through in stretches. */
+  readonly course?: Course
 }
 
 const people = prepared((db) =>
@@ -71,33 +76,11 @@ const direct = prepared((db) =>
     .where(and(amongGiven(directLicenses.userId, 'userIds'), isNull(directLicenses.endsAt))),
 )
 
-/** The columns of a seat that its evaluation reads. */
-export const seatColumns = {
-  id: seats.id,
-  userId: seats.userId,
-  productId: seats.productId,
-  state: seats.state,
-  priority: seats.priority,
-  queueOrder: seats.queueOrder,
-  heldSince: seats.heldSince,
-  error: seats.error,
-  because: seats.because,
-}
-
 const liveSeats = prepared((db) =>
   db
     .select(seatColumns)
     .from(seats)
     .where(and(amongGiven(seats.userId, 'userIds'), isNull(seats.endsAt))),
-)
-
-const headOfLine = prepared((db) =>
-  db
-    .select(seatColumns)
-    .from(seats)
-    .where(and(eq(seats.productId, given('productId')), eq(seats.state, 'waiting'), isNull(seats.endsAt)))
-    .orderBy(desc(seats.priority), asc(seats.queueOrder), asc(seats.id))
-    .limit(given('size')),
 )
 
 type Reasons = ReadonlyMap<UserId, readonly Reason[]>
@@ -138,68 +121,80 @@ async function reasonsBothWays(
   return { now, supposed }
 }
 
-/** A person with the reasons that they have now, whatever is supposed. */
-export interface KnownPerson extends PersonFacts {
-  readonly reasonsNow: readonly Reason[]
-}
-
 /** The people themselves: countries, reasons, live rows, in the order of the ids. */
 export async function peopleFacts(
   db: Queries,
   userIds: readonly UserId[],
-  country: string | null,
-  supposing: Supposed = nothingSupposed,
-): Promise<readonly KnownPerson[]> {
+  { country, supposing = nothingSupposed, course }: Omit<Beside, 'products' | 'cuts'>,
+): Promise<readonly PersonBothWays[]> {
   if (userIds.length === 0) return []
   const ids = { userIds: listed(userIds) }
   const countries = new Map((await people(db, ids)).map((user) => [user.id, user.usageLocation]))
   const { now, supposed } = await reasonsBothWays(db, userIds, supposing)
   const rows = groupedBy(await liveSeats(db, ids), ({ userId }) => userId)
-  return userIds.map((userId) => ({
-    userId,
-    country: countries.get(userId) ?? country,
-    reasons: supposed.get(userId) ?? [],
-    reasonsNow: now.get(userId) ?? [],
-    seats: rows.get(userId) ?? [],
-  }))
+  return userIds.map((userId) => {
+    const seatsNow = rows.get(userId) ?? []
+    return {
+      userId,
+      country: countries.get(userId) ?? country,
+      reasons: supposed.get(userId) ?? [],
+      reasonsNow: now.get(userId) ?? [],
+      seats: course?.foreseen.rowsOf(userId) ?? seatsNow,
+      seatsNow,
+    }
+  })
 }
 
-/** The facts of an evaluation, with what pages say of the products. */
+/** The facts of an evaluation, with what pages say of the products and what is stored of the people. */
 export interface KnownFacts extends LicensingFacts {
-  readonly people: readonly KnownPerson[]
+  readonly people: readonly PersonBothWays[]
   readonly products: readonly (StoredFacts & ProductFacts)[]
 }
 
-/** Everything that decides what these people hold. The same number of queries whatever the number of people, and one for each line. */
-export async function licensingFacts(db: Queries, userIds: readonly UserId[], beside: Beside): Promise<KnownFacts> {
-  const persons = await peopleFacts(db, userIds, beside.country, beside.supposing)
-  return factsAbout(db, persons, beside)
-}
-
-/** The products of people who are known. */
-export async function factsAbout(db: Queries, persons: readonly KnownPerson[], beside: Beside): Promise<KnownFacts> {
+/** What is known of people and of the products that they have. A handful of queries whatever the number of people, and one for each line. */
+export async function factsAbout(db: Queries, persons: readonly PersonBothWays[], beside: Beside): Promise<KnownFacts> {
   const asked = new Set<ProductId>(beside.products)
   const leaving = new Map<ProductId, number>()
-  for (const { reasons, seats: mine } of persons) {
+  for (const { reasons, seats: mine, seatsNow } of persons) {
     for (const { productId } of reasons) asked.add(productId)
     for (const { productId, state } of mine) {
       asked.add(productId)
       // A seat that may be given back lets one more of the line in.
       if (state === 'held') leaving.set(productId, (leaving.get(productId) ?? 0) + 1)
     }
+    // What somebody would have lost before is part of what the change does to them.
+    if (seatsNow !== mine) for (const { productId } of seatsNow) asked.add(productId)
   }
-  const stored = await productFactsOf(db, [...asked])
-  const { products, relations } = beside.supposing?.rules?.(stored) ?? stored
+  const { products, relations } = await rulesOf(db, [...asked], beside)
   const whole: (StoredFacts & ProductFacts)[] = []
-  for (const product of inOrder(products, relations)) {
+  for (const product of products) {
     const cut = beside.cuts?.get(product.id) ?? []
     const waitingHere = persons.length
     const most = Math.max(0, product.units - product.held) + (leaving.get(product.id) ?? 0) + cut.length
-    const line = product.waiting === 0 || most === 0 ? [] : await lineOf(db, product, most + waitingHere)
+    const line = product.waiting === 0 || most === 0 ? [] : await lineOf(db, product, most + waitingHere, beside.course)
     whole.push({ ...product, line, cut })
   }
   return { products: whole, relations, people: persons }
 }
 
-const lineOf = (db: Queries, product: StoredFacts, size: number): Promise<readonly Seat[]> =>
-  headOfLine(db, { productId: product.id, size: Math.min(size, product.waiting) })
+/** Products, best first, with their rules as they would be, and with their tallies as they would be by now. */
+export async function rulesOf(
+  db: Queries,
+  productIds: readonly ProductId[],
+  { supposing, course }: Pick<Beside, 'supposing' | 'course'>,
+): Promise<ProductRules> {
+  const stored = await productFactsOf(db, productIds)
+  const { products, relations } = supposing?.rules?.(stored) ?? stored
+  const ordered = inOrder(products, relations)
+  return { products: course ? ordered.map((product) => course.tallied(product)) : ordered, relations }
+}
+
+const lineOf = (
+  db: Queries,
+  { id, waiting }: StoredFacts,
+  size: number,
+  course: Course | undefined,
+): Promise<readonly Seat[]> => {
+  const most = Math.min(size, waiting)
+  return course ? course.lineOf(db, id, most) : headOfLine(db, { productId: id, size: most })
+}

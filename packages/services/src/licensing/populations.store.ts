@@ -1,5 +1,5 @@
 import type { GroupId, PolicyId, ProductId, UserId } from '@latchkey/core/ids'
-import type { RunKind } from '@latchkey/core/licensing/run'
+import { type Pace, type RunKind, usualPace } from '@latchkey/core/licensing/run'
 import type { Queries } from '@latchkey/schema/database'
 import { groupReach, memberships, users } from '@latchkey/schema/tables/directory'
 import { assignments } from '@latchkey/schema/tables/entitlement'
@@ -147,6 +147,24 @@ export const stretchOf = (db: Queries, population: Population, cursor: string, s
 /** More people than any organization has. */
 const everyone = 1_000_000_000
 
-/** A whole population at once, for one that is small, or for a preview. */
+/** A whole population at once, for one that is small. */
 export const everyoneIn = async (db: Queries, population: Population): Promise<readonly UserId[]> =>
   (await stretchOf(db, population, '', everyone)).userIds
+
+/** A population as a change goes through it: at once where it is small, else in the stretches of a run. */
+export async function* stretchesOf(
+  db: Queries,
+  population: Population,
+  pace: Pace = usualPace,
+): AsyncGenerator<readonly UserId[]> {
+  if ((await sizeOf(db, population)) <= pace.atOnce) {
+    yield await everyoneIn(db, population)
+    return
+  }
+  let cursor = ''
+  do {
+    const stretch = await stretchOf(db, population, cursor, pace.stretch)
+    yield stretch.userIds
+    cursor = stretch.cursor
+  } while (cursor !== '')
+}

@@ -1,12 +1,17 @@
 import type { GroupId, ProductId, ServicePlanId, UserId } from '@latchkey/core/ids'
-import { type Effect, effectsOf, type ProductEffect, totalsOf } from '@latchkey/core/licensing/preview'
+import { type Effect, effectsOf } from '@latchkey/core/licensing/preview'
+import { type ProductEffect, totalsOf } from '@latchkey/core/licensing/preview-totals'
+import { type Pace, usualPace } from '@latchkey/core/licensing/run'
+import { toldInStretches } from '@latchkey/core/licensing/told-in-stretches'
 import { Refusal } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { groupById } from '../directory/groups.store.ts'
 import type { Portal } from '../portal.ts'
+import { turn } from '../turn.ts'
+import { beginCourse } from './course.store.ts'
 import { digestOf } from './effects-digest.ts'
-import type { Beside } from './license-facts.store.ts'
-import { everyoneIn } from './populations.store.ts'
+import { type Beside, rulesOf } from './license-facts.store.ts'
+import { type Population, stretchesOf } from './populations.store.ts'
 import type { ProductRules } from './product-facts.store.ts'
 import { evaluateUntilWhole } from './relicense.ts'
 import type { Supposed } from './supposed.store.ts'
@@ -30,6 +35,7 @@ export type LicenseChange =
 /** What a change would come to. */
 export interface ChangePreview {
   readonly totals: readonly (ProductEffect & { readonly displayName: string })[]
+  /** Person by person. */
   readonly effects: readonly Effect[]
   /** How many people anything would change for. */
   readonly people: number
@@ -38,37 +44,50 @@ export interface ChangePreview {
 }
 
 /**
- * What a change would do to everybody whom it concerns, by the evaluator that the change itself runs, over the whole population. Reads
- * only. Who may ask is decided by who calls.
+ * What a change would do to everybody whom it concerns, by the evaluator that the change itself runs, over the whole population and in
+ * the same stretches. Reads only. Who may ask is decided by who calls.
  */
-export async function previewChange(portal: Portal, db: Queries, change: LicenseChange): Promise<ChangePreview> {
+export async function previewChange(
+  portal: Portal,
+  db: Queries,
+  change: LicenseChange,
+  pace: Pace = usualPace,
+): Promise<ChangePreview> {
   const at = portal.now()
-  const userIds =
+  const population: Population =
     change.kind === 'groupLicenses'
-      ? await everyoneIn(db, { kind: 'groupLicenses', groupId: change.groupId, productId: null, at })
-      : change.kind === 'rules'
-        ? await everyoneIn(db, { kind: 'productLicenses', groupId: null, productId: change.productId, at })
-        : []
-  return previewOf(db, userIds, {
-    country: portal.settings.country,
-    products: change.kind === 'groupLicenses' ? change.give.map(({ productId }) => productId) : [change.productId],
-    supposing: await supposedBy(db, change),
-  })
+      ? { kind: 'groupLicenses', groupId: change.groupId, productId: null, at }
+      : { kind: 'productLicenses', groupId: null, productId: change.productId, at }
+  const beside = { country: portal.settings.country, supposing: await supposedBy(db, change) }
+  return previewOf(db, stretchesOf(db, population, pace), beside)
 }
 
-/** What it would come to for these people if things were as supposed. Reads only. */
-export async function previewOf(db: Queries, userIds: readonly UserId[], beside: Beside): Promise<ChangePreview> {
-  const { steps, facts } = await evaluateUntilWhole(db, userIds, beside)
-  const reasonsNow = new Map(facts.people.map(({ userId, reasonsNow: now }) => [userId, now]))
-  const effects = effectsOf(facts, steps, reasonsNow)
-  const names = new Map(facts.products.map(({ id, displayName }) => [id, displayName]))
+/** What it would come to for these people, a stretch of them after another, if things were as supposed. Reads only. */
+export async function previewOf(
+  db: Queries,
+  stretches: AsyncIterable<readonly UserId[]> | Iterable<readonly UserId[]>,
+  beside: Omit<Beside, 'course'>,
+): Promise<ChangePreview> {
+  const told = toldInStretches()
+  const course = beginCourse()
+  for await (const userIds of stretches) {
+    // Who was looked at before is in line with everything that has happened since.
+    const others = userIds.filter((userId) => !told.knows(userId))
+    const { facts, steps } = await evaluateUntilWhole(db, others, { ...beside, course })
+    told.tell(facts.people, effectsOf(facts, steps))
+    course.foreseen.carry(facts.people, steps)
+    await turn()
+  }
+  const { effects, people } = told.all()
+  const { products } = await rulesOf(db, [...new Set(effects.map(({ productId }) => productId))], beside)
+  const names = new Map(products.map(({ id, displayName }) => [id, displayName]))
   return {
-    totals: totalsOf(effects, facts.products).map((total) => ({
+    totals: totalsOf(effects, products).map((total) => ({
       ...total,
       displayName: names.get(total.productId) ?? total.productId,
     })),
     effects,
-    people: new Set(effects.map(({ userId }) => userId)).size,
+    people,
     digest: digestOf(effects),
   }
 }

@@ -1,10 +1,12 @@
 import { seatsToCut, type UnitsOf, unitsKept } from '@latchkey/core/licensing/grace'
-import { assignableUnits } from '@latchkey/core/licensing/units'
+import { mostAtOnce } from '@latchkey/core/licensing/run'
+import { assignableUnits, seatsForLine } from '@latchkey/core/licensing/units'
 import type { Queries } from '@latchkey/schema/database'
 import type { Portal } from '../portal.ts'
 import { type StoredSubscription, subscriptionsOf } from './licenses.store.ts'
+import { stretchesOf } from './populations.store.ts'
 import { type ChangePreview, previewOf } from './preview-change.ts'
-import { productFactsOf } from './product-facts.store.ts'
+import { type ProductRules, productFactsOf } from './product-facts.store.ts'
 import { latestSeats } from './units-changed.ts'
 
 /**
@@ -20,24 +22,30 @@ export async function previewSubscription(
   const { id, productId } = subscription
   const bought = (await subscriptionsOf(db, [productId])).map((one) => (one.id === id ? { ...one, ...to } : one))
   const { products } = await productFactsOf(db, [productId])
-  const held = products[0]?.held ?? 0
-  const number = seatsToCut({ held, kept: unitsKept(bought), from: subscription, to })
+  const [product] = products
+  const number = seatsToCut({ held: product?.held ?? 0, kept: unitsKept(bought), from: subscription, to })
   const cut = number > 0 ? await latestSeats(db, productId, number) : []
   const units = assignableUnits(bought)
-  return previewOf(
-    db,
-    cut.map(({ userId }) => userId),
-    {
-      country: portal.settings.country,
-      products: [productId],
-      cuts: new Map([[productId, cut]]),
-      supposing: {
-        groupLicenses: [],
-        rules: (stored) => ({
-          ...stored,
-          products: stored.products.map((one) => (one.id === productId ? { ...one, units } : one)),
-        }),
-      },
+  const beside = {
+    country: portal.settings.country,
+    supposing: {
+      groupLicenses: [],
+      rules: (stored: ProductRules) => ({
+        ...stored,
+        products: stored.products.map((one) => (one.id === productId ? { ...one, units } : one)),
+      }),
     },
-  )
+  }
+  // A long line is gone through by a run, as the change does it.
+  if (product && seatsForLine({ ...product, units }) > mostAtOnce)
+    return previewOf(
+      db,
+      stretchesOf(db, { kind: 'productLicenses', groupId: null, productId, at: portal.now() }),
+      beside,
+    )
+  return previewOf(db, [cut.map(({ userId }) => userId)], {
+    ...beside,
+    products: [productId],
+    cuts: new Map([[productId, cut]]),
+  })
 }

@@ -1,4 +1,5 @@
 import type { PolicyId, RunId, UserId } from '@latchkey/core/ids'
+import { stretchSize } from '@latchkey/core/licensing/run'
 import { notFound } from '@latchkey/core/refusal'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { runs } from '@latchkey/schema/tables/licensing'
@@ -17,9 +18,6 @@ import { relicense } from './relicense.ts'
 
 /** A run as it is stored. */
 export type StoredRun = typeof runs.$inferSelect
-
-/** How many people one transaction of a run goes through. */
-export const stretchSize = 2000
 
 /** Which run is to go on. */
 export const ProcessRun = z.object({ runId: idOf('a run') })

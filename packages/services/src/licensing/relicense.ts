@@ -3,7 +3,7 @@ import { evaluate, type LicenseStep } from '@latchkey/core/licensing/evaluate'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import type { Portal } from '../portal.ts'
 import { keepSteps } from './keep-steps.ts'
-import { type Beside, type Cuts, type KnownFacts, licensingFacts } from './license-facts.store.ts'
+import { type Beside, type Cuts, factsAbout, type KnownFacts, peopleFacts } from './license-facts.store.ts'
 import { tellSteps } from './tell-steps.ts'
 
 /** What an evaluation came to, with the facts that it was made of. */
@@ -30,11 +30,11 @@ export async function relicense(
 
 /** Evaluates until nobody more is drawn in from a line. Reads only: previews ask it too. */
 export async function evaluateUntilWhole(db: Queries, userIds: readonly UserId[], beside: Beside): Promise<Evaluated> {
-  let people = [...new Set(userIds)]
+  const people = [...(await peopleFacts(db, [...new Set(userIds)], beside))]
   for (;;) {
-    const facts = await licensingFacts(db, people, beside)
+    const facts = await factsAbout(db, people, beside)
     const { steps, drawnIn } = evaluate(facts)
     if (drawnIn.length === 0) return { steps, facts }
-    people = [...people, ...drawnIn]
+    people.push(...(await peopleFacts(db, drawnIn, beside)))
   }
 }

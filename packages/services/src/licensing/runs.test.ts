@@ -1,3 +1,4 @@
+import { stretchSize } from '@latchkey/core/licensing/run'
 import { runs, seats } from '@latchkey/schema/tables/licensing'
 import { databaseKind, openTestDatabase, type TestDatabase } from '@latchkey/testing/databases/open-test-database'
 import { licensedGroup } from '@latchkey/testing/licensed-group'
@@ -8,7 +9,7 @@ import { addMember } from '../directory/add-member.ts'
 import type { Portal } from '../portal.ts'
 import { assignGroupLicense } from './assign-group-license.ts'
 import { killedAgainAndAgain, outcomeAt, queueAt, undisturbed } from './killed-runs.testing.ts'
-import { processRun, stretchSize } from './process-run.ts'
+import { processRun } from './process-run.ts'
 import { processRuns } from './process-runs.job.ts'
 import { queueRun } from './relicense-wide.ts'
 

@@ -2,12 +2,13 @@ import type { ProductId } from '@latchkey/core/ids'
 import type { Seat } from '@latchkey/core/licensing/evaluate'
 import { graceEnds, seatsToCut, type UnitsOf, unitsKept } from '@latchkey/core/licensing/grace'
 import { mostAtOnce } from '@latchkey/core/licensing/run'
+import { seatsForLine } from '@latchkey/core/licensing/units'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { licensePools, seats } from '@latchkey/schema/tables/licensing'
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Portal } from '../portal.ts'
-import { seatColumns } from './license-facts.store.ts'
 import { subscriptionsOf } from './licenses.store.ts'
+import { seatColumns } from './line.store.ts'
 import { productFactsOf } from './product-facts.store.ts'
 import { relicense } from './relicense.ts'
 import { queueRun } from './relicense-wide.ts'
@@ -29,8 +30,8 @@ export async function unitsChanged(
   const cut = change ? seatsToCut({ held: product.held, kept, ...change }) : 0
   if (cut > 0) await cutSeats(portal, tx, productId, cut)
   await noteGrace(portal, tx, productId, product.held - cut > kept)
-  const free = Math.min(product.units - product.held, product.waiting)
-  if (free <= 0) return
+  const free = seatsForLine(product)
+  if (free === 0) return
   if (free <= mostAtOnce) await relicense(portal, tx, [], { products: [productId] })
   else await queueLine(portal, tx, product, free)
 }
