@@ -1,6 +1,6 @@
 import type { ProductId, UserId } from '../ids.ts'
 import type { LicenseStep, ProductFacts, Seat, Standing, StandingBecause } from './facts.ts'
-import { type Judged, seatWished } from './judge.ts'
+import { type Judged, noteHeld, seatWished } from './judge.ts'
 
 /** Somebody who could get a seat: from the line, or of the people in hand. */
 interface Candidate {
@@ -22,17 +22,14 @@ export function allot(
   drawIn: (userId: UserId) => void,
 ): void {
   const cut = new Set(product.cut.map(({ id }) => id))
-  const mine = new Set(judged.map(({ person }) => person.facts.userId))
-  const candidates: Candidate[] = product.line
-    .filter(({ userId }) => !mine.has(userId))
-    .map((seat) => ({ priority: seat.priority, queueOrder: seat.queueOrder, waiting: seat, claim: null }))
+  const candidates = inLineBeside(product, judged)
   let { held, lastOrder } = product
   for (const claim of judged) {
     const { seat, wish, person, priority } = claim
     const keeps = seat?.state === 'held' && wish?.state === 'held' && !cut.has(seat.id)
     if (seat?.state === 'held' && !keeps) held--
     if (keeps) {
-      person.has.set(product.id, product.id)
+      noteHeld(person, product.id, product.id)
       restate(claim, seat, wish, steps)
     } else if (wish?.state === 'held') {
       const waiting = seat?.state === 'waiting' ? seat : null
@@ -48,6 +45,15 @@ export function allot(
     if (nth < free) seatFor(product, candidate, steps, drawIn)
     else lineUp(product, candidate, steps)
   })
+}
+
+/** Those of the line who are not in hand. */
+function inLineBeside({ line }: ProductFacts, judged: readonly Judged[]): Candidate[] {
+  if (line.length === 0) return []
+  const mine = new Set(judged.map(({ person }) => person.facts.userId))
+  return line
+    .filter(({ userId }) => !mine.has(userId))
+    .map((seat) => ({ priority: seat.priority, queueOrder: seat.queueOrder, waiting: seat, claim: null }))
 }
 
 /** Keeps a row as it is where it says what is so now; else it ends and another follows. */
@@ -72,7 +78,7 @@ function seatFor(
     if (waiting) drawIn(waiting.userId)
     return
   }
-  claim.person.has.set(product.id, product.id)
+  noteHeld(claim.person, product.id, product.id)
   const wish = claim.wish ?? seatWished
   if (waiting && wish.error === null && waiting.priority === claim.priority) {
     steps.push({ kind: 'promote', seat: waiting })

@@ -1,4 +1,4 @@
-import type { ProductId, UserId } from '../ids.ts'
+import type { ProductId, ServicePlanId, UserId } from '../ids.ts'
 import { allot } from './allot.ts'
 import type { LicensePlan, LicenseStep, LicensingFacts, Reason, Seat } from './facts.ts'
 import { type Claim, judge, passOn, type Working } from './judge.ts'
@@ -26,14 +26,14 @@ export { enabledPlans } from './judge.ts'
  * asking again yields no steps.
  */
 export function evaluate(facts: LicensingFacts): LicensePlan {
-  const people = facts.people.map((person): Working => ({ facts: person, has: new Map(), on: new Set() }))
+  const people = facts.people.map((person): Working => ({ facts: person, has: [], on: noPlans }))
   const claims = claimsOf(people)
   const relations = relationsOf(facts.relations)
   const known = new Set(facts.people.map(({ userId }) => userId))
   const drawnIn = new Set<UserId>()
   const steps: LicenseStep[] = []
   for (const product of facts.products) {
-    const judged = [...(claims.get(product.id)?.values() ?? [])].map((claim) => judge(product, relations, claim))
+    const judged = (claims.get(product.id) ?? []).map((claim) => judge(product, relations, claim))
     allot(product, judged, steps, (userId) => {
       if (!known.has(userId)) drawnIn.add(userId)
     })
@@ -42,14 +42,20 @@ export function evaluate(facts: LicensingFacts): LicensePlan {
   return { steps, drawnIn: [...drawnIn] }
 }
 
+/** Nobody has a plan on before the first product. Whoever gets one has a set of their own. */
+const noPlans: ReadonlySet<ServicePlanId> = new Set()
+
 /** Everybody's part in every product, people in their order. */
-function claimsOf(people: readonly Working[]): Map<ProductId, Map<Working, Claim>> {
-  const claims = new Map<ProductId, Map<Working, { person: Working; reasons: Reason[]; seat: Seat | null }>>()
-  const claimOf = (person: Working, productId: ProductId) => {
-    const ofProduct = claims.get(productId) ?? new Map()
-    claims.set(productId, ofProduct)
-    const claim = ofProduct.get(person) ?? { person, reasons: [], seat: null }
-    ofProduct.set(person, claim)
+function claimsOf(people: readonly Working[]): ReadonlyMap<ProductId, readonly Claim[]> {
+  const claims = new Map<ProductId, ClaimInMaking[]>()
+  const claimOf = (person: Working, productId: ProductId): ClaimInMaking => {
+    const ofProduct = claims.get(productId) ?? []
+    if (ofProduct.length === 0) claims.set(productId, ofProduct)
+    // People come one after another, so a claim that somebody has already is the last.
+    const last = ofProduct.at(-1)
+    if (last?.person === person) return last
+    const claim = { person, reasons: [], seat: null }
+    ofProduct.push(claim)
     return claim
   }
   for (const person of people) {
@@ -57,4 +63,9 @@ function claimsOf(people: readonly Working[]): Map<ProductId, Map<Working, Claim
     for (const seat of person.facts.seats) claimOf(person, seat.productId).seat = seat
   }
   return claims
+}
+
+interface ClaimInMaking extends Claim {
+  readonly reasons: Reason[]
+  seat: Seat | null
 }

@@ -5,10 +5,16 @@ import type { Relations } from './plan-relations.ts'
 /** A person while the products are gone through. */
 export interface Working {
   readonly facts: PersonFacts
-  /** What they have of the products gone through: the product itself where they hold it, or the one that they hold in its place. */
-  readonly has: Map<ProductId, ProductId>
+  /** What they have of the products gone through, in their order. A list, because most people have few. */
+  readonly has: Had[]
   /** Plans that are on by products gone through; kept only where relations can ask for them. */
-  readonly on: Set<ServicePlanId>
+  on: ReadonlySet<ServicePlanId>
+}
+
+/** A product that somebody has, and what they hold of it: itself, or another in its place. */
+interface Had {
+  readonly productId: ProductId
+  readonly holds: ProductId
 }
 
 /** A person's part in one product. */
@@ -30,8 +36,11 @@ export const seatWished: Standing = { state: 'held', error: null, because: null 
 
 /** Judges a person's part in a product by their reasons and by what they have of better products. */
 export function judge(product: ProductFacts, relations: Relations, claim: Claim): Judged {
-  const priority = claim.reasons.reduce((highest, reason) => Math.max(highest, reason.priority), 0)
-  return { ...claim, priority, wish: claim.reasons.length === 0 ? null : wishOf(product, relations, claim) }
+  const { person, reasons, seat } = claim
+  let priority = 0
+  for (const reason of reasons) if (reason.priority > priority) priority = reason.priority
+  // Written out, because copying an object costs more than everything else here.
+  return { person, reasons, seat, priority, wish: reasons.length === 0 ? null : wishOf(product, relations, claim) }
 }
 
 /** What a person is to have of a product for which a reason lives, if there is a seat. */
@@ -53,7 +62,7 @@ function wishOf(product: ProductFacts, relations: Relations, { person, reasons }
 /** The product that a person holds in place of this one: the best that replaces it, or what replaces that. */
 function betterHeld({ supersededBy }: ProductFacts, { has }: Working): ProductId | undefined {
   if (supersededBy.length === 0) return undefined
-  for (const [id, held] of has) if (supersededBy.includes(id)) return held
+  for (const { productId, holds } of has) if (supersededBy.includes(productId)) return holds
   return undefined
 }
 
@@ -65,11 +74,17 @@ export function enabledPlans(
   return new Set(product.plans.filter((plan) => reasons.some(({ disabledPlans }) => !disabledPlans.includes(plan))))
 }
 
+/** Notes that a person holds a product, or another in its place. */
+export const noteHeld = (person: Working, productId: ProductId, holds: ProductId): void =>
+  void person.has.push({ productId, holds })
+
 /** Notes what lesser products may ask of this one, once its seats are given. */
 export function passOn(product: ProductFacts, relations: Relations, { person, reasons, wish }: Judged): void {
   const better = wish?.because?.supersededBy
-  if (better !== undefined) person.has.set(product.id, better)
-  if (person.has.get(product.id) !== product.id || !relations.touches(product)) return
+  if (better !== undefined) noteHeld(person, product.id, better)
+  const last = person.has.at(-1)
+  if (last?.productId !== product.id || last.holds !== product.id || !relations.touches(product)) return
   const heldBack = new Set(wish?.because?.heldBack?.map(({ planId }) => planId))
-  for (const plan of enabledPlans(product, reasons)) if (!heldBack.has(plan)) person.on.add(plan)
+  const on = [...enabledPlans(product, reasons)].filter((plan) => !heldBack.has(plan))
+  person.on = new Set([...person.on, ...on])
 }

@@ -14,7 +14,7 @@ import { type Beside, rulesOf } from './license-facts.store.ts'
 import { type Population, stretchesOf } from './populations.store.ts'
 import type { ProductRules } from './product-facts.store.ts'
 import { evaluateUntilWhole } from './relicense.ts'
-import type { Supposed } from './supposed.store.ts'
+import type { Supposed } from './supposed.ts'
 
 /** A wide change that can be looked at before it is made. */
 export type LicenseChange =
@@ -95,7 +95,7 @@ export async function previewOf(
 async function supposedBy(db: Queries, change: LicenseChange): Promise<Supposed> {
   if (change.kind !== 'groupLicenses') return { groupLicenses: [], rules: (stored) => withRules(stored, change) }
   const group = await groupById(db, change.groupId)
-  const common = { groupId: group.id, priority: group.licensePriority, reachesNested: group.licensesReachNested }
+  const common = { groupId: group.id, priority: group.licensePriority }
   return {
     groupLicenses: [
       ...change.give.map((license) => ({ ...common, ...license })),
