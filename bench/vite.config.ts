@@ -11,9 +11,10 @@ export default defineConfig({
       input: {
         'pages-host': 'pages/host.ts',
         requests: 'requests/run.ts',
-        licensing: 'licensing/run.ts',
         'entitlement-host': 'entitlement/host.ts',
         entitlement: 'entitlement/run.ts',
+        licensing: 'licensing/measured.ts',
+        'licensing-seed': 'licensing/seed.ts',
         rules: 'rules/run.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },

@@ -7,16 +7,17 @@ import { processRun } from '@latchkey/services/licensing/process-run'
 import { setGroupLicenses } from '@latchkey/services/licensing/set-group-licenses'
 import type { Portal } from '@latchkey/services/portal'
 import { databaseAt } from '@latchkey/testing/database-at'
-import { type Licensed, licensedGroup } from '@latchkey/testing/licensed-group'
+import type { Licensed } from '@latchkey/testing/licensed-group'
 import { portalOver } from '@latchkey/testing/portal-over'
 import { isNull } from 'drizzle-orm'
 import { rawPostgres, rawSqlite } from '../requests/raw-database.ts'
 import { firstRows, rowCounts } from './first-rows.ts'
 
-/** How many people the group has, and how many more join one by one. */
-export interface Size {
-  readonly people: number
-  readonly ones: number
+/** What is measured: two databases with the same people, one for what operations write and one for the same rows raw. */
+export interface Measurement {
+  readonly places: { readonly operations: string; readonly raw: string }
+  readonly kind: 'sqlite' | 'postgres'
+  readonly world: Licensed
 }
 
 /** Seconds, but milliseconds for each one who joins. */
@@ -33,13 +34,8 @@ export interface Measured {
 }
 
 /** Lets a group get a product, swap it, and grow; and writes what the first of it wrote raw into another database. */
-export async function measure(
-  places: { readonly operations: string; readonly raw: string },
-  kind: 'sqlite' | 'postgres',
-  { people, ones }: Size,
-): Promise<Measured> {
+export async function measure({ places, kind, world }: Measurement): Promise<Measured> {
   const portal = portalOver(await databaseAt(places.operations))
-  const world = await licensedGroup(portal, people + ones, people)
   let transactions = 0
   const assign = await timed(async () => {
     await assignGroupLicense(portal, { groupId: world.groupId, productId: world.first, disabledPlans: [] })
@@ -61,7 +57,7 @@ export async function measure(
   const peak = process.resourceUsage().maxRSS / 1024
   const written = await firstRows(portal, many)
   await portal.db.close()
-  const raw = await rawSeconds(places.raw, kind, { people: people + ones, members: people }, written, transactions)
+  const raw = await rawSeconds(places.raw, kind, written, transactions)
   return { peak, assign, raw, rows: written.length, transactions, swap, preview, ones: joined }
 }
 
@@ -93,13 +89,9 @@ async function oneByOne(portal: Portal, world: Licensed): Promise<readonly numbe
 async function rawSeconds(
   place: string,
   kind: 'sqlite' | 'postgres',
-  { people, members }: { readonly people: number; readonly members: number },
   written: Awaited<ReturnType<typeof firstRows>>,
   transactions: number,
 ): Promise<number> {
-  const portal = portalOver(await databaseAt(place))
-  await licensedGroup(portal, people, members)
-  await portal.db.close()
   const raw = kind === 'postgres' ? await rawPostgres(place, 1) : await rawSqlite(place)
   const size = Math.ceil(written.length / transactions)
   const seconds = await timed(async () => {
