@@ -93,7 +93,8 @@ export function connect(file: string): Connection {
   connection.pragma('foreign_keys = on')
   connection.pragma('cache_size = -65536')
   connection.pragma('temp_store = memory')
-  connection.pragma('mmap_size = 268435456')
+  // Mapped pages count as memory of the process, on each connection; more of them made nothing measurably faster.
+  connection.pragma('mmap_size = 67108864')
   // From here on a lock is waited for without holding up the process: SQLite itself sleeps only a moment.
   connection.pragma('busy_timeout = 20')
   connection.function(lowerUnicode, { deterministic: true }, (text) =>
