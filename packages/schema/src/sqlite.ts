@@ -93,8 +93,7 @@ export function connect(file: string): Connection {
   connection.pragma('foreign_keys = on')
   connection.pragma('cache_size = -65536')
   connection.pragma('temp_store = memory')
-  // Mapped pages count as memory of the process, on each connection; more of them made nothing measurably faster.
-  connection.pragma('mmap_size = 67108864')
+  // Nothing is mapped: mapped pages count as memory of the process, on each connection, and make nothing measurably faster.
   // From here on a lock is waited for without holding up the process: SQLite itself sleeps only a moment.
   connection.pragma('busy_timeout = 20')
   connection.function(lowerUnicode, { deterministic: true }, (text) =>
