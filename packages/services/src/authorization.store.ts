@@ -6,15 +6,22 @@ import type { Queries } from '@latchkey/schema/database'
 import { roleAssignments, users } from '@latchkey/schema/tables/directory'
 import { catalogRoleAssignments } from '@latchkey/schema/tables/entitlement'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { holdersThroughGroups, rolesThroughGroups } from './directory/group-roles.store.ts'
 
-/** The directory roles that a user holds now. */
-export async function rolesOf(db: Queries, userId: UserId): Promise<readonly Role[]> {
+/** The directory roles that were given to a user themselves, and to no group of theirs. */
+export async function rolesHeldDirectly(db: Queries, userId: UserId): Promise<readonly Role[]> {
   const rows = await db
     .select({ role: roleAssignments.role })
     .from(roleAssignments)
     .where(and(eq(roleAssignments.userId, userId), isNull(roleAssignments.endsAt)))
     .orderBy(asc(roleAssignments.role))
   return rows.map(({ role }) => role)
+}
+
+/** The directory roles that a user holds now: their own, and those of groups that they are in. Two queries. */
+export async function rolesOf(db: Queries, userId: UserId): Promise<readonly Role[]> {
+  const [own, byGroups] = [await rolesHeldDirectly(db, userId), await rolesThroughGroups(db, userId)]
+  return [...new Set([...own, ...byGroups])].sort()
 }
 
 /** The roles that a user has in any catalog now, each once. */
@@ -50,7 +57,7 @@ export async function personById(db: Queries, userId: UserId): Promise<Person | 
   }
 }
 
-/** The enabled holders of any of these roles. */
+/** The enabled holders of any of these roles, for themselves or as members of a group. Two queries. */
 export async function holdersOf(db: Queries, roles: readonly Role[]): Promise<readonly UserId[]> {
   const rows = await db
     .selectDistinct({ id: users.id })
@@ -60,5 +67,6 @@ export async function holdersOf(db: Queries, roles: readonly Role[]): Promise<re
       and(inArray(roleAssignments.role, [...roles]), isNull(roleAssignments.endsAt), eq(users.accountEnabled, true)),
     )
     .orderBy(asc(users.id))
-  return rows.map(({ id }) => id)
+  const byGroups = (await holdersThroughGroups(db, roles)).filter(({ accountEnabled }) => accountEnabled)
+  return [...new Set([...rows.map(({ id }) => id), ...byGroups.map(({ userId }) => userId)])].sort()
 }

@@ -2,7 +2,7 @@ import { groupKinds, groupKindTitles } from '@latchkey/core/directory/group'
 import type { CreateGroup } from '@latchkey/services/directory/create-group'
 import type { StoredGroup } from '@latchkey/services/directory/groups.store'
 import { ButtonLink } from '@latchkey/ui/button'
-import { RadioCards, TextArea, TextField } from '@latchkey/ui/field'
+import { CheckboxField, RadioCards, TextArea, TextField } from '@latchkey/ui/field'
 import { PortalForm } from '@latchkey/web/portal-form'
 
 const kindDescriptions = {
@@ -14,10 +14,12 @@ const kindDescriptions = {
 export function GroupForm(props: {
   group?: StoredGroup
   fields?: Readonly<Record<string, string>>
+  /** Why a group that gives directory roles cannot be made; null where it can. */
+  whyNotRoles?: string | null
   submit: string
   backHref: string
 }) {
-  const { group, fields, submit, backHref } = props
+  const { group, fields, whyNotRoles = null, submit, backHref } = props
   const { displayName = '', description = '', mailNickname = null } = group ?? {}
   return (
     <PortalForm<typeof CreateGroup>
@@ -30,7 +32,7 @@ export function GroupForm(props: {
         </ButtonLink>
       }
     >
-      {({ bind }) => (
+      {({ bind, bindBox }) => (
         <>
           {!group && (
             <RadioCards
@@ -51,6 +53,17 @@ export function GroupForm(props: {
             label="Mail nickname"
             help="The part of the address before the @. A Microsoft 365 group needs one."
           />
+          {!group && (
+            <CheckboxField
+              {...bindBox('isAssignableToRole')}
+              label="Members can have directory roles"
+              disabled={whyNotRoles !== null}
+              help={
+                whyNotRoles ??
+                'This cannot be changed later. Only Global Administrators may touch such a group, and it takes neither a rule nor other groups.'
+              }
+            />
+          )}
         </>
       )}
     </PortalForm>

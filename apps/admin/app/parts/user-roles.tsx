@@ -7,6 +7,7 @@ import { ConfirmForm } from '@latchkey/web/confirm-form'
 import { PortalForm } from '@latchkey/web/portal-form'
 import { When } from '@latchkey/web/when'
 import { Locked, Possibly } from './not-now.tsx'
+import { ObjectLink } from './object-link.tsx'
 import type { UserShown } from './user-actions.tsx'
 
 type Held = UserShown['roles'][number]
@@ -21,7 +22,7 @@ export function UserRoles({ shown }: { shown: UserShown }) {
           caption="Directory roles"
           columns={columnsOf(shown)}
           rows={roles}
-          rowKey={({ role }) => role}
+          rowKey={({ role, group, says }) => `${role} ${group?.id ?? ''} ${says}`}
           empty={
             <EmptyState title={`${user.displayName} holds no directory role`} icon="shield">
               Most people need none.
@@ -50,20 +51,40 @@ export function UserRoles({ shown }: { shown: UserShown }) {
   )
 }
 
+/** Why somebody has a role, with the way to the group that gives it. */
+function ByGroup({ group, says }: { group: NonNullable<Held['group']>; says: string }) {
+  const [before = '', after = ''] = says.split(group.displayName)
+  return (
+    <>
+      {before}
+      <ObjectLink type="group" id={group.id} name={group.displayName} />
+      {after}
+    </>
+  )
+}
+
+/** Why a role cannot be taken away here; null where it can. */
+function whyNotTake(rights: UserShown['rights'], role: Held['role'], byGroup: boolean): string | null {
+  if (rights.removeRole !== null) return rights.removeRole
+  if (byGroup) return 'The role comes from a group. Take them out of it, or end the access that put them there.'
+  return role === 'globalAdministrator' ? rights.removeGlobalAdministrator : null
+}
+
 const columnsOf = ({ user, rights }: UserShown): readonly Column<Held>[] => [
   { key: 'title', header: 'Role', primary: true, cell: ({ title }) => title },
+  {
+    key: 'why',
+    header: 'Why',
+    cell: ({ group, says }) => (group ? <ByGroup group={group} says={says} /> : says),
+  },
   { key: 'since', header: 'Since', nowrap: true, cell: ({ since }) => <When at={since} /> },
   {
     key: 'remove',
     header: 'Take away',
     headerHidden: true,
     align: 'end',
-    cell: ({ role, title }) => (
-      <Possibly
-        why={role === 'globalAdministrator' ? rights.removeGlobalAdministrator : rights.removeRole}
-        label="Take away"
-        size="small"
-      >
+    cell: ({ role, title, group }) => (
+      <Possibly why={whyNotTake(rights, role, group !== null)} label="Take away" size="small">
         <ConfirmForm
           intent="removeRole"
           formKey={role}

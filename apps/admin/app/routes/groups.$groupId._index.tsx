@@ -11,6 +11,7 @@ import { GroupLicensing } from '../parts/group-licensing.tsx'
 import { GroupMembers } from '../parts/group-members.tsx'
 import { GroupNesting } from '../parts/group-nesting.tsx'
 import { GroupOwners } from '../parts/group-owners.tsx'
+import { GroupRoles } from '../parts/group-roles.tsx'
 import { GroupRule } from '../parts/group-rule.tsx'
 import type { GroupTab } from '../parts/group-tabs.ts'
 import { GroupUses } from '../parts/group-uses.tsx'
@@ -37,6 +38,7 @@ export default function GroupDetailPage() {
       badge={
         <>
           <Badge>{groupKindTitles[group.kind]}</Badge>
+          {group.isAssignableToRole && <Badge tone="waiting">Gives directory roles</Badge>}
           {shown.rule && <Badge tone="accent">{membershipTypes.dynamic}</Badge>}
         </>
       }
@@ -60,6 +62,7 @@ export default function GroupDetailPage() {
       {tab === 'rule' && <GroupRule shown={shown} />}
       {tab === 'nested' && <GroupNesting shown={shown} />}
       {tab === 'owners' && <GroupOwners shown={shown} />}
+      {tab === 'roles' && <GroupRoles shown={shown} />}
       {tab === 'licenses' && shown.licenses && (
         <GroupLicenses group={group} rights={rights} licenses={shown.licenses} />
       )}
@@ -70,12 +73,13 @@ export default function GroupDetailPage() {
   )
 }
 
-function tabsOf({ group, tab, memberCount, owners, products, applications, packageCount, nesting }: GroupShown) {
+function tabsOf({ group, tab, memberCount, owners, roles, products, applications, packageCount, nesting }: GroupShown) {
   const rows: readonly (readonly [GroupTab, string, number?])[] = [
     ['members', 'Members', memberCount],
     ['rule', 'Rule'],
     ['nested', 'Nested groups', nesting.inside.length],
     ['owners', 'Owners', new Set(owners.map(({ id }) => id)).size],
+    ...(group.isAssignableToRole ? [['roles', 'Directory roles', roles.length] as const] : []),
     ['licenses', 'Licenses', products.length],
     ['uses', 'Applications and packages', applications.length + packageCount],
     ['history', 'History'],

@@ -1,9 +1,10 @@
 import { CreateGroup, createGroup } from '@latchkey/services/directory/create-group'
-import { whyNotCreateGroups } from '@latchkey/services/overview/group-rights.views'
+import { whyNotCreateGroups, whyNotGiveGroupsRoles } from '@latchkey/services/overview/group-rights.views'
 import { Page } from '@latchkey/ui/page'
 import { done, form, forms } from '@latchkey/web/server/forms'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
+import { useLoaderData } from '@remix-run/react'
 import { adminPage } from '../parts/address.ts'
 import { GroupForm } from '../parts/group-form.tsx'
 import { refusedWith } from '../server/refused-with.ts'
@@ -12,7 +13,7 @@ export const meta = titled('New group')
 
 export const loader = page(async ({ portal }) => {
   refusedWith(whyNotCreateGroups(portal))
-  return null
+  return { whyNotRoles: whyNotGiveGroupsRoles(portal) }
 })
 
 export const action = forms({
@@ -23,6 +24,7 @@ export const action = forms({
 })
 
 export default function NewGroup() {
+  const { whyNotRoles } = useLoaderData<typeof loader>()
   return (
     <Page
       title="New group"
@@ -30,7 +32,7 @@ export default function NewGroup() {
       breadcrumb={[{ label: 'Groups', href: adminPage('/groups') }]}
       narrow
     >
-      <GroupForm submit="Create group" backHref={adminPage('/groups')} />
+      <GroupForm whyNotRoles={whyNotRoles} submit="Create group" backHref={adminPage('/groups')} />
     </Page>
   )
 }

@@ -1,8 +1,10 @@
 import { AddGroupOwner, addGroupOwner } from '@latchkey/services/directory/add-group-owner'
+import { addGroupRole, GroupRoleFields } from '@latchkey/services/directory/add-group-role'
 import { AddMember, addMember } from '@latchkey/services/directory/add-member'
 import { deleteGroup } from '@latchkey/services/directory/delete-group'
 import { NestGroup, nestGroup } from '@latchkey/services/directory/nest-group'
 import { RemoveGroupOwner, removeGroupOwner } from '@latchkey/services/directory/remove-group-owner'
+import { removeGroupRole } from '@latchkey/services/directory/remove-group-role'
 import { RemoveMember, removeMember } from '@latchkey/services/directory/remove-member'
 import { SetGroupLicensing, setGroupLicensing } from '@latchkey/services/directory/set-group-licensing'
 import { unnestGroup } from '@latchkey/services/directory/unnest-group'
@@ -37,6 +39,14 @@ export const groupForms = forms<RuleShown>({
   removeOwner: groupForm(RemoveGroupOwner.pick({ userId: true }), async ({ portal, param, once }, { userId }) => {
     await removeGroupOwner(portal, { groupId: param('groupId'), userId }, once)
     return done('No longer an owner.')
+  }),
+  addRole: groupForm(GroupRoleFields.pick({ role: true }), async ({ portal, param, once }, { role }) => {
+    await addGroupRole(portal, { groupId: param('groupId'), role }, once)
+    return done('Its members have the role from their next page on.')
+  }),
+  removeRole: groupForm(GroupRoleFields.pick({ role: true }), async ({ portal, param, once }, { role }) => {
+    await removeGroupRole(portal, { groupId: param('groupId'), role }, once)
+    return done('Its members do not have the role by this group any more.')
   }),
   nest: groupForm(NestGroup.pick({ memberGroupId: true }), async ({ portal, param, once }, { memberGroupId }) => {
     await nestGroup(portal, { groupId: param('groupId'), memberGroupId }, once)

@@ -15,6 +15,7 @@ import { chosenProduct, productChoices } from './product-choices.ts'
 export async function userPage(portal: Portal, userId: UserId, asked: URLSearchParams) {
   const detail = await userDetail(portal, userId)
   const held = detail.roles.map(({ role }) => role)
+  const own = detail.roles.filter(({ group }) => group === null).map(({ role }) => role)
   const rights = await userRights(portal, detail.user, held)
   const tab = oneOf(userTabs, asked.get('tab')) ?? 'profile'
   const cursor = asked.get('cursor')
@@ -23,7 +24,7 @@ export async function userPage(portal: Portal, userId: UserId, asked: URLSearchP
     rights,
     tab,
     cursor,
-    rolesToGive: roleNames.filter((role) => !held.includes(role)).map((role) => ({ role, title: roles[role].title })),
+    rolesToGive: roleNames.filter((role) => !own.includes(role)).map((role) => ({ role, title: roles[role].title })),
     licenses: tab === 'licenses' ? await licensesTab(portal, userId, asked.get('product'), rights.assignLicense) : null,
     signIns: tab === 'sign-ins' && rights.readSignIns === null ? await listSignIns(portal, { userId, cursor }) : null,
     history:

@@ -16,6 +16,8 @@ export const activities = {
   'role.assigned': 'Gave a directory role',
   'role.removed': 'Took a directory role away',
   'group.created': 'Created a group',
+  'group.roleAdded': 'Let a group give a directory role',
+  'group.roleRemoved': 'Let a group no longer give a directory role',
   'group.updated': 'Changed a group',
   'group.deleted': 'Deleted a group',
   'group.memberAdded': 'Added a member to a group',

@@ -99,6 +99,7 @@ export const permissions = {
   'group.setRule': row(groups, [], { system: true }),
   'group.nest': row(groups, [], { system: true }),
   'group.unnest': row(groups, [], { system: true }),
+  'group.setRoles': row(['globalAdministrator'], [], { system: true }),
   'group.setLicensing': row(licensing, [], { system: true }),
   'group.addOwner': row(groups, ['owner'], { system: true }),
   'group.removeOwner': row(groups, ['owner'], { system: true }),

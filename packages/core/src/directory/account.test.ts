@@ -51,15 +51,13 @@ describe('a directory role', () => {
     expect(codeOf(firstObjection(objectionsToRoleGrant, { ...fine, ...but }))).toBe(code)
   })
 
+  const removal = { holds: true, byGroup: false, lastGlobalAdministrator: false }
   test.each([
-    ['is taken from who holds it', { holds: true, lastGlobalAdministrator: false }, undefined],
-    ['is not taken from who does not', { holds: false, lastGlobalAdministrator: false }, 'roleNotHeld'],
-    [
-      'stays with the last Global Administrator',
-      { holds: true, lastGlobalAdministrator: true },
-      'lastGlobalAdministrator',
-    ],
-  ])('%s', (_, removal, code) => {
-    expect(codeOf(firstObjection(objectionsToRoleRemoval, removal))).toBe(code)
+    ['is taken from who holds it', {}, undefined],
+    ['is not taken from who does not', { holds: false }, 'roleNotHeld'],
+    ['is not taken from who has it by a group alone', { holds: false, byGroup: true }, 'roleByGroup'],
+    ['stays with the last Global Administrator', { lastGlobalAdministrator: true }, 'lastGlobalAdministrator'],
+  ])('%s', (_, but, code) => {
+    expect(codeOf(firstObjection(objectionsToRoleRemoval, { ...removal, ...but }))).toBe(code)
   })
 })

@@ -33,13 +33,22 @@ export const objectionsToRoleGrant: readonly Objection<RoleGrant>[] = [
 
 /** A directory role that is about to be taken from a person. */
 export interface RoleRemoval {
+  /** Whether the role was given to the person themselves. */
   readonly holds: boolean
+  /** Whether they have it as a member of a group alone. */
+  readonly byGroup: boolean
   /** Whether this takes the role from the last Global Administrator who can sign in. */
   readonly lastGlobalAdministrator: boolean
 }
 
 /** Every reason not to take a directory role from a person. */
 export const objectionsToRoleRemoval: readonly Objection<RoleRemoval>[] = [
+  {
+    code: 'roleByGroup',
+    kind: 'conflict',
+    says: 'This person has the role as a member of a group. Take them out of the group, or end the access that put them there.',
+    when: ({ byGroup }) => byGroup,
+  },
   {
     code: 'roleNotHeld',
     kind: 'conflict',

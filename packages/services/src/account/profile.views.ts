@@ -3,6 +3,7 @@ import type { UserId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'
 import { roleAssignments, users } from '@latchkey/schema/tables/directory'
 import { and, asc, count, eq, isNull } from 'drizzle-orm'
+import { rolesThroughGroups } from '../directory/group-roles.store.ts'
 import { type PersonRow, personColumns } from '../directory/people.ts'
 import { type StoredUser, userById } from '../directory/users.store.ts'
 import type { Portal } from '../portal.ts'
@@ -57,5 +58,6 @@ async function rolesOf(db: Queries, id: UserId): Promise<readonly string[]> {
     .from(roleAssignments)
     .where(and(eq(roleAssignments.userId, id), isNull(roleAssignments.endsAt)))
     .orderBy(asc(roleAssignments.startsAt), asc(roleAssignments.id))
-  return rows.map(({ role }: { role: Role }) => roles[role].title)
+  const held = new Set([...rows.map(({ role }) => role), ...(await rolesThroughGroups(db, id))])
+  return [...held].map((role: Role) => roles[role].title)
 }

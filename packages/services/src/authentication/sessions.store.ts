@@ -4,9 +4,9 @@ import type { UserId } from '@latchkey/core/ids'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
 import { credentials, sessions } from '@latchkey/schema/tables/authentication'
-import { roleAssignments, users } from '@latchkey/schema/tables/directory'
+import { groupRoles, memberships, roleAssignments, users } from '@latchkey/schema/tables/directory'
 import { catalogRoleAssignments } from '@latchkey/schema/tables/entitlement'
-import { and, asc, desc, eq, isNull, lte, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lte, ne } from 'drizzle-orm'
 
 const withUser = prepared((db) => {
   return db
@@ -23,6 +23,7 @@ const withUser = prepared((db) => {
         mustChangePassword: credentials.mustChangePassword,
       },
       role: roleAssignments.role,
+      groupRole: groupRoles.role,
       catalogRole: catalogRoleAssignments.role,
     })
     .from(sessions)
@@ -30,11 +31,25 @@ const withUser = prepared((db) => {
     .leftJoin(credentials, eq(credentials.userId, users.id))
     .leftJoin(roleAssignments, and(eq(roleAssignments.userId, users.id), isNull(roleAssignments.endsAt)))
     .leftJoin(
+      groupRoles,
+      and(
+        eq(users.userType, 'member'),
+        isNull(groupRoles.endsAt),
+        inArray(
+          groupRoles.groupId,
+          db
+            .select({ groupId: memberships.groupId })
+            .from(memberships)
+            .where(and(eq(memberships.userId, users.id), isNull(memberships.endsAt))),
+        ),
+      ),
+    )
+    .leftJoin(
       catalogRoleAssignments,
       and(eq(catalogRoleAssignments.userId, users.id), isNull(catalogRoleAssignments.endsAt)),
     )
     .where(eq(sessions.id, given('id')))
-    .orderBy(asc(roleAssignments.role), asc(catalogRoleAssignments.role))
+    .orderBy(asc(roleAssignments.role), asc(groupRoles.role), asc(catalogRoleAssignments.role))
 })
 
 /** A session with the user that it belongs to, and what they may act as: one query, because every request asks it. */
@@ -42,7 +57,9 @@ export async function sessionWithUser(db: Queries, id: string) {
   const rows = await withUser(db, { id })
   const [first] = rows
   if (!first) return undefined
-  const roles: readonly Role[] = [...new Set(rows.flatMap(({ role }) => role ?? []))]
+  const roles: readonly Role[] = [
+    ...new Set(rows.flatMap(({ role, groupRole }) => [role ?? [], groupRole ?? []].flat())),
+  ]
   const catalogRoles: readonly CatalogRole[] = [...new Set(rows.flatMap(({ catalogRole }) => catalogRole ?? []))]
   return { session: first.session, user: { ...first.user, roles, catalogRoles } }
 }

@@ -5,6 +5,7 @@ import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { factsOfGroup, groupById } from './groups.store.ts'
+import { insistRoleGroup } from './insist-role-group.ts'
 import { beginEdge, byHand, hasEdge, ownerIdsOf } from './memberships.store.ts'
 import { personChosen } from './person-chosen.ts'
 
@@ -15,6 +16,7 @@ export const AddGroupOwner = z.object({ groupId: idOf('a group'), userId: idOf('
 export const addGroupOwner = operation('group.addOwner', AddGroupOwner, async (portal, tx, input) => {
   const group = await groupById(tx, input.groupId)
   must(portal, 'group.addOwner', await factsOfGroup(tx, group.id, portal.actor))
+  insistRoleGroup(portal, group)
   const user = await personChosen(tx, input.userId)
   insist(objectionsToOwnerAddition, {
     alreadyOwner: await hasEdge(tx, 'owner', group.id, user.id, byHand),

@@ -2,7 +2,7 @@ import { type Role, roleNames, roles } from '@latchkey/core/authorization/roles'
 import { objectionsToRoleGrant } from '@latchkey/core/directory/role-assignment'
 import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
-import { rolesOf } from '../authorization.store.ts'
+import { rolesHeldDirectly } from '../authorization.store.ts'
 import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
@@ -19,7 +19,7 @@ export const AssignRole = z.object({ userId: idOf('a person'), role: roleField }
 export const assignRole = operation('role.assign', AssignRole, async (portal, tx, { userId, role }) => {
   must(portal, 'role.assign')
   const user = await personChosen(tx, userId)
-  const held = await rolesOf(tx, user.id)
+  const held = await rolesHeldDirectly(tx, user.id)
   const { accountEnabled: enabled, userType } = user
   insist(objectionsToRoleGrant, { alreadyHolds: held.includes(role), enabled, userType })
   await beginRole(portal, tx, user.id, role)

@@ -8,7 +8,9 @@ import { relicenseWide } from '../licensing/relicense-wide.ts'
 import { must, operation } from '../operation.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
+import { endGroupRoles } from './group-roles.store.ts'
 import { endAllEdges, groupById, loadOfGroup, type StoredGroup, saveGroup } from './groups.store.ts'
+import { insistAdministratorLeft, insistRoleGroup } from './insist-role-group.ts'
 import { endNestingsOf } from './nestings.store.ts'
 import { packagesGiving, takeOutOfCatalogs } from './packages.store.ts'
 
@@ -22,9 +24,12 @@ export const DeleteGroup = z.object({ groupId: idOf('a group') })
 export const deleteGroup = operation('group.delete', DeleteGroup, async (portal, tx, input) => {
   const group = await groupById(tx, input.groupId)
   must(portal, 'group.delete')
+  insistRoleGroup(portal, group)
   const packages = (await packagesGiving(tx, 'group', group.id)).length
   insist(objectionsToGroupDeletion, { ...(await loadOfGroup(tx, group.id)), packages })
   await endAllEdges(portal, tx, group.id)
+  await endGroupRoles(portal, tx, group.id)
+  await insistAdministratorLeft(tx, group)
   const { inside, nested } = await endNestingsOf(portal, tx, group.id)
   await takeOutOfCatalogs(portal, tx, 'group', group.id)
   await saveGroup(tx, group, { deletedAt: portal.now() })

@@ -16,6 +16,7 @@ import { openRunsOfGroup, type RunRow } from '../licensing/runs.views.ts'
 import { afterText, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { within } from '../visible.ts'
+import { type RoleOfGroup, rolesOfGroup } from './group-roles.store.ts'
 import { type RuleOfGroup, ruleOfGroup } from './group-rule.views.ts'
 import type { StoredGroup } from './groups.store.ts'
 import { readGroup } from './groups.views.ts'
@@ -77,6 +78,8 @@ export interface GroupDetail {
   /** Runs that still go through the people whom a change of the group concerns. */
   readonly runs: readonly RunRow[]
   readonly nesting: NestingOfGroup
+  /** The directory roles that its members have. */
+  readonly roles: readonly RoleOfGroup[]
 }
 
 /** A group with its members, owners and what hangs on it; refuses with notFound who may not read it. */
@@ -88,7 +91,7 @@ export async function groupDetail(
   const group = await readGroup(portal, id)
   const db = portal.db.read
   const visible = within(portal, 'accessPackage.read', inCatalogsOf(db, portal.actor, accessPackages.catalogId))
-  const [memberCount, members, owners, given, apps, packages, all, runs, nesting] = await Promise.all([
+  const [memberCount, members, owners, given, apps, packages, all, runs, nesting, roles] = await Promise.all([
     membersOf(db, id),
     memberPage(portal, id, page),
     ownersOf(db, id),
@@ -98,6 +101,7 @@ export async function groupDetail(
     packagesGiving(db, 'group', id),
     openRunsOfGroup(portal, id),
     nestingOf(portal, id),
+    group.isAssignableToRole ? rolesOfGroup(db, id) : [],
   ])
   return {
     group,
@@ -111,6 +115,7 @@ export async function groupDetail(
     rule: ruleOfGroup(group, runs),
     runs,
     nesting,
+    roles,
   }
 }
 

@@ -1,4 +1,5 @@
 import { objectionsToNesting, wayUp } from '@latchkey/core/directory/nesting'
+import { objectionsToRoleGroupFilling } from '@latchkey/core/directory/role-group'
 import type { GroupId } from '@latchkey/core/ids'
 import { insist } from '@latchkey/core/objection'
 import type { Queries, Transaction } from '@latchkey/schema/database'
@@ -12,6 +13,7 @@ import { must, operation } from '../operation.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
 import { groupById, type StoredGroup } from './groups.store.ts'
+import { insistRoleGroup } from './insist-role-group.ts'
 import { isNested, nestingsAround, rewriteReach } from './nestings.store.ts'
 
 /** Which group is put into which. */
@@ -24,6 +26,8 @@ export const NestGroup = z.object({ groupId: idOf('a group'), memberGroupId: idO
 export const nestGroup = operation('group.nest', NestGroup, async (portal, tx, input) => {
   const group = await groupById(tx, input.groupId)
   must(portal, 'group.nest')
+  insistRoleGroup(portal, group)
+  insist(objectionsToRoleGroupFilling, { assignable: group.isAssignableToRole })
   const inner = await groupById(tx, input.memberGroupId)
   const around = await nestingsAround(tx, [group.id, inner.id])
   const way = wayUp(around, group.id, inner.id)

@@ -6,6 +6,7 @@ import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { factsOfGroup, groupById } from './groups.store.ts'
+import { insistRoleGroup } from './insist-role-group.ts'
 import { byHand, endEdge, ownerIdsOf, reasonsOf } from './memberships.store.ts'
 import { packagesOfAssignments } from './packages.store.ts'
 import { userById } from './users.store.ts'
@@ -17,6 +18,7 @@ export const RemoveGroupOwner = z.object({ groupId: idOf('a group'), userId: idO
 export const removeGroupOwner = operation('group.removeOwner', RemoveGroupOwner, async (portal, tx, input) => {
   const group = await groupById(tx, input.groupId)
   must(portal, 'group.removeOwner', await factsOfGroup(tx, group.id, portal.actor))
+  insistRoleGroup(portal, group)
   const user = await userById(tx, input.userId)
   const reasons = await reasonsOf(tx, 'owner', group.id, user.id)
   const others = (await ownerIdsOf(tx, group.id)).filter((id) => id !== user.id).length

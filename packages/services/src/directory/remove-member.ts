@@ -5,6 +5,7 @@ import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { factsOfGroup, groupById } from './groups.store.ts'
+import { insistAdministratorLeft, insistRoleGroup } from './insist-role-group.ts'
 import { endEdge, reasonsOf } from './memberships.store.ts'
 import { packagesOfAssignments } from './packages.store.ts'
 import { peopleChanged } from './people-changed.ts'
@@ -20,6 +21,7 @@ export const RemoveMember = z.object({ groupId: idOf('a group'), userId: idOf('a
 export const removeMember = operation('group.removeMember', RemoveMember, async (portal, tx, input) => {
   const group = await groupById(tx, input.groupId)
   must(portal, 'group.removeMember', await factsOfGroup(tx, group.id, portal.actor))
+  insistRoleGroup(portal, group)
   const user = await userById(tx, input.userId)
   const reasons = await reasonsOf(tx, 'member', group.id, user.id)
   // What a rule gave that the group has no more counts like what was given by hand.
@@ -33,6 +35,7 @@ export const removeMember = operation('group.removeMember', RemoveMember, async 
     ),
   })
   for (const reason of own) await endEdge(portal, tx, 'member', group.id, user.id, reason)
+  await insistAdministratorLeft(tx, group)
   await record(portal, tx, [
     {
       activity: 'group.memberRemoved',

@@ -2,7 +2,7 @@ import { roles } from '@latchkey/core/authorization/roles'
 import { objectionsToRoleRemoval } from '@latchkey/core/directory/role-assignment'
 import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
-import { rolesOf } from '../authorization.store.ts'
+import { rolesHeldDirectly, rolesOf } from '../authorization.store.ts'
 import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
@@ -17,9 +17,10 @@ export const RemoveRole = z.object({ userId: idOf('a person'), role: roleField }
 export const removeRole = operation('role.remove', RemoveRole, async (portal, tx, { userId, role }) => {
   const user = await userById(tx, userId)
   must(portal, 'role.remove')
-  const held = await rolesOf(tx, user.id)
+  const held = await rolesHeldDirectly(tx, user.id)
   insist(objectionsToRoleRemoval, {
     holds: held.includes(role),
+    byGroup: !held.includes(role) && (await rolesOf(tx, user.id)).includes(role),
     lastGlobalAdministrator: role === 'globalAdministrator' && (await isLastGlobalAdministrator(tx, user.id)),
   })
   await endRole(portal, tx, user.id, role)

@@ -1,7 +1,9 @@
 import { ruleStates } from '@latchkey/core/directory/group'
+import { objectionsToRoleGroupFilling } from '@latchkey/core/directory/role-group'
 import { parseRule } from '@latchkey/core/directory/rule/parse-rule'
 import type { GroupId } from '@latchkey/core/ids'
 import { mostAtOnce } from '@latchkey/core/licensing/run'
+import { insist } from '@latchkey/core/objection'
 import { invalid, Refusal } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { groupNestings } from '@latchkey/schema/tables/directory'
@@ -15,6 +17,7 @@ import { record } from '../record.ts'
 import { insistFresh } from '../stale.ts'
 import { followRule } from './follow-rule.ts'
 import { groupById, saveGroup } from './groups.store.ts'
+import { insistRoleGroup } from './insist-role-group.ts'
 import { peopleChanged } from './people-changed.ts'
 
 /** The rule of a group; empty where members are to be chosen by hand again. */
@@ -34,8 +37,10 @@ export const SetGroupRule = z.object({
 export const setGroupRule = operation('group.setRule', SetGroupRule, async (portal, tx, input) => {
   const group = await groupById(tx, input.groupId)
   must(portal, 'group.setRule')
+  insistRoleGroup(portal, group)
   insistFresh(input.revision, group.revision)
   const text = input.membershipRule
+  insist(objectionsToRoleGroupFilling, { assignable: group.isAssignableToRole && text !== '' })
   const parsed = text === '' ? null : parseRule(text)
   if (parsed && !parsed.ok)
     throw invalid({ membershipRule: [`Character ${parsed.error.start + 1}: ${parsed.error.says}`] })

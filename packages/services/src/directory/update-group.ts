@@ -8,6 +8,7 @@ import { insistFresh } from '../stale.ts'
 import { changesBetween } from './changes.ts'
 import { groupFields } from './group-fields.ts'
 import { factsOfGroup, groupById, nicknameTaken, saveGroup } from './groups.store.ts'
+import { insistRoleGroup } from './insist-role-group.ts'
 
 /** What an administrator or owner changes about a group; what is left out becomes empty. The kind stays. */
 export const UpdateGroup = z.object({ groupId: idOf('a group'), revision: revision(), ...groupFields })
@@ -17,6 +18,7 @@ export const updateGroup = operation('group.update', UpdateGroup, async (portal,
   const { groupId, revision: shown, ...properties } = input
   const group = await groupById(tx, groupId)
   must(portal, 'group.update', await factsOfGroup(tx, group.id, portal.actor))
+  insistRoleGroup(portal, group)
   insistFresh(shown, group.revision)
   const changes = changesBetween(group, properties)
   if (Object.keys(changes).length === 0) return group.revision

@@ -6,6 +6,7 @@ import type {
   AccessPackageId,
   ApplicationId,
   AssignmentId,
+  GroupId,
   ProductId,
   RequestId,
   SeatId,
@@ -24,6 +25,7 @@ import type { Portal } from '../portal.ts'
 import { sitesRelatedTo } from '../sites/sites.store.ts'
 import { type SiteOfUser, sitesOfUser } from '../sites/sites-of-user.store.ts'
 import { within } from '../visible.ts'
+import { whyRolesThroughGroups } from './group-roles.store.ts'
 import { groupsRelatedTo, type StoredGroup } from './groups.store.ts'
 import { type GroupOfUser, groupsOfUser } from './groups-of-user.store.ts'
 import { type PersonRow, personColumns } from './people.ts'
@@ -37,7 +39,7 @@ export interface UserDetail {
   readonly user: StoredUser
   readonly manager: PersonRow | null
   readonly reports: readonly PersonRow[]
-  readonly roles: readonly { readonly role: Role; readonly title: string; readonly since: Date }[]
+  readonly roles: readonly RoleOfUser[]
   readonly groups: readonly GroupOfUser[]
   readonly ownedGroups: readonly Pick<StoredGroup, 'id' | 'displayName' | 'kind'>[]
   readonly applications: readonly ApplicationOfUser[]
@@ -47,6 +49,16 @@ export interface UserDetail {
   readonly licenses: readonly LicenseOfUser[]
   /** Null where the actor may not look at sign-ins. */
   readonly signIn: SignInState | null
+}
+
+/** A directory role that a user holds, and why. One line for each reason. */
+export interface RoleOfUser {
+  readonly role: Role
+  readonly title: string
+  readonly since: Date
+  /** The group whose members have it; null where it was given to the user themselves. */
+  readonly group: { readonly id: GroupId; readonly displayName: string } | null
+  readonly says: string
 }
 
 /** An application that a user has, and why in words. */
@@ -132,7 +144,17 @@ async function rolesHeld(portal: Portal, user: StoredUser): Promise<UserDetail['
     .from(roleAssignments)
     .where(and(eq(roleAssignments.userId, user.id), isNull(roleAssignments.endsAt)))
     .orderBy(asc(roleAssignments.role))
-  return rows.map((row) => ({ ...row, title: roles[row.role].title }))
+  const byGroups = await whyRolesThroughGroups(portal.db.read, user.id)
+  return [
+    ...rows.map((row) => ({ ...row, title: roles[row.role].title, group: null, says: 'Given directly' })),
+    ...byGroups.map(({ role, groupId, groupName, packageName, since }) => ({
+      role,
+      title: roles[role].title,
+      since,
+      group: { id: groupId, displayName: groupName },
+      says: `As a member of ${groupName}${packageName === null ? '' : `, through the access package ${packageName}`}`,
+    })),
+  ]
 }
 
 async function applicationsOf(portal: Portal, user: StoredUser): Promise<readonly ApplicationOfUser[]> {

@@ -5,6 +5,7 @@ import type { Queries, Transaction } from '@latchkey/schema/database'
 import { roleAssignments, users } from '@latchkey/schema/tables/directory'
 import { asc, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { chunkSize, inChunks } from '../chunks.ts'
+import { holdersThroughGroups } from '../directory/group-roles.store.ts'
 import { upserted } from './upserted.ts'
 
 const imported = {
@@ -53,7 +54,8 @@ async function rolesByUser(db: Queries): Promise<ReadonlyMap<UserId, readonly Ro
     .from(roleAssignments)
     .where(isNull(roleAssignments.endsAt))
   const roles = new Map<UserId, Role[]>()
-  for (const { userId, role } of rows) roles.set(userId, [...(roles.get(userId) ?? []), role])
+  for (const { userId, role } of [...rows, ...(await holdersThroughGroups(db))])
+    roles.set(userId, [...(roles.get(userId) ?? []), role])
   return roles
 }
 

@@ -1,6 +1,6 @@
 import type { Queries } from '@latchkey/schema/database'
-import { roleAssignments, users } from '@latchkey/schema/tables/directory'
-import { and, eq, isNull } from 'drizzle-orm'
+import { users } from '@latchkey/schema/tables/directory'
+import { holdersOf } from '../authorization.store.ts'
 import type { Portal } from '../portal.ts'
 import { settingOf } from './settings.store.ts'
 
@@ -19,19 +19,7 @@ export async function isEmpty(db: Queries): Promise<boolean> {
 
 /** Whether somebody who can sign in is a Global Administrator. */
 export async function hasAdministrator(db: Queries): Promise<boolean> {
-  const rows = await db
-    .select({ id: users.id })
-    .from(roleAssignments)
-    .innerJoin(users, eq(users.id, roleAssignments.userId))
-    .where(
-      and(
-        eq(roleAssignments.role, 'globalAdministrator'),
-        isNull(roleAssignments.endsAt),
-        eq(users.accountEnabled, true),
-      ),
-    )
-    .limit(1)
-  return rows.length > 0
+  return (await holdersOf(db, ['globalAdministrator'])).length > 0
 }
 
 /** What the installation is now. */

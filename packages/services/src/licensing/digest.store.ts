@@ -1,12 +1,11 @@
-import type { Role } from '@latchkey/core/authorization/roles'
 import type { ProductId, UserId } from '@latchkey/core/ids'
 import { errorWords } from '@latchkey/core/licensing/error-words'
 import { shortOf } from '@latchkey/core/licensing/pools'
 import { assignableStates } from '@latchkey/core/licensing/units'
 import type { Queries } from '@latchkey/schema/database'
-import { roleAssignments, users } from '@latchkey/schema/tables/directory'
 import { licensePools, products, seats, subscriptions } from '@latchkey/schema/tables/licensing'
-import { and, asc, count, eq, gt, inArray, isNull, sql, sum } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, sql, sum } from 'drizzle-orm'
+import { holdersOf } from '../authorization.store.ts'
 import { countSeats, withErrors } from './troubles.store.ts'
 
 /** How many lines of a kind a digest carries. */
@@ -14,17 +13,8 @@ const linesShown = 20
 
 /** Who is told: license administrators, or global administrators where there is none. */
 export async function digestReaders(db: Queries): Promise<readonly UserId[]> {
-  const holders = async (role: Role) => {
-    const rows = await db
-      .selectDistinct({ id: users.id })
-      .from(roleAssignments)
-      .innerJoin(users, and(eq(users.id, roleAssignments.userId), eq(users.accountEnabled, true)))
-      .where(and(eq(roleAssignments.role, role), isNull(roleAssignments.endsAt)))
-      .orderBy(asc(users.id))
-    return rows.map(({ id }) => id)
-  }
-  const administrators = await holders('licenseAdministrator')
-  return administrators.length > 0 ? administrators : holders('globalAdministrator')
+  const administrators = await holdersOf(db, ['licenseAdministrator'])
+  return administrators.length > 0 ? administrators : holdersOf(db, ['globalAdministrator'])
 }
 
 /** Licenses that have failed since an instant and still do, by product and error, in words. */

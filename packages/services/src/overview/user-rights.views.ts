@@ -56,7 +56,8 @@ export async function userRights(portal: Portal, user: StoredUser, held: readonl
       whyNot(actor, 'role.assign') ?? whyObjected(objectionsToRoleGrant, { alreadyHolds: false, enabled, userType }),
     removeRole,
     removeGlobalAdministrator:
-      removeRole ?? whyObjected(objectionsToRoleRemoval, { holds: true, lastGlobalAdministrator: last }),
+      removeRole ??
+      whyObjected(objectionsToRoleRemoval, { holds: true, byGroup: false, lastGlobalAdministrator: last }),
     readSignIns: whyNot(actor, 'signIn.read', { self: [user.id] }),
     readHistory: whyNot(actor, 'audit.read'),
   }

@@ -3,6 +3,8 @@ import { objectionsToResourceAddition } from '@latchkey/core/entitlement/catalog
 import { resourceKinds } from '@latchkey/core/entitlement/resource'
 import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
+import { groupById } from '../../directory/groups.store.ts'
+import { insistRoleGroup } from '../../directory/insist-role-group.ts'
 import { idOf } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
@@ -29,6 +31,7 @@ export const addResource = operation('catalog.addResource', AddResource, async (
   const catalog = await catalogById(tx, input.catalogId)
   must(portal, 'catalog.addResource', await factsOfCatalog(tx, catalog.id))
   const resource = await resourceOf(tx, input.kind, input.originId)
+  if (resource.kind === 'group') insistRoleGroup(portal, await groupById(tx, resource.originId))
   insist(objectionsToResourceAddition, {
     kind: resource.kind,
     mayChange: may(portal.actor, change[resource.kind], { owner: resource.owners }),
