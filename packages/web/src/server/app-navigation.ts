@@ -59,6 +59,7 @@ const navigation: Readonly<Record<AppName, readonly NavigationRow[]>> = {
     },
     { label: 'Requests', place: '/requests', icon: 'send', group: 'Access', opensWith: 'accessRequest.read' },
     { label: 'Assignments', place: '/assignments', icon: 'key', group: 'Access', opensWith: 'assignment.read' },
+    { label: 'Reports', place: '/reports', icon: 'list', group: 'Access', opensWith: 'accessRequest.read' },
     {
       label: 'Access settings',
       place: '/settings/entitlement',

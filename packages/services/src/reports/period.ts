@@ -1,0 +1,36 @@
+import { after, days } from '@latchkey/core/time'
+import type { Portal } from '../portal.ts'
+
+/** A stretch of days in UTC, the first and the last counted. */
+export interface Period {
+  /** `YYYY-MM-DD` */
+  readonly from: string
+  readonly to: string
+  /** The instants that bound it: at or behind the one, before the other. */
+  readonly since: Date
+  readonly until: Date
+}
+
+const longest = 366
+const usual = 90
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
+
+function dayAsked(text: string | null | undefined): Date | null {
+  if (!text || !/^\d{4}-\d\d-\d\d$/.test(text)) return null
+  const day = new Date(`${text}T00:00:00Z`)
+  return Number.isNaN(day.getTime()) || dayOf(day) !== text ? null : day
+}
+
+function beginningOf(first: Date | null, last: Date): Date {
+  if (first === null || first > last) return after(last, days(1 - usual))
+  const earliest = after(last, days(1 - longest))
+  return first.getTime() < earliest.getTime() ? earliest : first
+}
+
+/** The period that an address asks for: at most 366 days, the last 90 where it says nothing that makes sense. */
+export function periodAsked(portal: Portal, from: string | null | undefined, to: string | null | undefined): Period {
+  const last = dayAsked(to) ?? new Date(`${dayOf(portal.now())}T00:00:00Z`)
+  const begin = beginningOf(dayAsked(from), last)
+  return { from: dayOf(begin), to: dayOf(last), since: begin, until: after(last, days(1)) }
+}
