@@ -4,6 +4,7 @@ import { openTransport } from '@latchkey/mail/open-transport'
 import { migrate } from '@latchkey/schema/migrate'
 import { openDatabase } from '@latchkey/schema/open-database'
 import { openVault } from '@latchkey/services/installation/vault'
+import { keepPlaces } from '@latchkey/services/licensing/product-places.store'
 import type { Portal } from '@latchkey/services/portal'
 import { openLog } from './log.ts'
 import { newIds } from './new-id.ts'
@@ -25,6 +26,8 @@ export const bringUpToDate = (settings: ProcessSettings): Promise<void> => migra
 /** Opens everything that is alive in a process, on a database that is up to date. Latchkey itself acts, under the name of what was started. */
 export async function openPortal(settings: ProcessSettings, name: string): Promise<OpenPortal> {
   const db = await openDatabase({ databaseUrl: settings.databaseUrl, dataDirectory: settings.dataDirectory })
+  // Another version may have given products their places by other rules.
+  await db.transaction((tx) => keepPlaces(tx, []))
   const newId = newIds()
   const portal: Portal = {
     db,

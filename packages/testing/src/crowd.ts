@@ -10,6 +10,7 @@ import {
 } from '@latchkey/schema/tables/entitlement'
 import { groupLicenses, products, subscriptions } from '@latchkey/schema/tables/licensing'
 import { inChunks } from '@latchkey/services/chunks'
+import { keepPlaces } from '@latchkey/services/licensing/product-places.store'
 import type { Portal } from '@latchkey/services/portal'
 
 /** People who can request one package that carries one product. */
@@ -59,6 +60,7 @@ export async function crowd(
   await portal.db.transaction(async (tx) => {
     await inChunks([...people, ...approvers], (chunk) => tx.insert(users).values(chunk))
     await tx.insert(products).values({ id: productId, skuPartNumber: 'CROWD', displayName: 'Crowd product', ...made })
+    await keepPlaces(tx, [])
     await tx.insert(subscriptions).values({
       id: portal.newId(),
       productId,

@@ -2,6 +2,7 @@ import type { GroupId, ProductId, UserId } from '@latchkey/core/ids'
 import { insert } from '@latchkey/schema/insert'
 import { groups, memberships, users } from '@latchkey/schema/tables/directory'
 import { productPlans, products, servicePlans, subscriptions } from '@latchkey/schema/tables/licensing'
+import { keepPlaces } from '@latchkey/services/licensing/product-places.store'
 import type { Portal } from '@latchkey/services/portal'
 
 /** People in a group, others who are not in it yet, and two products of 40 plans with a seat for everybody. */
@@ -80,6 +81,7 @@ export async function licensedGroup(portal: Portal, people: number, members: num
         },
       ])
     }
+    await keepPlaces(tx, [])
   })
   return { groupId, first, second, others: userIds.slice(members) }
 }

@@ -64,8 +64,8 @@ describe('the order of events', () => {
 function settlesSomethingNew(): (happening: Happening) => boolean {
   const settled = new Set<string>()
   return (happening) => {
-    const { kind, ...told } = { off: [], from: '', to: '', countries: [], country: null, ...happening }
-    const { off: _, from, to, countries: __, country: ___, ...about } = told
+    const { kind, ...told } = { off: [], from: '', to: '', countries: [], country: null, rank: 0, ...happening }
+    const { off: _, from, to, countries: __, country: ___, rank: ____, ...about } = told
     const things = kind === 'swap' ? [from, to].map((product) => ({ ...about, product })) : [about]
     const keys = things.map((thing) => JSON.stringify(Object.entries(thing).sort()))
     const fresh = keys.every((key) => !settled.has(key))
@@ -98,6 +98,36 @@ describe('a wide change', () => {
         for (const happening of happenings) for (const world of [one, other]) change(world, happening)
         settle(one, { people: everybody(one) })
         expect(inChunks(other, everybody(other), size)).toEqual(standingsOf(one))
+      }),
+    )
+  })
+})
+
+describe('some people', () => {
+  const some = fc.subarray([...everybody(live({ beginning: { offers: [], relations: [] }, happenings: [] }))])
+  const of = (people: readonly UserId[], world: World) =>
+    Object.entries(standingsOf(world)).filter(([row]) => people.some((userId) => row.startsWith(`${userId} `)))
+
+  test('come to have what they would among everybody, where there are seats enough', () => {
+    check(
+      fc.property(easyLives, eventsOf(), some, (life, happenings, people) => {
+        const [one, other] = [live(life), live(life)]
+        for (const happening of happenings) for (const world of [one, other]) change(world, happening)
+        settle(one, { people: everybody(one) })
+        settle(other, { people })
+        expect(of(people, other)).toEqual(of(people, one))
+      }),
+    )
+  })
+
+  test('come to nothing else once everybody has been looked at, also where seats are short', () => {
+    check(
+      fc.property(anyLives, fc.array(anyRule, { maxLength: 5 }), some, (life, happenings, people) => {
+        const world = live(life)
+        for (const happening of happenings) change(world, happening)
+        settle(world, { people: everybody(world) })
+        expect(settle(world, { people })).toEqual([])
+        expect(settle(world, { people: everybody(world), products })).toEqual([])
       }),
     )
   })

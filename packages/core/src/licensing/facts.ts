@@ -52,7 +52,8 @@ export interface PersonFacts {
 /** What is known of a product. */
 export interface ProductFacts {
   readonly id: ProductId
-  readonly rank: number
+  /** Where it stands in the order of the whole catalog (`placesOf`). */
+  readonly place: number
   readonly plans: readonly ServicePlanId[]
   /** The products that replace this one. */
   readonly supersededBy: readonly ProductId[]

@@ -1,6 +1,8 @@
 import type { GroupId, ProductId, ServicePlanId, UserId } from '../ids.ts'
 import type { LicenseStep } from './evaluate.ts'
-import { type Concern, type Group, keyOf, rowsOf, settle, type World } from './world.testing.ts'
+import { movedBetween } from './moved.ts'
+import { productsBelow } from './product-rules.ts'
+import { type Concern, type Group, keyOf, placesIn, rowsOf, settle, type World } from './world.testing.ts'
 
 /** Plans that are switched off; none where it is left out. */
 interface WithPlans {
@@ -27,6 +29,7 @@ export interface Happenings {
   allow: { product: ProductId; countries: readonly string[] | null }
   supersede: { better: ProductId; lesser: ProductId }
   keepApart: { better: ProductId; lesser: ProductId }
+  rank: { product: ProductId; rank: number }
 }
 
 /** Something that happens to an organization. */
@@ -52,12 +55,25 @@ const everybodyOf = (world: World, product: ProductId): Concern => ({
 })
 
 /**
- * A change of the rules may change the places of products that it does not name, so it concerns everybody: those who stand to the
- * product first, as they came to it, or somebody else would get ahead of them.
+ * Changes what decides about the order of products. That concerns those who stand to the product first, as they came to it, or somebody else
+ * would get ahead of them; then those who stand to what it replaces, or to a product that comes to another place.
  */
-const everybodyAfter = (world: World, { people }: Concern): Concern => ({
-  people: [...new Set([...people, ...world.people.keys()])],
-})
+const reordering = (world: World, product: ProductId, act: () => void): Concern => {
+  const before = placesIn(world)
+  act()
+  const named = [product, ...below(world, product)]
+  const concerned = [...named, ...movedBetween(before, placesIn(world), named)]
+  const others = [...world.people.keys()].filter((userId) => concerned.some((id) => world.rows.has(keyOf(userId, id))))
+  return { people: [...new Set([...everybodyOf(world, product).people, ...others])] }
+}
+
+const below = ({ products }: World, product: ProductId): ReadonlySet<ProductId> =>
+  productsBelow(
+    product,
+    [...products.values()].flatMap(({ id, supersededBy }) =>
+      supersededBy.map((better) => ({ productId: better, supersededId: id })),
+    ),
+  )
 
 const membersOf = (world: World, id: GroupId): Concern => ({ people: [...groupOf(world, id).members] })
 
@@ -115,12 +131,14 @@ const does: { [Kind in keyof Happenings]: (world: World, told: Happenings[Kind])
   },
   supersede(world, { better, lesser }) {
     const others = betterThan(world, lesser).filter((id) => id !== better)
-    revise(world, lesser, { supersededBy: [...others, better].sort() })
-    return everybodyAfter(world, everybodyOf(world, lesser))
+    return reordering(world, lesser, () => revise(world, lesser, { supersededBy: [...others, better].sort() }))
   },
   keepApart(world, { better, lesser }) {
-    revise(world, lesser, { supersededBy: betterThan(world, lesser).filter((id) => id !== better) })
-    return everybodyAfter(world, everybodyOf(world, lesser))
+    const others = betterThan(world, lesser).filter((id) => id !== better)
+    return reordering(world, lesser, () => revise(world, lesser, { supersededBy: others }))
+  },
+  rank(world, { product, rank }) {
+    return reordering(world, product, () => revise(world, product, { rank }))
   },
 }
 

@@ -34,6 +34,7 @@ export const wideChange = fc.oneof(
   told('allow', fc.record({ product, countries })),
   told('supersede', pair),
   told('keepApart', pair),
+  told('rank', fc.record({ product, rank: fc.nat(3) })),
 )
 
 /** Everything that can happen without touching units or priorities. */

@@ -2,9 +2,10 @@ import type { GroupId, ProductId, ServicePlanId, UserId } from '../ids.ts'
 import type { PlanRelation, ProductFacts, Reason, Seat } from './evaluate.ts'
 import { evaluate, type LicensePlan, type LicenseStep, type LicensingFacts, type PersonFacts } from './evaluate.ts'
 import { inOrder } from './in-order.ts'
+import { type Places, placesOf, type Ranked } from './places.ts'
 
 /** A product as an organization has it. */
-export type Offer = Omit<ProductFacts, 'held' | 'lastOrder' | 'line' | 'cut'>
+export type Offer = Omit<ProductFacts, 'place' | 'held' | 'lastOrder' | 'line' | 'cut'> & Pick<Ranked, 'rank'>
 
 /** A group, and what it gives to its members, with which plans off. */
 export interface Group {
@@ -79,6 +80,9 @@ const personFacts = (world: World, userId: UserId): PersonFacts => ({
   seats: [...world.rows.values()].filter((row) => row.userId === userId),
 })
 
+/** The places of all products. */
+export const placesIn = ({ products, relations }: World): Places => placesOf([...products.values()], relations)
+
 /** What is to be known to evaluate these people, and no more of any line than could get a seat. */
 export function factsOf(world: World, { people, products = [], cut = [] }: Concern): LicensingFacts {
   const persons = [...new Set(people)].map((userId) => personFacts(world, userId))
@@ -86,16 +90,25 @@ export function factsOf(world: World, { people, products = [], cut = [] }: Conce
     ...products,
     ...persons.flatMap(({ reasons, seats }) => [...reasons, ...seats].map(({ productId }) => productId)),
   ])
+  const places = placesIn(world)
   return {
-    products: inOrder([...world.products.values()], world.relations)
-      .filter(({ id }) => asked.has(id))
-      .map((offer) => productFacts(world, offer, new Set(people), cut)),
+    products: inOrder(
+      [...asked].flatMap((id) => {
+        const offer = world.products.get(id)
+        return offer ? [{ ...productFacts(world, offer, new Set(people), cut), place: places.get(id) ?? 0 }] : []
+      }),
+    ),
     relations: world.relations,
     people: persons,
   }
 }
 
-function productFacts(world: World, offer: Offer, inHand: ReadonlySet<UserId>, cut: readonly Seat[]): ProductFacts {
+function productFacts(
+  world: World,
+  offer: Offer,
+  inHand: ReadonlySet<UserId>,
+  cut: readonly Seat[],
+): Omit<ProductFacts, 'place'> {
   const rows = rowsOf(world, offer.id)
   const held = rows.filter(({ state }) => state === 'held')
   const mayComeFree = held.filter(({ userId }) => inHand.has(userId)).length + Math.max(0, offer.units - held.length)

@@ -39,6 +39,8 @@ export const products = table(
     displayName: text().notNull(),
     /** Where plans of two products exclude each other, the product with the higher rank keeps its own. */
     rank: count().notNull().default(0),
+    /** Where it stands in the order in which products are evaluated: decided for all of them at once; 0 until then. */
+    place: count().notNull().default(0),
     /** The countries (ISO 3166-1 alpha-2) in which it may be used; null means everywhere. */
     allowedCountries: document<readonly string[]>(),
     /** Warned of when the share of free units, in hundredths, falls below this. */

@@ -8,6 +8,7 @@ import { accessPackages, assignmentPolicies, catalogs, packageResourceRoles } fr
 import { groupLicenses, products, subscriptions } from '@latchkey/schema/tables/licensing'
 import { type TestPortal, testPortal } from '@latchkey/testing/test-portal'
 import { asc } from 'drizzle-orm'
+import { keepPlaces } from '../licensing/product-places.store.ts'
 import { beginRole } from './roles.store.ts'
 import { insertUser, type StoredUser } from './users.store.ts'
 
@@ -92,6 +93,7 @@ export async function beginStory(): Promise<Story> {
         const [productId, now] = [portal.newId(), portal.now()]
         const named = { createdAt: now, revision: 0 }
         await tx.insert(products).values({ id: productId, skuPartNumber: 'PART', displayName: 'Visio', ...named })
+        await keepPlaces(tx, [])
         await tx.insert(subscriptions).values({
           id: portal.newId(),
           productId,

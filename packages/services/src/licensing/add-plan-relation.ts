@@ -8,6 +8,7 @@ import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { relicenseHolders } from './apply-presets.ts'
+import { keepPlaces } from './product-places.store.ts'
 import { planById, productsWith, rulesAbout } from './product-rules.store.ts'
 
 /** Two plans that are to exclude each other, or of which the first is to need the second. */
@@ -37,7 +38,7 @@ export const addPlanRelation = operation('product.update', AddPlanRelation, asyn
   await relicenseHolders(
     portal,
     tx,
-    await productsWith(tx, [rule.planId]),
+    await keepPlaces(tx, await productsWith(tx, [rule.planId])),
     `${plan.displayName} ${words} ${other.displayName}`,
   )
 })

@@ -8,6 +8,7 @@ import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { relicenseHolders } from './apply-presets.ts'
 import { productById } from './licenses.store.ts'
+import { keepPlaces } from './product-places.store.ts'
 import { everyReplacement } from './product-rules.store.ts'
 
 /** Which product is to replace which. */
@@ -36,7 +37,7 @@ export const addSuperseded = operation('product.update', AddSuperseded, async (p
   await relicenseHolders(
     portal,
     tx,
-    [lesser.id, ...productsBelow(lesser.id, pairs)],
+    await keepPlaces(tx, [lesser.id, ...productsBelow(lesser.id, pairs)]),
     `${product.displayName} replaces ${lesser.displayName}`,
   )
 })

@@ -14,29 +14,29 @@ import {
 import { eq, inArray } from 'drizzle-orm'
 import { inChunks } from '../chunks.ts'
 import type { Portal } from '../portal.ts'
+import { keepPlaces } from './product-places.store.ts'
 import { everyReplacement, productsWith } from './product-rules.store.ts'
 import { relicenseWide } from './relicense-wide.ts'
 
 /**
  * Adds the rules that are known of well-known products, where both sides of a rule are there, marked as preset. What an administrator
- * took away stays away, and what one made stays as it is. Returns the products whose holders may be concerned.
+ * took away stays away, and what one made stays as it is. Then gives all products their places, so it ends every change of which
+ * products there are, or which plans they have. Returns the products whose holders may be concerned.
  */
 export async function applyPresets(tx: Transaction): Promise<readonly ProductId[]> {
   const refused = new Set((await tx.select({ key: presetsRefused.key }).from(presetsRefused)).map(({ key }) => key))
   const pairs = await addReplacements(tx, refused)
   const rules = await addPlanRules(tx, refused)
-  return [
-    ...new Set([
-      ...(await withThoseBelow(
-        tx,
-        pairs.map(({ supersededId }) => supersededId),
-      )),
-      ...(await productsWith(
-        tx,
-        rules.map(({ planId }) => planId),
-      )),
-    ]),
-  ]
+  return keepPlaces(tx, [
+    ...(await withThoseBelow(
+      tx,
+      pairs.map(({ supersededId }) => supersededId),
+    )),
+    ...(await productsWith(
+      tx,
+      rules.map(({ planId }) => planId),
+    )),
+  ])
 }
 
 /** Products with everything that they replace: what replaces them replaces that too. */

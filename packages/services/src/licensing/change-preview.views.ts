@@ -14,8 +14,9 @@ import { inChunks } from '../chunks.ts'
 import type { Page } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { licensedGroup, productById, subscriptionById, subscriptionsOf } from './licenses.store.ts'
+import type { RulesWished } from './preview-change.ts'
 import { type ChangePreview, type LicenseChange, previewChange } from './preview-change.ts'
-import { previewRules, type RulesWished } from './preview-rules.ts'
+import { previewRules } from './preview-rules.ts'
 import { previewSubscription } from './preview-subscription.ts'
 
 /** What a change would come to, with what it would cost. */

@@ -13,6 +13,7 @@ import {
 } from '@latchkey/schema/tables/licensing'
 import type { TestPortal } from '@latchkey/testing/test-portal'
 import type { LicenseChange } from './preview-change.ts'
+import { keepPlaces } from './product-places.store.ts'
 import {
   type Change,
   groupNames,
@@ -114,6 +115,7 @@ export async function layOut(portal: TestPortal, organization: Organization): Pr
     const [one = '', other = ''] = [idOf('chat'), idOf('mail')].sort()
     if (organization.relation)
       await insert(tx, planRelations, [{ kind: organization.relation, planId: one, otherPlanId: other, preset: false }])
+    await keepPlaces(tx, [])
     await relicense(portal, tx, people.map(idOf))
   })
   portal.clock.advance(1000)

@@ -107,7 +107,7 @@ export async function rulesOf(
 ): Promise<ProductRules> {
   const stored = await productFactsOf(db, productIds)
   const { products, relations } = supposing?.rules?.(stored) ?? stored
-  const ordered = inOrder(products, relations)
+  const ordered = inOrder(products)
   return { products: course ? ordered.map((product) => course.tallied(product)) : ordered, relations }
 }
 

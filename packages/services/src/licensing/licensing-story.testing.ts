@@ -9,6 +9,7 @@ import type { Portal } from '../portal.ts'
 import { assignGroupLicense } from './assign-group-license.ts'
 import { createSubscription } from './create-subscription.ts'
 import { licensesOfUser } from './licenses.views.ts'
+import { keepPlaces } from './product-places.store.ts'
 
 /** A story about licenses: a small organization with a license administrator and a billing administrator. */
 export interface LicensingStory extends Story {
@@ -54,6 +55,7 @@ export async function beginLicensingStory(): Promise<LicensingStory> {
             .onConflictDoNothing()
           await insert(tx, productPlans, [{ productId: id, servicePlanId: name }])
         }
+        await keepPlaces(tx, [])
         return id
       }),
     bought: (productId, units) =>

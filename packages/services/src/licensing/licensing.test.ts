@@ -11,6 +11,7 @@ import { assignGroupLicense } from './assign-group-license.ts'
 import { assignLicense } from './assign-license.ts'
 import { createSubscription } from './create-subscription.ts'
 import { licensesOfGroup, licensesOfUser, myLicenses } from './licenses.views.ts'
+import { keepPlaces } from './product-places.store.ts'
 import { listProducts, productDetail } from './products.views.ts'
 import { removeGroupLicense } from './remove-group-license.ts'
 import { removeLicense } from './remove-license.ts'
@@ -53,6 +54,7 @@ beforeAll(async () => {
       await tx.insert(servicePlans).values({ id: name, servicePlanName: name.toUpperCase(), displayName: name })
       await tx.insert(productPlans).values({ productId: figma, servicePlanId: name })
     }
+    await keepPlaces(tx, [])
   })
 })
 afterAll(() => portal.dispose())

@@ -23,6 +23,7 @@ import { setGroupLicensing } from '../directory/set-group-licensing.ts'
 import { unnestGroup } from '../directory/unnest-group.ts'
 import type { Portal } from '../portal.ts'
 import { assignLicense } from './assign-license.ts'
+import { keepPlaces } from './product-places.store.ts'
 import { reasonsOf } from './reasons.store.ts'
 import { evaluateUntilWhole } from './relicense.ts'
 import { removeLicense } from './remove-license.ts'
@@ -163,6 +164,7 @@ async function organization(): Promise<TestPortal> {
       { kind: 'excludes', planId: planOf('p1', 0), otherPlanId: planOf('p2', 0), preset: false },
       { kind: 'requires', planId: planOf('p3', 0), otherPlanId: planOf('p2', 1), preset: false },
     ])
+    await keepPlaces(tx, [])
   })
   return portal
 }

@@ -11,8 +11,9 @@ import { turn } from '../turn.ts'
 import { beginCourse } from './course.store.ts'
 import { digestOf } from './effects-digest.ts'
 import { type Beside, rulesOf } from './license-facts.store.ts'
-import { type Population, stretchesOf } from './populations.store.ts'
+import { type Population, sizeOf, stretchesOf } from './populations.store.ts'
 import type { ProductRules } from './product-facts.store.ts'
+import { placesSupposing } from './product-places.store.ts'
 import { evaluateUntilWhole } from './relicense.ts'
 import type { Supposed } from './supposed.ts'
 
@@ -24,13 +25,15 @@ export type LicenseChange =
       readonly give: readonly { readonly productId: ProductId; readonly disabledPlans: readonly ServicePlanId[] }[]
       readonly take: readonly ProductId[]
     }
-  | {
-      readonly kind: 'rules'
-      readonly productId: ProductId
-      readonly rank: number
-      readonly allowedCountries: readonly string[] | null
-      readonly supersededBy: readonly ProductId[]
-    }
+  | ({ readonly kind: 'rules' } & RulesWished)
+
+/** What is to decide about a product beside its units. */
+export interface RulesWished {
+  readonly productId: ProductId
+  readonly rank: number
+  /** Null means everywhere. */
+  readonly allowedCountries: readonly string[] | null
+}
 
 /** What a change would come to. */
 export interface ChangePreview {
@@ -54,12 +57,22 @@ export async function previewChange(
   pace: Pace = usualPace,
 ): Promise<ChangePreview> {
   const at = portal.now()
-  const population: Population =
-    change.kind === 'groupLicenses'
-      ? { kind: 'groupLicenses', groupId: change.groupId, productId: null, at }
-      : { kind: 'productLicenses', groupId: null, productId: change.productId, at }
-  const beside = { country: portal.settings.country, supposing: await supposedBy(db, change) }
-  return previewOf(db, stretchesOf(db, population, pace), beside)
+  const { supposing, populations } =
+    change.kind === 'groupLicenses' ? await licensesSupposed(db, change, at) : await rulesSupposed(db, change, at)
+  return previewOf(db, stretchesOfAll(db, populations, pace), { country: portal.settings.country, supposing })
+}
+
+/** One population after another: those first that are done at once, for the runs of the others begin after them. */
+async function* stretchesOfAll(
+  db: Queries,
+  populations: readonly Population[],
+  pace: Pace,
+): AsyncGenerator<readonly UserId[]> {
+  const sizes = new Map<Population, number>()
+  for (const population of populations) sizes.set(population, await sizeOf(db, population))
+  const isWide = (population: Population) => (sizes.get(population) ?? 0) > pace.atOnce
+  const inTurn = [...populations.filter((each) => !isWide(each)), ...populations.filter(isWide)]
+  for (const population of inTurn) yield* stretchesOf(db, population, pace)
 }
 
 /** What it would come to for these people, a stretch of them after another, if things were as supposed. Reads only. */
@@ -92,24 +105,45 @@ export async function previewOf(
   }
 }
 
-async function supposedBy(db: Queries, change: LicenseChange): Promise<Supposed> {
-  if (change.kind !== 'groupLicenses') return { groupLicenses: [], rules: (stored) => withRules(stored, change) }
+/** What would be so, and who is to be looked at, in the order of the change. */
+interface Foreseen {
+  readonly supposing: Supposed
+  readonly populations: readonly Population[]
+}
+
+async function licensesSupposed(
+  db: Queries,
+  change: Extract<LicenseChange, { kind: 'groupLicenses' }>,
+  at: Date,
+): Promise<Foreseen> {
   const group = await groupById(db, change.groupId)
   const common = { groupId: group.id, priority: group.licensePriority }
+  const groupLicenses = [
+    ...change.give.map((license) => ({ ...common, ...license })),
+    ...change.take.map((productId) => ({ ...common, productId, disabledPlans: null })),
+  ]
   return {
-    groupLicenses: [
-      ...change.give.map((license) => ({ ...common, ...license })),
-      ...change.take.map((productId) => ({ ...common, productId, disabledPlans: null })),
-    ],
+    supposing: { groupLicenses },
+    populations: [{ kind: 'groupLicenses', groupId: change.groupId, productId: null, at }],
   }
 }
 
-function withRules(
-  { products, relations }: ProductRules,
-  change: Exclude<LicenseChange, { kind: 'groupLicenses' }>,
-): ProductRules {
-  const { kind: _, productId, ...changes } = change
-  return { products: products.map((each) => (each.id === productId ? { ...each, ...changes } : each)), relations }
+/** Another rank may change the order of products beside this one, so everybody is looked at who has one of those. */
+async function rulesSupposed(db: Queries, wished: RulesWished, at: Date): Promise<Foreseen> {
+  const { productId, allowedCountries } = wished
+  const { places, concerned } = await placesSupposing(db, wished)
+  const rules = ({ products, relations }: ProductRules): ProductRules => ({
+    products: products.map((each) => ({
+      ...each,
+      place: places.get(each.id) ?? each.place,
+      allowedCountries: each.id === productId ? allowedCountries : each.allowedCountries,
+    })),
+    relations,
+  })
+  return {
+    supposing: { groupLicenses: [], rules },
+    populations: [...concerned].sort().map((id) => ({ kind: 'productLicenses', groupId: null, productId: id, at })),
+  }
 }
 
 /** Refuses with `previewStale` where a change would not come to what was shown any more. */

@@ -32,7 +32,7 @@ const found = prepared((db) =>
     .select({
       id: products.id,
       displayName: products.displayName,
-      rank: products.rank,
+      place: products.place,
       allowedCountries: products.allowedCountries,
       held: licensePools.held,
       waiting: licensePools.waiting,

@@ -5,6 +5,7 @@ import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { AddPlanRelation } from './add-plan-relation.ts'
 import { relicenseHolders } from './apply-presets.ts'
+import { keepPlaces } from './product-places.store.ts'
 import { dropPlanRule, planById, productsWith, refusePreset, rulesAbout } from './product-rules.store.ts'
 
 /** Which rule about two plans is to go. */
@@ -32,7 +33,7 @@ export const removePlanRelation = operation('product.update', RemovePlanRelation
   await relicenseHolders(
     portal,
     tx,
-    await productsWith(tx, [rule.planId]),
+    await keepPlaces(tx, await productsWith(tx, [rule.planId])),
     `${plan.displayName} ${words} ${other.displayName} no more`,
   )
 })

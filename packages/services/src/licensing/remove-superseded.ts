@@ -7,6 +7,7 @@ import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { relicenseHolders } from './apply-presets.ts'
 import { productById } from './licenses.store.ts'
+import { keepPlaces } from './product-places.store.ts'
 import { dropReplacement, everyReplacement, refusePreset } from './product-rules.store.ts'
 
 /** Which product is not to replace which any more. */
@@ -32,7 +33,7 @@ export const removeSuperseded = operation('product.update', RemoveSuperseded, as
   await relicenseHolders(
     portal,
     tx,
-    [lesser.id, ...productsBelow(lesser.id, pairs)],
+    await keepPlaces(tx, [lesser.id, ...productsBelow(lesser.id, pairs)]),
     `${product.displayName} replaces ${lesser.displayName} no more`,
   )
 })

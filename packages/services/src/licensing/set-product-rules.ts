@@ -8,6 +8,7 @@ import { relicenseHolders } from './apply-presets.ts'
 import { productById, saveProduct } from './licenses.store.ts'
 import { insistAsShown } from './preview-change.ts'
 import { previewRules } from './preview-rules.ts'
+import { keepPlaces } from './product-places.store.ts'
 
 /** Countries as a form sends them: codes with commas or spaces between, in any order. Null means everywhere. */
 const countries = () =>
@@ -41,7 +42,7 @@ export const SetProductRules = z.object({
 
 /**
  * A license administrator says which product keeps its plans where two clash, in which countries a product may be used, and when it is
- * warned of. Everybody who has a reason for the product is looked at again.
+ * warned of. Everybody who has a reason for the product is looked at again, and whoever has others that changed their order with it.
  */
 export const setProductRules = operation('product.update', SetProductRules, async (portal, tx, input) => {
   const { productId, revision: shown, digest, ...wished } = input
@@ -54,6 +55,7 @@ export const setProductRules = operation('product.update', SetProductRules, asyn
   const changes = changesBetween(product, rules)
   if (Object.keys(changes).length === 0) return
   await saveProduct(tx, product, rules)
+  const concerned = 'rank' in changes ? await keepPlaces(tx, [product.id]) : [product.id]
   await record(portal, tx, [
     {
       activity: 'product.rulesSet',
@@ -62,5 +64,5 @@ export const setProductRules = operation('product.update', SetProductRules, asyn
     },
   ])
   if ('rank' in changes || 'allowedCountries' in changes)
-    await relicenseHolders(portal, tx, [product.id], `The rules of ${product.displayName} were changed`)
+    await relicenseHolders(portal, tx, concerned, `The rules of ${product.displayName} were changed`)
 })

@@ -12,7 +12,7 @@ export interface SupposedLicense {
 /** A change that has not been made: what takes the place of stored facts when the evaluator is asked what it would come to. */
 export interface Supposed {
   readonly groupLicenses: readonly SupposedLicense[]
-  /** Units, rank, countries and relations as they would be. */
+  /** Units, places, countries and relations as they would be. */
   readonly rules?: (stored: ProductRules) => ProductRules
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inOrder, type Ranked } from './in-order.ts'
 import { beginnings } from './organizations.testing.ts'
+import { placesOf, type Ranked } from './places.ts'
 
 const product = (
   id: string,
@@ -17,11 +17,9 @@ const product = (
 
 const requires = (planId: string, otherPlanId: string) => ({ kind: 'requires', planId, otherPlanId }) as const
 const order = (products: readonly Ranked[], relations: readonly ReturnType<typeof requires>[] = []) =>
-  inOrder(products, relations)
-    .map(({ id }) => id)
-    .join(' ')
+  [...placesOf(products, relations).keys()].join(' ')
 
-describe('products are evaluated', () => {
+describe('products have their places', () => {
   test('by rank, the highest first, and then by id', () => {
     expect(order([product('b', 1), product('c', 2), product('a', 1)])).toBe('c a b')
   })
@@ -64,10 +62,17 @@ test('a product that somebody does not have may stand between two that they have
   expect(order([a, b, c])).toBe('c b a')
 })
 
+test('places are counted from 1 on', () => {
+  expect([...placesOf([product('a', 1), product('b', 2)], [])]).toEqual([
+    ['b', 1],
+    ['a', 2],
+  ])
+})
+
 test('the order does not depend on the order in which products are told', () => {
   fc.assert(
     fc.property(beginnings(fc.constant(1)), ({ offers, relations }) => {
-      expect(inOrder(offers.toReversed(), relations.toReversed())).toEqual(inOrder(offers, relations))
+      expect([...placesOf(offers.toReversed(), relations.toReversed())]).toEqual([...placesOf(offers, relations)])
     }),
     { numRuns: 100 },
   )

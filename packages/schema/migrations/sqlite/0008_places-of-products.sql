@@ -1,0 +1,1 @@
+ALTER TABLE `products` ADD `place` integer DEFAULT 0 NOT NULL;
