@@ -1,3 +1,4 @@
+import { isConflict } from './conflict.ts'
 import type { Database, Transaction } from './database.ts'
 import { nesting, whileOpen } from './open-transaction.ts'
 import { codesOf, retried } from './retry.ts'
@@ -45,7 +46,7 @@ export function serializable(attempt: Attempt): Serializable {
       if (closing) throw new Error('The database is closed.')
       let tries = 0
       const next = () => attempt((tx) => whileOpen(tx, work), tries++ > 0)
-      return running(enter(() => retried(again, hasLostRace, next)))
+      return running(enter(() => retried(again, lostOf(), next)))
     },
     async drained() {
       closing = true
@@ -55,3 +56,17 @@ export function serializable(attempt: Attempt): Serializable {
 }
 
 const hasLostRace = (error: unknown): boolean => codesOf(error).some((code) => lostRace.includes(code))
+
+/**
+ * Whether a transaction lost a race. Of two that write the same thing at once the second may fail on its unique index, although it had looked
+ * before (PostgreSQL says so of serializable transactions): it looks once more, and finds what the first wrote. What exists still fails then.
+ */
+function lostOf(): (error: unknown) => boolean {
+  let conflicts = 0
+  return (error) => {
+    if (hasLostRace(error)) return true
+    if (!isConflict(error)) return false
+    conflicts += 1
+    return conflicts === 1
+  }
+}
