@@ -13,6 +13,10 @@ export const activities = {
   'user.attributesSet': 'Changed the further attributes of a user',
   'user.enabled': 'Enabled an account',
   'user.disabled': 'Disabled an account',
+  'user.lastDaySet': 'Set the last day of a person',
+  'user.left': 'Left the organization',
+  'user.ownershipPassedOn': 'Passed on what somebody owned who left',
+  'user.siteLeft': 'Lost a role in a site by leaving',
   'role.assigned': 'Gave a directory role',
   'role.removed': 'Took a directory role away',
   'group.created': 'Created a group',
@@ -124,6 +128,16 @@ export const activities = {
   'assignment.extended': 'Extended access',
   'assignment.approvalRevoked': 'Took an approval back',
   'assignment.ended': 'Ended access',
+
+  // Guests
+  'connectedOrganization.created': 'Added a connected organization',
+  'connectedOrganization.updated': 'Changed a connected organization',
+  'connectedOrganization.deleted': 'Deleted a connected organization',
+  'connectedOrganization.sponsorAdded': 'Made somebody a sponsor of an organization',
+  'connectedOrganization.sponsorRemoved': 'Ended a sponsor of an organization',
+  'guest.blocked': 'Blocked a guest whose access had ended',
+  'guest.unblocked': 'Let a guest in again',
+  'guest.deleted': 'Deleted a guest whose access had ended',
 
   // Custom extensions
   'customExtension.created': 'Added a custom extension',

@@ -87,6 +87,8 @@ export const permissions = {
   'user.update': row(accounts, [], { system: true }),
   'user.enable': row(accounts, [], { system: true }),
   'user.disable': row(accounts, [], { system: true }),
+  'user.setLastDay': row(accounts, [], { system: true }),
+  'user.leave': row(accounts, [], { system: true }),
   'role.read': row(everyRole, ['self']),
   'role.assign': row(['globalAdministrator'], [], { system: true }),
   'role.remove': row(['globalAdministrator'], [], { system: true }),
@@ -185,6 +187,16 @@ export const permissions = {
   'delegation.begin': row([], [], { system: true }),
   'settings.read': row([...governance, ...reader]),
   'settings.updateEntitlement': row(governance, [], { system: true }),
+
+  // Guests and the organizations that they come from
+  'connectedOrganization.read': row([...governance, ...reader]),
+  'connectedOrganization.create': row(governance, [], { system: true }),
+  'connectedOrganization.update': row(governance, [], { system: true }),
+  'connectedOrganization.delete': row(governance, [], { system: true }),
+  'connectedOrganization.addSponsor': row(governance, [], { system: true }),
+  'connectedOrganization.removeSponsor': row(governance, [], { system: true }),
+  'guest.block': row([], [], { system: true }),
+  'guest.delete': row([], [], { system: true }),
 
   // Custom extensions: programs that are called, and their answers
   'customExtension.read': row([...governance, ...reader], inCatalog),

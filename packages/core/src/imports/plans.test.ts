@@ -73,6 +73,7 @@ const ada: StoredUser = {
   officeLocation: null,
   mobilePhone: null,
   employeeHireDate: null,
+  employeeLeaveDate: null,
   employeeType: null,
   usageLocation: null,
   preferredLanguage: null,

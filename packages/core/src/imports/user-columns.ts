@@ -21,6 +21,7 @@ export const userColumns = {
   mobilePhone: optional('mobilePhone', text(64)),
   managerEmployeeId: optional('managerEmployeeId', text(16)),
   employeeHireDate: optional('employeeHireDate', date),
+  employeeLeaveDate: optional('employeeLeaveDate', date),
   employeeType: optional('employeeType', text(64)),
   usageLocation: optional('usageLocation', country),
   preferredLanguage: optional('preferredLanguage', language),

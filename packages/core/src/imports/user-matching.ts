@@ -27,6 +27,7 @@ const newcomer: Omit<UserValues, 'employeeId' | 'userPrincipalName' | 'displayNa
   officeLocation: null,
   mobilePhone: null,
   employeeHireDate: null,
+  employeeLeaveDate: null,
   employeeType: null,
   usageLocation: null,
   preferredLanguage: null,

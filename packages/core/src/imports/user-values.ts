@@ -19,6 +19,7 @@ export interface UserValues {
   readonly officeLocation: string | null
   readonly mobilePhone: string | null
   readonly employeeHireDate: string | null
+  readonly employeeLeaveDate: string | null
   readonly employeeType: string | null
   readonly usageLocation: string | null
   readonly preferredLanguage: string | null

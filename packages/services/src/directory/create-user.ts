@@ -8,6 +8,7 @@ import { must, operation, parse } from '../operation.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
 import { insistManager } from './insist-manager.ts'
+import { placeGuests } from './organizations/organizations.store.ts'
 import { peopleChanged } from './people-changed.ts'
 import { userFields } from './user-fields.ts'
 import { insertUser, namesTaken } from './users.store.ts'
@@ -30,6 +31,7 @@ const keepUser = operation('user.create', KeepUser, async (portal, tx, { user, p
   await insistManager(tx, id, user.managerId)
   const now = portal.now()
   await insertUser(tx, { id, ...user, accountEnabled: true, createdAt: now, revision: 0 })
+  await placeGuests(tx, [id])
   await setPassword(tx, { userId: id, passwordHash, passwordChangedAt: now, mustChangePassword: true })
   await record(portal, tx, [
     {

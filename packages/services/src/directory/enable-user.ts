@@ -1,5 +1,6 @@
 import { objectionsToAccountSwitch } from '@latchkey/core/directory/account'
 import { insist } from '@latchkey/core/objection'
+import { notFound } from '@latchkey/core/refusal'
 import { z } from 'zod'
 import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
@@ -15,9 +16,12 @@ export const EnableUser = z.object({ userId: idOf('a user') })
 export const enableUser = operation('user.enable', EnableUser, async (portal, tx, input) => {
   const user = await userById(tx, input.userId)
   must(portal, 'user.enable')
+  if (user.deletedAt !== null) throw notFound('user')
   await insistAccountChange(portal, tx, user.id)
   insist(objectionsToAccountSwitch, { enabled: user.accountEnabled, wanted: true })
-  await saveUser(tx, user, { accountEnabled: true })
+  // Who had left comes back with nothing but the account.
+  const back = user.leftAt === null ? {} : { leftAt: null, employeeLeaveDate: null }
+  await saveUser(tx, user, { accountEnabled: true, blockedAt: null, ...back })
   await record(portal, tx, [
     { activity: 'user.enabled', target: { type: 'user', id: user.id, name: user.displayName }, subjectId: user.id },
   ])

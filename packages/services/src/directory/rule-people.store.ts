@@ -53,7 +53,8 @@ export async function rulePeople(
     : new Map()
   return userIds.flatMap((userId) => {
     const user = rows.get(userId)
-    if (!user) return []
+    // Whoever has left is in no group by a rule, whatever their properties still say.
+    if (!user || user.leftAt !== null || user.deletedAt !== null) return []
     const { id, attributes, officeLocation, mobilePhone, revision: _, createdAt: __, ...properties } = user
     return [
       {

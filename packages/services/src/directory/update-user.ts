@@ -8,6 +8,7 @@ import { insistFresh } from '../stale.ts'
 import { changesBetween } from './changes.ts'
 import { insistAccountChange } from './insist-account-change.ts'
 import { insistManager } from './insist-manager.ts'
+import { placeGuests } from './organizations/organizations.store.ts'
 import { peopleChanged } from './people-changed.ts'
 import { userFields } from './user-fields.ts'
 import { namesTaken, saveUser, userById } from './users.store.ts'
@@ -30,6 +31,7 @@ export const updateUser = operation('user.update', UpdateUser, async (portal, tx
   insist(objectionsToAccountNames, await namesTaken(tx, properties, user.id))
   if (properties.managerId !== user.managerId) await insistManager(tx, user.id, properties.managerId)
   await saveUser(tx, user, properties)
+  await placeGuests(tx, [user.id])
   await record(portal, tx, [
     {
       activity: 'user.updated',

@@ -1,4 +1,5 @@
 import { userTypes } from '@latchkey/core/directory/user'
+import { subjectLifecycles } from '@latchkey/core/entitlement/connected-organization'
 import { z } from 'zod'
 import { line, optionalCountry, optionalId, optionalLine } from '../fields.ts'
 
@@ -15,7 +16,7 @@ const optionalMail = optionalLine(254).refine(
 )
 
 /** A day like 2024-03-31 that the calendar knows, or nothing. */
-const optionalDay = optionalLine(10).refine(
+export const optionalDay = optionalLine(10).refine(
   (text) => text === null || (/^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text)),
   'Enter a day like 2024-03-31.',
 )
@@ -47,8 +48,11 @@ export const userFields = {
   employeeId: optionalLine(16),
   employeeType: optionalLine(64),
   employeeHireDate: optionalDay,
+  employeeLeaveDate: optionalDay,
   usageLocation: optionalCountry(),
   preferredLanguage: optionalLanguage,
   userType: z.enum(userTypes, { error: 'Choose member or guest.' }),
   managerId: optionalId(),
+  /** Whether a guest's account ends with their access. */
+  subjectLifecycle: z.enum(subjectLifecycles, { error: 'Choose what becomes of the account.' }).default('notDefined'),
 }

@@ -5,7 +5,7 @@ import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { contains } from '@latchkey/schema/search'
 import { users } from '@latchkey/schema/tables/directory'
-import { and, asc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { type Page, sizeOf } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { type Orders, type Sort, sorting } from '../sorting.ts'
@@ -72,6 +72,7 @@ export async function listUsers(portal: Portal, filter: UserFilter = {}): Promis
     .where(
       and(
         within(portal, 'user.read', usersRelatedTo(portal.actor)),
+        isNull(users.deletedAt),
         search
           ? or(
               contains(users.displayName, search),

@@ -7,6 +7,7 @@ import type { Queries, Transaction } from '@latchkey/schema/database'
 import type { z } from 'zod'
 import { inChunks } from '../chunks.ts'
 import { disableWithin } from '../directory/disable-user.ts'
+import { placeGuests } from '../directory/organizations/organizations.store.ts'
 import { peopleChanged } from '../directory/people-changed.ts'
 import { must, operation, parse } from '../operation.ts'
 import type { Portal } from '../portal.ts'
@@ -64,6 +65,10 @@ async function keep(
   for (const planned of [updated.map(stillEnabled).filter(({ before, after }) => differs(before, after)), created])
     await inChunks(planned, async (chunk) => {
       await saveUsers(tx, chunk, portal.now())
+      await placeGuests(
+        tx,
+        chunk.map(({ id }) => id),
+      )
       await record(portal, tx, chunk.flatMap(userEvents))
       done += chunk.length
       progress(done, total)

@@ -23,6 +23,7 @@ const imported = {
   employeeId: users.employeeId,
   employeeType: users.employeeType,
   employeeHireDate: users.employeeHireDate,
+  employeeLeaveDate: users.employeeLeaveDate,
   usageLocation: users.usageLocation,
   preferredLanguage: users.preferredLanguage,
   userType: users.userType,

@@ -22,6 +22,7 @@ export const peopleAnswering = (portal: Portal, text: string, administers: boole
   )
   const asAdministrator = and(
     within(portal, 'user.read', usersRelatedTo(portal.actor)),
+    isNull(users.deletedAt),
     or(named, contains(users.employeeId, text)),
   )
   return portal.db.read

@@ -14,6 +14,8 @@ export interface UserRights {
   readonly update: WhyNot
   readonly disable: WhyNot
   readonly enable: WhyNot
+  /** Whether they may see what the person's leaving does. */
+  readonly leave: WhyNot
   readonly resetPassword: WhyNot
   readonly signOutEverywhere: WhyNot
   readonly assignLicense: WhyNot
@@ -46,6 +48,7 @@ export async function userRights(portal: Portal, user: StoredUser, held: readonl
       switching(false) ??
       whyObjected(objectionsToDisabling, { by: idOf(actor), userId: user.id, lastGlobalAdministrator: last }),
     enable: whyNot(actor, 'user.enable') ?? isProtected ?? switching(true),
+    leave: whyNot(actor, 'user.leave'),
     resetPassword: whyNot(actor, 'authentication.resetPassword') ?? isProtected,
     signOutEverywhere: whyNot(actor, 'authentication.signOutEverywhere', { self: [user.id] }),
     assignLicense:

@@ -28,6 +28,13 @@ const navigation: Readonly<Record<AppName, readonly NavigationRow[]>> = {
     { label: 'Home', place: '/', icon: 'home' },
     { label: 'Users', place: '/users', icon: 'user', group: 'Directory', opensWith: 'user.read' },
     { label: 'Groups', place: '/groups', icon: 'users', group: 'Directory', opensWith: 'group.read' },
+    {
+      label: 'Organizations',
+      place: '/organizations',
+      icon: 'building',
+      group: 'Directory',
+      opensWith: 'connectedOrganization.read',
+    },
     { label: 'Applications', place: '/applications', icon: 'apps', group: 'Directory', opensWith: 'application.read' },
     { label: 'Sites', place: '/sites', icon: 'monitor', group: 'Directory', opensWith: 'site.read' },
     { label: 'Products', place: '/products', icon: 'tag', group: 'Licensing', opensWith: 'product.read' },

@@ -8,7 +8,7 @@ import { record } from '../../record.ts'
 import { isEmpty } from '../installation.ts'
 import { setSetting } from '../settings.store.ts'
 import { ago } from './ago.ts'
-import { demoSecret, layOutExtensions } from './extensions.ts'
+import { demoSecret, layOutExtensions, layOutOrganizations } from './extensions.ts'
 import { layOut } from './lay-out.ts'
 import { demoCompany } from './people.ts'
 import { playStory } from './story.ts'
@@ -25,6 +25,7 @@ export async function loadDemo(portal: Portal): Promise<void> {
     const longAgo = ago(loading, 400)
     await layOut(longAgo, tx)
     await layOutExtensions(longAgo, tx, secret)
+    await layOutOrganizations(longAgo, tx)
     await record(longAgo, tx, [
       {
         activity: 'installation.demoLoaded',

@@ -1,0 +1,40 @@
+import type { Objection } from '../objection.ts'
+
+/** The calendar day (`YYYY-MM-DD`) of an instant in a time zone. */
+export function dayIn(at: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(at)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')}`
+}
+
+/** Whether a person's last day is over: people have their access through the whole of it. */
+export const lastDayOver = (lastDay: string | null, today: string): boolean => lastDay !== null && lastDay < today
+
+/** Every reason why somebody cannot leave, or get a last day. */
+export const objectionsToLeaving: readonly Objection<{ readonly left: boolean }>[] = [
+  {
+    code: 'alreadyLeft',
+    kind: 'conflict',
+    says: 'This person has left already. Enable the account to let them come back.',
+    when: ({ left }) => left,
+  },
+]
+
+/** Everything that a person owns and that cannot be without an owner. */
+export const ownedKinds = ['group', 'application', 'site', 'catalog'] as const
+
+/** A kind of thing that a person can own. */
+export type OwnedKind = (typeof ownedKinds)[number]
+
+/** How the kinds are called on pages. */
+export const ownedKindTitles: Record<OwnedKind, string> = {
+  group: 'Group',
+  application: 'Application',
+  site: 'Site',
+  catalog: 'Catalog',
+}

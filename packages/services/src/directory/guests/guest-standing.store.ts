@@ -1,0 +1,81 @@
+import { endsWithAccess } from '@latchkey/core/entitlement/connected-organization'
+import type { UserId } from '@latchkey/core/ids'
+import type { Queries } from '@latchkey/schema/database'
+import { users } from '@latchkey/schema/tables/directory'
+import { assignmentRequests, assignments } from '@latchkey/schema/tables/entitlement'
+import { and, asc, eq, exists, gt, isNotNull, isNull, lte, not, or, type SQL } from 'drizzle-orm'
+import type { StoredUser } from '../users.store.ts'
+
+/** How many people a sweep takes at once. */
+const batch = 500
+
+const liveAccess = (db: Queries) =>
+  exists(
+    db
+      .select({ id: assignments.id })
+      .from(assignments)
+      .where(and(eq(assignments.targetId, users.id), isNull(assignments.endsAt))),
+  )
+
+const openRequest = (db: Queries) =>
+  exists(
+    db
+      .select({ id: assignmentRequests.id })
+      .from(assignmentRequests)
+      .where(and(eq(assignmentRequests.targetId, users.id), isNull(assignmentRequests.completedAt))),
+  )
+
+const endedAccess = (db: Queries) =>
+  exists(
+    db
+      .select({ id: assignments.id })
+      .from(assignments)
+      .where(and(eq(assignments.targetId, users.id), isNotNull(assignments.endsAt))),
+  )
+
+async function idsWhere(db: Queries, condition: SQL | undefined, afterId: string): Promise<readonly UserId[]> {
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(condition, gt(users.id, afterId)))
+    .orderBy(asc(users.id))
+    .limit(batch)
+  return rows.map(({ id }) => id)
+}
+
+/** Governed guests whose last access has ended, by id. */
+export const guestsToBlock = (db: Queries, afterId: string): Promise<readonly UserId[]> =>
+  idsWhere(
+    db,
+    and(
+      eq(users.userType, 'guest'),
+      eq(users.subjectLifecycle, 'governed'),
+      eq(users.accountEnabled, true),
+      endedAccess(db),
+      not(or(liveAccess(db), openRequest(db)) as SQL),
+    ),
+    afterId,
+  )
+
+/** Guests who were blocked at this instant or before, by id. */
+export const guestsToDelete = (db: Queries, blockedBy: Date, afterId: string): Promise<readonly UserId[]> =>
+  idsWhere(db, and(isNull(users.deletedAt), lte(users.blockedAt, blockedBy)), afterId)
+
+/** Whether a guest's account ends with their access now, looked at anew. */
+export async function accountEnds(db: Queries, user: StoredUser): Promise<boolean> {
+  const [live] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, user.id), or(liveAccess(db), openRequest(db))))
+  const [ended] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, user.id), endedAccess(db)))
+  return endsWithAccess({
+    userType: user.userType,
+    lifecycle: user.subjectLifecycle,
+    enabled: user.accountEnabled,
+    hasAccess: live !== undefined,
+    hadAccess: ended !== undefined,
+  })
+}

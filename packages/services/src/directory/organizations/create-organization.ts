@@ -1,0 +1,39 @@
+import { objectionsToDomains } from '@latchkey/core/entitlement/connected-organization'
+import { objectionsToMore } from '@latchkey/core/entitlement/limits'
+import type { ConnectedOrganizationId } from '@latchkey/core/ids'
+import { insist } from '@latchkey/core/objection'
+import { z } from 'zod'
+import { entitlementSettings } from '../../entitlement/entitlement-settings.store.ts'
+import { must, operation } from '../../operation.ts'
+import { record } from '../../record.ts'
+import { organizationFields } from './organization-fields.ts'
+import { addOrganization, countOrganizations, domainsTaken, placeGuestsOf, setDomains } from './organizations.store.ts'
+
+/** A new connected organization. */
+export const CreateOrganization = z.object(organizationFields)
+
+/** Adds an organization whose people come as guests; guests with an address of its domains belong to it at once. Returns its id. */
+export const createOrganization = operation(
+  'connectedOrganization.create',
+  CreateOrganization,
+  async (portal, tx, input) => {
+    must(portal, 'connectedOrganization.create')
+    const id: ConnectedOrganizationId = portal.newId()
+    const { domains, ...fields } = input
+    const { limits } = await entitlementSettings(tx)
+    const wouldBe = (await countOrganizations(tx)) + 1
+    insist(objectionsToMore, { limit: 'connectedOrganizations', wouldBe, most: limits.connectedOrganizations })
+    insist(objectionsToDomains, { domains, taken: await domainsTaken(tx, domains, id) })
+    await addOrganization(tx, { id, ...fields, createdAt: portal.now(), deletedAt: null, revision: 0 })
+    await setDomains(tx, id, domains)
+    await placeGuestsOf(tx, id, domains)
+    await record(portal, tx, [
+      {
+        activity: 'connectedOrganization.created',
+        target: { type: 'connectedOrganization', id, name: fields.displayName },
+        details: { state: fields.state, domains },
+      },
+    ])
+    return id
+  },
+)
