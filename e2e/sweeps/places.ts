@@ -35,6 +35,7 @@ const finders: Readonly<Record<string, Finder>> = {
   catalogId: () => demoId('catalog:creative'),
   extensionId: () => demoId('extension:tickets'),
   calloutId: () => demoId('callout:tickets:2'),
+  organizationId: () => demoId('organization:studio'),
   eventId: firstOf('/admin/audit'),
   messageId: firstOf('/admin/messages'),
   requestId: (page, portal, pattern) => {

@@ -3,6 +3,7 @@ import { Badge } from '@latchkey/ui/badge'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { Link } from '@latchkey/ui/link'
 import { Section } from '@latchkey/ui/section'
+import { dateOf } from '@latchkey/ui/time'
 import { When } from '@latchkey/web/when'
 import type { ReactNode } from 'react'
 import { adminPage } from './address.ts'
@@ -14,6 +15,7 @@ export function Attention({ overview }: { overview: AdminOverview }) {
     <ShortProducts key="products" seats={overview.seats} />,
     <OpenRequests key="requests" access={overview.access} />,
     <Lingering key="lingering" people={overview.people} />,
+    <Leaving key="leaving" people={overview.people} />,
     <Unapprovable key="unapprovable" access={overview.access} />,
     <FailedJobs key="jobs" jobs={overview.failedJobs} />,
   ].filter((_, index) => needs(overview)[index])
@@ -31,6 +33,7 @@ const needs = ({ seats, access, people, failedJobs }: AdminOverview): readonly b
   (seats?.short.length ?? 0) > 0,
   (access?.requests.count ?? 0) > 0,
   (people?.lingering.count ?? 0) > 0,
+  (people?.leaving.length ?? 0) > 0,
   (access?.unapprovable.length ?? 0) > 0,
   (failedJobs?.length ?? 0) > 0,
 ]
@@ -120,6 +123,18 @@ function Lingering({ people }: Pick<AdminOverview, 'people'>) {
         <li key={person.id} className="py-2.5">
           <PersonLink of={person} stacked />
         </li>
+      ))}
+    </List>
+  )
+}
+
+function Leaving({ people }: Pick<AdminOverview, 'people'>) {
+  return (
+    <List title="Leaving within 30 days" description="Look beforehand at what passes on, and to whom.">
+      {people?.leaving.map(({ id, displayName, lastDay }) => (
+        <Row key={id} href={adminPage(`/users/${id}/leaving`)} name={displayName}>
+          last day {dateOf(lastDay, 'UTC')}
+        </Row>
       ))}
     </List>
   )

@@ -11,6 +11,7 @@ const places: Readonly<Record<string, string>> = {
   site: '/sites',
   product: '/products',
   catalog: '/catalogs',
+  connectedOrganization: '/organizations',
   customExtension: '/extensions',
   accessPackage: '/packages',
   accessRequest: '/requests',

@@ -40,6 +40,11 @@ export function UserActions({ shown }: { shown: UserShown }) {
           Every browser in which they are signed in asks for the password again. Their access stays.
         </ConfirmForm>
       </Possibly>
+      <Possibly why={rights.leave} label="Leaving">
+        <ButtonLink href={adminPage(`/users/${user.id}/leaving`)} icon="calendar">
+          Leaving
+        </ButtonLink>
+      </Possibly>
       {user.accountEnabled ? <Disable shown={shown} /> : <Enable shown={shown} />}
     </>
   )

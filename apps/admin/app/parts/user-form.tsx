@@ -1,3 +1,4 @@
+import { subjectLifecycles, subjectLifecycleTitles } from '@latchkey/core/entitlement/connected-organization'
 import type { StoredUser } from '@latchkey/services/directory/users.store'
 import { ButtonLink } from '@latchkey/ui/button'
 import { DateField, Fieldset, SelectField, TextField } from '@latchkey/ui/field'
@@ -47,6 +48,12 @@ export function UserForm(props: {
                 { value: 'guest', label: 'Guest: comes from another organization' },
               ]}
             />
+            <SelectField
+              {...bind('subjectLifecycle')}
+              label="Account of a guest"
+              help="A guest’s account can end with their last access, as the settings of access packages say."
+              options={subjectLifecycles.map((value) => ({ value, label: subjectLifecycleTitles[value] }))}
+            />
             <TextField
               {...bind('usageLocation')}
               label="Usage location"
@@ -70,6 +77,11 @@ export function UserForm(props: {
             <TextField {...bind('employeeId')} label="Employee id" />
             <TextField {...bind('employeeType')} label="Employee type" help="Like Employee or Contractor." />
             <DateField {...bind('employeeHireDate')} label="Hired on" />
+            <DateField
+              {...bind('employeeLeaveDate')}
+              label="Last day"
+              help="They keep everything through that day, and leave by themselves after it."
+            />
           </Fieldset>
           <Fieldset legend="Person">
             <TextField {...bind('givenName')} label="Given name" />

@@ -41,6 +41,7 @@ export function UserProfile({ shown }: { shown: UserShown }) {
               ['Employee id', user.employeeId],
               ['Employee type', user.employeeType],
               ['Hired on', user.employeeHireDate && dateOf(user.employeeHireDate, 'UTC')],
+              ['Last day', user.employeeLeaveDate && dateOf(user.employeeLeaveDate, 'UTC')],
             ]}
           />
         </Section>
