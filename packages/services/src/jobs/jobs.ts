@@ -1,10 +1,10 @@
 import { type Duration, hours, minutes, seconds } from '@latchkey/core/time'
 import { followRulesAgain } from '../directory/follow-rules.job.ts'
+import { followGuests } from '../directory/guests/guest-lifecycle.job.ts'
+import { letLeaversLeave } from '../directory/leaving/leavers.job.ts'
 import { followPoliciesAgain } from '../entitlement/automatic/follow-policies.job.ts'
 import { closeInquiries } from '../entitlement/close-inquiries.job.ts'
 import { escalateRequests } from '../entitlement/escalate-requests.job.ts'
-import { followGuests } from '../directory/guests/guest-lifecycle.job.ts'
-import { letLeaversLeave } from '../directory/leaving/leavers.job.ts'
 import { expireAssignments } from '../entitlement/expire-assignments.job.ts'
 import { sendCallouts } from '../entitlement/extensions/send-callouts.ts'
 import { timeOutCallouts } from '../entitlement/extensions/time-out-callouts.job.ts'
@@ -43,6 +43,7 @@ export const jobs = {
     title: 'Begin and end delegations of approvals on their day',
     every: minutes(1),
     run: followDelegations,
+  },
   leavers: { title: 'Let people leave whose last day is over', every: minutes(15), run: letLeaversLeave },
   'guest-lifecycle': {
     title: 'Block and delete guests whose access has ended',

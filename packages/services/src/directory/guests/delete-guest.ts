@@ -7,6 +7,7 @@ import { record } from '../../record.ts'
 import { endDirectEdges } from '../leaving/direct-edges.store.ts'
 import { peopleChanged } from '../people-changed.ts'
 import { saveUser, userById } from '../users.store.ts'
+import { hasAccess } from './guest-standing.store.ts'
 
 /** Which guest is deleted. */
 export const DeleteGuest = z.object({ userId: idOf('a guest') })
@@ -21,7 +22,7 @@ export const deleteGuest = operation('guest.delete', DeleteGuest, async (portal,
   const user = await userById(tx, userId)
   const due = user.blockedAt && after(user.blockedAt, days(guestDaysUntilDeleted))
   if (guestLifecycle !== 'blockSignInAndDelete' || user.deletedAt !== null || user.accountEnabled) return false
-  if (!reached(due, portal.now())) return false
+  if (!reached(due, portal.now()) || (await hasAccess(tx, user.id))) return false
   const ended = await endDirectEdges(tx, user.id, portal.now())
   await saveUser(tx, user, { deletedAt: portal.now() })
   const target = { type: 'user', id: user.id, name: user.displayName }

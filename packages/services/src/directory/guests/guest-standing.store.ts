@@ -57,16 +57,21 @@ export const guestsToBlock = (db: Queries, afterId: string): Promise<readonly Us
     afterId,
   )
 
-/** Guests who were blocked at this instant or before, by id. */
+/** Guests without access who were blocked at this instant or before, by id. */
 export const guestsToDelete = (db: Queries, blockedBy: Date, afterId: string): Promise<readonly UserId[]> =>
-  idsWhere(db, and(isNull(users.deletedAt), lte(users.blockedAt, blockedBy)), afterId)
+  idsWhere(db, and(isNull(users.deletedAt), lte(users.blockedAt, blockedBy), not(liveAccess(db))), afterId)
+
+/** Whether somebody has access by a package now, or asks for it. */
+export async function hasAccess(db: Queries, userId: UserId): Promise<boolean> {
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), or(liveAccess(db), openRequest(db))))
+  return rows.length > 0
+}
 
 /** Whether a guest's account ends with their access now, looked at anew. */
 export async function accountEnds(db: Queries, user: StoredUser): Promise<boolean> {
-  const [live] = await db
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.id, user.id), or(liveAccess(db), openRequest(db))))
   const [ended] = await db
     .select({ id: users.id })
     .from(users)
@@ -75,7 +80,7 @@ export async function accountEnds(db: Queries, user: StoredUser): Promise<boolea
     userType: user.userType,
     lifecycle: user.subjectLifecycle,
     enabled: user.accountEnabled,
-    hasAccess: live !== undefined,
+    hasAccess: await hasAccess(db, user.id),
     hadAccess: ended !== undefined,
   })
 }

@@ -95,7 +95,7 @@ test('what a guest asks for is approved by the sponsor of their organization', a
   await addSponsor(igor, { ...part, userId: gus, kind: 'external' })
   const requestId = await submitRequest(await portal.as(gus), { accessPackageId: packageId, justification: '' })
   const asSponsor = await portal.as(sponsor)
-  expect((await pendingApprovals(asSponsor)).map((row) => row.requestId)).toEqual([requestId])
+  expect((await pendingApprovals(asSponsor)).rows.map((row) => row.requestId)).toEqual([requestId])
   expect(await decideRequest(asSponsor, { requestId, stage: 0, verdict: 'approve', reason: '' })).toBe('delivered')
   await removeSponsor(igor, part)
   expect(await refusalOf(removeSponsor(igor, part))).toBe('notFound')

@@ -87,7 +87,7 @@ test('a person who leaves loses everything in one go, and what others need passe
   expect(live).toEqual([{ userId: ben, state: 'held' }])
   expect(await ownerIdsOf(portal.db.read, group)).toEqual([mia])
   expect(await catalogOwnerIds(portal.db.read, catalogId)).toEqual([mia])
-  expect(await pendingApprovals(await portal.as(mia))).toHaveLength(1)
+  expect((await pendingApprovals(await portal.as(mia))).rows).toHaveLength(1)
   await expect(portal.as(ada)).rejects.toThrow()
 })
 

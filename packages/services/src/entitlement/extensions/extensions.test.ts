@@ -289,7 +289,7 @@ describe('a request that waits for an answer', () => {
     const request = await requestNow(requestId)
     expect(request.state).toBe('pendingApproval')
     expect(request.stageDueAt).toEqual(new Date(portal.now().getTime() + days(2)))
-    expect(await pendingApprovals(await portal.as(owner))).toHaveLength(1)
+    expect((await pendingApprovals(await portal.as(owner))).rows).toHaveLength(1)
   })
 
   test('is denied where no answer comes in time', async () => {
