@@ -71,7 +71,7 @@ test('a policy for chosen people lets them ask, and asks who was chosen to decid
     .getByRole('button', { name: /^D?\s*Design/ })
     .first()
     .click()
-  await page.getByLabel('The manager of the person decides').first().uncheck()
+  await page.getByLabel('The manager of the person').first().uncheck()
   await page.getByLabel(exactly('People who decide')).first().fill('Clara Weiss')
   await page.getByRole('list', { name: 'Found for People who decide' }).getByRole('button').first().click()
   await page.getByLabel('On a day').check()

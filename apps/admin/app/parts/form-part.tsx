@@ -11,9 +11,9 @@ export function FormPart(props: {
 }) {
   const { title, summary, open, id, children } = props
   return (
-    <details open={open} id={id} className="group/part rounded-lg border border-line bg-surface">
+    <details open={open} id={id} className="rounded-lg border border-line bg-surface">
       <summary className="flex flex-wrap items-center gap-x-2 gap-y-0.5 rounded-lg px-4 py-2.5 font-medium text-ink touch:min-h-11">
-        <Icon name="chevron-right" size={14} className="text-muted group-open/part:rotate-90" />
+        <Icon name="chevron-right" size={14} className="text-muted [details[open]>summary>&]:rotate-90" />
         {title}
         {summary && <span className="text-sm font-normal text-muted">{summary}</span>}
       </summary>

@@ -15,12 +15,23 @@ type Policy = PackageShown['policies'][number]
 /** The policies of a package in words: who may request, who decides, how long it lasts. */
 export function PackagePolicies({ shown }: { shown: PackageShown }) {
   const { accessPackage, policies, rights } = shown
+  const automatic = policies.some(({ membershipRule }) => membershipRule !== null)
+  const byRule = adminPage(`/packages/${accessPackage.id}/automatic`)
   const add = (
-    <Possibly why={rights.createPolicy} label="New policy">
-      <ButtonLink href={adminPage(`/packages/${accessPackage.id}/policies/new`)} variant="primary" icon="plus">
-        New policy
-      </ButtonLink>
-    </Possibly>
+    <>
+      {!automatic && (
+        <Possibly why={rights.setRule} label="Assign by a rule">
+          <ButtonLink href={byRule} icon="users">
+            Assign by a rule
+          </ButtonLink>
+        </Possibly>
+      )}
+      <Possibly why={rights.createPolicy} label="New policy">
+        <ButtonLink href={adminPage(`/packages/${accessPackage.id}/policies/new`)} variant="primary" icon="plus">
+          New policy
+        </ButtonLink>
+      </Possibly>
+    </>
   )
   return (
     <Section
@@ -36,7 +47,7 @@ export function PackagePolicies({ shown }: { shown: PackageShown }) {
         <ul className="flex flex-col gap-3">
           {policies.map((policy) => (
             <li key={policy.id} className="rounded-lg border border-line bg-surface p-4 sm:p-5">
-              <PolicyCard policy={policy} rights={rights} />
+              <PolicyCard policy={policy} rights={rights} byRule={byRule} />
             </li>
           ))}
         </ul>
@@ -45,7 +56,11 @@ export function PackagePolicies({ shown }: { shown: PackageShown }) {
   )
 }
 
-function PolicyCard({ policy, rights }: { policy: Policy; rights: PackageShown['rights'] }) {
+function PolicyCard(props: { policy: Policy; rights: PackageShown['rights']; byRule: string }) {
+  const { policy, byRule } = props
+  const automatic = policy.membershipRule !== null
+  // A rule is the business of governance alone.
+  const rights = automatic ? { deletePolicy: props.rights.setRule, updatePolicy: props.rights.setRule } : props.rights
   const { id, displayName, description, enabled } = policy
   return (
     <div className="flex flex-col gap-4">
@@ -54,6 +69,7 @@ function PolicyCard({ policy, rights }: { policy: Policy; rights: PackageShown['
           <h3 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-base font-semibold">
             {displayName}
             <Badge tone={enabled ? 'done' : 'ended'}>{enabled ? 'On' : 'Off'}</Badge>
+            {automatic && <Badge tone="progress">Assigns by rule</Badge>}
           </h3>
           {description && <p className="text-muted">{description}</p>}
         </div>
@@ -67,8 +83,9 @@ function PolicyCard({ policy, rights }: { policy: Policy; rights: PackageShown['
               title={`Delete the policy ${displayName}?`}
               confirmLabel="Delete policy"
             >
-              Nobody can request under it any more. Open requests go on under its terms, and access that was given keeps
-              its end.
+              {automatic
+                ? 'Nobody gets the package by it any more. Access that it gave ends after its grace, where it would have ended for those whom the rule does not take.'
+                : 'Nobody can request under it any more. Open requests go on under its terms, and access that was given keeps its end.'}
             </ConfirmForm>
           </Possibly>
           <Possibly why={rights.updatePolicy} label={enabled ? 'Switch off' : 'Switch on'} size="small">
@@ -82,7 +99,11 @@ function PolicyCard({ policy, rights }: { policy: Policy; rights: PackageShown['
             </IntentButton>
           </Possibly>
           <Possibly why={rights.updatePolicy} label="Change" size="small">
-            <ButtonLink href={adminPage(`/policies/${id}`)} size="small" aria-label={`Change ${displayName}`}>
+            <ButtonLink
+              href={automatic ? byRule : adminPage(`/policies/${id}`)}
+              size="small"
+              aria-label={`Change ${displayName}`}
+            >
               Change
             </ButtonLink>
           </Possibly>
@@ -93,19 +114,27 @@ function PolicyCard({ policy, rights }: { policy: Policy; rights: PackageShown['
           It reaches the same people as {policy.overlaps.join(' and ')}. They have to choose between them.
         </Callout>
       )}
-      <DescriptionList
-        items={[
-          { term: 'Who may request', details: policy.scopeWords },
-          { term: 'Order', details: order(policy) },
-          { term: 'Who decides', details: [policy.approvalWords, ...policy.escalationWords].join('. ') },
-          { term: 'How long', details: policy.expirationWords },
-          { term: 'Out of scope', details: policy.scopeEndWords },
-          ...(policy.extras.length > 0 ? [{ term: 'Besides', details: policy.extras.join(' · ') }] : []),
-        ]}
-      />
+      <DescriptionList items={automatic ? ruleFacts(policy) : requestFacts(policy)} />
     </div>
   )
 }
 
 const order = ({ priority, priorityReason }: Policy): string =>
   priority === null ? priorityReason : `Priority ${priority}. ${priorityReason}`
+
+const requestFacts = (policy: Policy) => [
+  { term: 'Who may request', details: policy.scopeWords },
+  { term: 'Order', details: order(policy) },
+  { term: 'Who decides', details: [policy.approvalWords, ...policy.escalationWords].join('. ') },
+  { term: 'How long', details: policy.expirationWords },
+  { term: 'Out of scope', details: policy.scopeEndWords },
+  ...(policy.extras.length > 0 ? [{ term: 'Besides', details: policy.extras.join(' · ') }] : []),
+]
+
+const ruleFacts = (policy: Policy) => [
+  {
+    term: 'Who has it',
+    details: <code className="font-mono text-sm break-words whitespace-pre-wrap">{policy.membershipRule}</code>,
+  },
+  { term: 'No longer taken', details: policy.scopeEndWords },
+]

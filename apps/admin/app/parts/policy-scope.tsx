@@ -1,7 +1,8 @@
 import { targetScopes, targetScopeTitles } from '@latchkey/core/entitlement/policy'
 import type { TargetsForm } from '@latchkey/core/entitlement/policy-form'
-import { CheckboxField, Fieldset, NumberField, RadioCards, SelectField } from '@latchkey/ui/field'
+import { CheckboxField, Fieldset, RadioCards } from '@latchkey/ui/field'
 import { ChooserField } from './chooser-field.tsx'
+import { PolicyGrace } from './policy-grace.tsx'
 import type { PolicyBinding } from './policy-shape.ts'
 
 /** Who may request under a policy, and what becomes of their access once they may not any more. */
@@ -62,32 +63,10 @@ export function PolicyScope(props: {
         <div className="group/grace flex flex-col gap-3">
           <CheckboxField {...bindBox('endsOutOfScope')} label="Access ends when a person is not among them any more" />
           <div className="hidden pl-6 group-has-[input[name=endsOutOfScope]:checked]/grace:block">
-            <PolicyGrace binding={binding} />
+            <PolicyGrace grace={bind('grace')} unit={bind('graceUnit')} />
           </div>
         </div>
       </Fieldset>
-    </div>
-  )
-}
-
-/** How long access outlasts the scope or the rule of its policy. */
-export function PolicyGrace({ binding: { bind } }: { binding: Pick<PolicyBinding, 'bind'> }) {
-  return (
-    <div className="flex flex-wrap items-start gap-3">
-      <NumberField
-        {...bind('grace')}
-        label="After a grace of"
-        min={0}
-        help="0 ends it at once. Who comes back in time keeps it."
-      />
-      <SelectField
-        {...bind('graceUnit')}
-        label="Unit"
-        options={[
-          { value: 'days', label: 'days' },
-          { value: 'hours', label: 'hours' },
-        ]}
-      />
     </div>
   )
 }

@@ -1,6 +1,7 @@
-import { approverSources } from '@latchkey/core/entitlement/approvers-form'
+import { approverSources, asksNobody } from '@latchkey/core/entitlement/approvers-form'
 import { escalationDays, stageDays } from '@latchkey/core/entitlement/policy'
-import type { StageForm } from '@latchkey/core/entitlement/policy-form'
+import { type StageForm, stageTerms } from '@latchkey/core/entitlement/policy-form'
+import { stageInWords } from '@latchkey/core/entitlement/policy-words'
 import { CheckboxField, NumberField, RadioCards, SelectField } from '@latchkey/ui/field'
 import { FormPart } from './form-part.tsx'
 import { PolicyCircle } from './policy-circle.tsx'
@@ -24,11 +25,7 @@ export function PolicyStage(props: {
   return (
     <FormPart
       title={titles[nth] ?? `Stage ${nth + 1}`}
-      summary={
-        <span className="group-open/part:hidden">
-          {stage ? 'Open to change it' : 'Not used. Choose somebody in it to use it'}
-        </span>
-      }
+      summary={stage ? stageSays(stage, names) : 'Not used. Choose somebody in it to use it'}
       open={open}
     >
       <PolicyCircle
@@ -42,16 +39,22 @@ export function PolicyStage(props: {
         circle={stage?.approvers}
       />
       <Quorum at={at} binding={binding} />
-      <PolicyCircle
-        {...shared}
-        at={`${at}.fallback`}
-        legend="Who steps in"
-        help="Asked where the others come to nobody: the manager is missing, or an approver asks for themselves."
-        people="People who step in"
-        groups="Groups whose members step in"
-        sources={['catalogOwners', 'resourceOwners']}
-        circle={stage?.fallback}
-      />
+      <FormPart
+        title="Who steps in"
+        summary={stage && !asksNobody(stage.fallback) ? undefined : 'Nobody'}
+        open={stage !== undefined && !asksNobody(stage.fallback)}
+      >
+        <PolicyCircle
+          {...shared}
+          at={`${at}.fallback`}
+          legend="In their place"
+          help="Asked where the others come to nobody: the manager is missing, or an approver asks for themselves."
+          people="People who step in"
+          groups="Groups whose members step in"
+          sources={['catalogOwners', 'resourceOwners']}
+          circle={stage?.fallback}
+        />
+      </FormPart>
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <NumberField
           {...bind(`${at}.days`)}
@@ -76,6 +79,9 @@ export function PolicyStage(props: {
     </FormPart>
   )
 }
+
+const stageSays = (stage: StageForm, names: Readonly<Record<string, string>>): string =>
+  `${stageInWords(stageTerms(stage), new Map(Object.entries(names)))} · ${stage.days} days`
 
 function Quorum({ at, binding: { bind } }: { at: `stages[${number}]`; binding: PolicyBinding }) {
   return (
@@ -130,16 +136,22 @@ function Escalation(props: {
           sources={['secondManager', 'catalogOwners', 'resourceOwners']}
           circle={stage?.alternates}
         />
-        <PolicyCircle
-          {...shared}
-          at={`${at}.fallbackAlternates`}
-          legend="Who steps in for alternates"
-          help="Needed where the manager's manager is an alternate: not everybody has one."
-          people="People who step in for alternates"
-          groups="Groups whose members step in for alternates"
-          sources={['catalogOwners', 'resourceOwners']}
-          circle={stage?.fallbackAlternates}
-        />
+        <FormPart
+          title="Who steps in for alternates"
+          summary={stage && !asksNobody(stage.fallbackAlternates) ? undefined : 'Nobody'}
+          open={stage !== undefined && !asksNobody(stage.fallbackAlternates)}
+        >
+          <PolicyCircle
+            {...shared}
+            at={`${at}.fallbackAlternates`}
+            legend="In their place"
+            help="Needed where the manager's manager is an alternate: not everybody has one."
+            people="People who step in for alternates"
+            groups="Groups whose members step in for alternates"
+            sources={['catalogOwners', 'resourceOwners']}
+            circle={stage?.fallbackAlternates}
+          />
+        </FormPart>
       </div>
     </div>
   )

@@ -4,21 +4,30 @@ import { Button } from '@latchkey/ui/button'
 import { TextArea } from '@latchkey/ui/field'
 import { useHydrated } from '@latchkey/ui/hydrated'
 import { type FormBinding, PortalForm } from '@latchkey/web/portal-form'
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { RuleMistake } from './rule-mistake.tsx'
 import { RuleRows } from './rule-rows.tsx'
 
 /** The names of the fields of a rule's form, those of its lines with their place. */
-type RuleShape = z.ZodType<unknown, Partial<Record<string, unknown>>>
+export type RuleShape = z.ZodType<unknown, Partial<Record<string, unknown>>>
 
 /** The form in which a rule is written, by the builder or as text, looked at before it is saved, and saved. */
-export function RuleEditor(props: { draft: RuleDraft; revision: number; onChange: (draft: RuleDraft) => void }) {
-  const { draft, revision, onChange } = props
+export function RuleEditor(props: {
+  draft: RuleDraft
+  revision: number
+  onChange: (draft: RuleDraft) => void
+  /** What else the form shows at first and asks, below the rule. */
+  defaultValue?: Readonly<Record<string, unknown>>
+  children?: (binding: FormBinding<RuleShape>) => ReactNode
+}) {
+  const { draft, revision, onChange, defaultValue, children } = props
   return (
     <PortalForm<RuleShape>
       intent="rule"
       submit="Save rule"
       fields={{ revision: String(revision), how: draft.how }}
+      {...(defaultValue ? { defaultValue } : {})}
       actions={
         <Button name="step" value="preview" icon="eye">
           Preview
@@ -37,6 +46,7 @@ export function RuleEditor(props: { draft: RuleDraft; revision: number; onChange
             <AsText draft={draft} binding={binding} onChange={onChange} />
           )}
           <SwitchKind draft={draft} onChange={onChange} />
+          {children?.(binding)}
         </>
       )}
     </PortalForm>

@@ -31,8 +31,8 @@ export function RuleEffectShown(props: {
             <Stat label="Members then" value={total} {...(kept > 0 ? { detail: keptWords(kept) } : {})} />
           </StatGrid>
           <div className="grid items-start gap-4 lg:grid-cols-2">
-            <People title="Would join" named={joining} />
-            <People title="Would leave" named={leaving} />
+            <RulePeople title="Would join" named={joining} />
+            <RulePeople title="Would leave" named={leaving} />
           </div>
         </div>
       </Section>
@@ -43,7 +43,8 @@ export function RuleEffectShown(props: {
 const keptWords = (kept: number): string =>
   kept === 1 ? '1 of them stays by an access package' : `${kept} of them stay by an access package`
 
-function People({ title, named: { count, first } }: { title: string; named: Named }) {
+/** Some people whom a rule concerns, by name. */
+export function RulePeople({ title, named: { count, first } }: { title: string; named: Named }) {
   if (count === 0) return null
   return (
     <details open={count <= 10} className="group rounded-lg border border-line bg-surface">

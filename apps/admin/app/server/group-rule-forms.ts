@@ -109,14 +109,14 @@ async function effectOf(portal: Portal, groupId: string, membershipRule: string)
 }
 
 /** Refuses to go back to the builder with a rule that it cannot show. */
-function insistStep(draft: RuleDraft, step: string): RuleDraft {
+export function insistStep(draft: RuleDraft, step: string): RuleDraft {
   if (step === 'rows' && draft.how !== 'rows')
     throw invalid({ text: ['The builder cannot show this rule: it has up to five expressions, joined by one word.'] })
   return draft
 }
 
 /** The text of a rule that can be read. Refuses beside the line, or beside the text with the place of the mistake. */
-function readable(draft: RuleDraft): string {
+export function readable(draft: RuleDraft): string {
   const mistake = mistakeIn(draft)
   if (mistake === null) return textOfDraft(draft)
   const { row, error } = mistake

@@ -111,7 +111,8 @@ export const emptyTerms: TermsForm = {
 const quorumOf = ({ quorum, quorumNumber }: StageForm): Quorum =>
   quorum === 'all' ? 'all' : quorum === 'number' ? (quorumNumber ?? 1) : 1
 
-const stageTerms = (stage: StageForm): ApprovalStage => ({
+/** The stage that a form says. */
+export const stageTerms = (stage: StageForm): ApprovalStage => ({
   approvers: approverSets(stage.approvers),
   fallbackApprovers: approverSets(stage.fallback),
   quorum: quorumOf(stage),

@@ -57,3 +57,6 @@ export const whyNotEndAssignments = (portal: Portal): WhyNot => whyNot(portal.ac
 /** Why the one who acts cannot change a policy, where its view said so. */
 export const whyNotUpdatePolicy = (portal: Portal, mayUpdate: boolean): WhyNot =>
   mayUpdate ? null : whyNot(portal.actor, 'assignmentPolicy.update')
+
+/** Why the one who acts cannot let a rule assign a package. */
+export const whyNotSetPolicyRule = (portal: Portal): WhyNot => whyNot(portal.actor, 'assignmentPolicy.setRule')

@@ -2,6 +2,7 @@ import { parseRule } from '@latchkey/core/directory/rule/parse-rule'
 import type { RuleError } from '@latchkey/core/directory/rule/rule-errors'
 import { plainTerms } from '@latchkey/core/entitlement/policy'
 import type { AccessPackageId, UserId } from '@latchkey/core/ids'
+import type { RunState } from '@latchkey/core/licensing/run'
 import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries } from '@latchkey/schema/database'
 import { prepared } from '@latchkey/schema/prepared'
@@ -41,7 +42,7 @@ export interface AutomaticForAdmin {
   readonly most: number
   /** The last run over everybody; null where there was none, because there are few people. */
   readonly run: {
-    readonly state: string
+    readonly state: RunState
     readonly done: number
     readonly total: number
     readonly changed: number

@@ -332,7 +332,7 @@ async function layOutPackages(portal: Portal, tx: Transaction): Promise<void> {
     one.policies.map((policy, nth) => ({ ...policy, id: demoId(`policy:${one.key}:${nth}`), package: one.key })),
   )
   await tx.insert(assignmentPolicies).values(
-    policies.map(({ id, package: key, displayName, description, scope, terms }) => ({
+    policies.map(({ id, package: key, displayName, description, scope, rule, terms }) => ({
       id,
       accessPackageId: demoPackageId(key),
       displayName,
@@ -340,6 +340,9 @@ async function layOutPackages(portal: Portal, tx: Transaction): Promise<void> {
       allowedTargetScope: scope,
       enabled: true,
       terms,
+      membershipRule: rule ?? null,
+      endsOutOfScope: rule !== undefined,
+      graceHours: rule === undefined ? 0 : 7 * 24,
       ...made(portal),
     })),
   )

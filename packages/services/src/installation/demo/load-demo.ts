@@ -3,6 +3,7 @@ import { Refusal } from '@latchkey/core/refusal'
 import type { Transaction } from '@latchkey/schema/database'
 import { messages } from '@latchkey/schema/tables/notifications'
 import { sql } from 'drizzle-orm'
+import { followPoliciesAgain } from '../../entitlement/automatic/follow-policies.job.ts'
 import { actingAs, type Portal } from '../../portal.ts'
 import { record } from '../../record.ts'
 import { isEmpty } from '../installation.ts'
@@ -33,6 +34,7 @@ export async function loadDemo(portal: Portal): Promise<void> {
       },
     ])
   })
+  await followPoliciesAgain(ago(loading, 399))
   await playStory(loading)
   await portal.db.transaction(async (tx) => {
     await tx.update(messages).set({ state: 'sent', sentAt: sql`${messages.createdAt}` })

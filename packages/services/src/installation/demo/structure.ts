@@ -62,6 +62,22 @@ export const demoGroups: readonly DemoGroup[] = [
     products: ['design'],
   },
   {
+    key: 'customer-data',
+    displayName: 'Customer figures',
+    description: 'May look into the figures of customers. Filled by the access package Customer data.',
+    kind: 'security',
+    owners: ['nadia'],
+    members: [],
+  },
+  {
+    key: 'shop-floor',
+    displayName: 'Shop floor',
+    description: 'Everybody in Production. Filled by the access package Shop floor.',
+    kind: 'security',
+    owners: ['nadia'],
+    members: [],
+  },
+  {
     key: 'diagram',
     displayName: 'Diagram users',
     description: 'Carries Visio. Filled by the access package Diagrams.',
@@ -334,6 +350,8 @@ export interface DemoPackage {
     readonly description: string
     readonly scope: TargetScope
     readonly targetGroups?: readonly string[]
+    /** Whom the package is assigned to by itself; access ends a week after the rule does not take them any more. */
+    readonly rule?: string
     readonly terms: PolicyTerms
   }[]
 }
@@ -360,6 +378,49 @@ const terms = (
   allowCustomDuration: days !== null,
   ...more,
 })
+
+const asking = (afterDays: number, alternates: readonly ApproverSet[]) => ({
+  afterDays,
+  alternates,
+  fallbackAlternates: [],
+})
+
+const customerQuestions: PolicyTerms['questions'] = [
+  {
+    id: 'project',
+    text: 'Which project is it for?',
+    localizations: { de: 'Für welches Projekt ist es?' },
+    kind: 'shortText',
+    pattern: null,
+    choices: [],
+    required: true,
+    editable: true,
+  },
+  {
+    id: 'cost-center',
+    text: 'Which cost center pays?',
+    localizations: { de: 'Welche Kostenstelle zahlt?' },
+    kind: 'shortText',
+    pattern: '\\d{4}',
+    choices: [],
+    required: true,
+    editable: true,
+  },
+  {
+    id: 'figures',
+    text: 'Which figures do you need?',
+    localizations: { de: 'Welche Zahlen brauchst du?' },
+    kind: 'choices',
+    pattern: null,
+    choices: [
+      { value: 'Orders', localizations: { de: 'Bestellungen' } },
+      { value: 'Invoices', localizations: { de: 'Rechnungen' } },
+      { value: 'Complaints', localizations: { de: 'Beschwerden' } },
+    ],
+    required: false,
+    editable: false,
+  },
+]
 
 /** The access packages. */
 export const demoPackages: readonly DemoPackage[] = [
@@ -494,6 +555,49 @@ export const demoPackages: readonly DemoPackage[] = [
         description: 'Finance decides.',
         scope: 'allMemberUsers',
         terms: terms([stage([members('finance-approvers')])], null),
+      },
+    ],
+  },
+  {
+    key: 'customer-data',
+    catalog: 'workplace',
+    displayName: 'Customer data',
+    description: 'Look into the figures of customers for one project, and for as long as it takes.',
+    isHidden: false,
+    groups: ['customer-data'],
+    applications: [],
+    policies: [
+      {
+        displayName: 'For a project',
+        description: 'Your manager decides, then the head of IT, then finance. Each passes it on after some days.',
+        scope: 'allMemberUsers',
+        terms: terms(
+          [
+            stage([manager], { fallbackApprovers: [user('vera')], escalation: asking(3, [user('gideon')]) }),
+            stage([user('vera')], { approverJustificationRequired: true, escalation: asking(2, [user('nadia')]) }),
+            stage([members('finance-approvers')], { quorum: 1, escalation: asking(5, [user('ingrid')]) }),
+          ],
+          120,
+          { questions: customerQuestions, extension: 'withApproval', onBehalf: true },
+        ),
+      },
+    ],
+  },
+  {
+    key: 'shop-floor',
+    catalog: 'workplace',
+    displayName: 'Shop floor',
+    description: 'What everybody in Production has from the first day. Nobody asks for it.',
+    isHidden: false,
+    groups: ['shop-floor'],
+    applications: [],
+    policies: [
+      {
+        displayName: 'Everybody in Production',
+        description: 'Comes and goes with the department.',
+        scope: 'specificDirectoryUsers',
+        rule: '(user.department -eq "Production") -and (user.userType -eq "Member")',
+        terms: { ...plainTerms, notifies: false },
       },
     ],
   },

@@ -1,0 +1,49 @@
+import type { PolicyRuleEffect } from '@latchkey/services/entitlement/automatic/policy-rule.views'
+import { Callout } from '@latchkey/ui/callout'
+import { Section } from '@latchkey/ui/section'
+import { Stat, StatGrid } from '@latchkey/ui/stat'
+import { useEffect, useRef } from 'react'
+import { RulePeople } from './rule-effect.tsx'
+
+/** What a rule would change about who has a package, before it is saved. */
+export function PolicyRuleEffectShown(props: {
+  effect: PolicyRuleEffect
+  /** Whether the rule in the form is another one by now. */
+  outdated: boolean
+}) {
+  const { effect, outdated } = props
+  const { gaining, losing, kept, total, most } = effect
+  const ref = useRef<HTMLDivElement>(null)
+  // What somebody asked for stands below the form: the focus goes there, and the page with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for every preview
+  useEffect(() => ref.current?.focus(), [effect])
+  return (
+    <div ref={ref} tabIndex={-1} className="scroll-mt-20 focus-visible:outline-none">
+      <Section title="What this rule would change" description="Nothing changes before you save it.">
+        <div className="flex flex-col gap-4">
+          {outdated && (
+            <Callout kind="warning">The rule has been changed since. Preview it again to see what it would do.</Callout>
+          )}
+          {total > most && (
+            <Callout kind="warning">
+              The rule takes {total} people. One policy assigns to {most} at most, so it cannot be saved.
+            </Callout>
+          )}
+          <StatGrid>
+            <Stat label="Would get it" value={gaining.count} />
+            <Stat label="Would lose it" value={losing.count} />
+            <Stat
+              label="Taken by the rule"
+              value={total}
+              {...(kept > 0 ? { detail: `${kept} have it by a request and keep that` } : {})}
+            />
+          </StatGrid>
+          <div className="grid items-start gap-4 lg:grid-cols-2">
+            <RulePeople title="Would get it" named={gaining} />
+            <RulePeople title="Would lose it" named={losing} />
+          </div>
+        </div>
+      </Section>
+    </div>
+  )
+}

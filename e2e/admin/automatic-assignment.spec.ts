@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { exactly, expect, type Page, test } from '../journey.ts'
+import { heading, openTab, section, told } from './steps.ts'
+
+/* A company of 290 people is imported, a rule assigns a package by department, and somebody changes departments. */
+test.describe.configure({ mode: 'serial' })
+
+const company = fileURLToPath(new URL('../../../shared/data/employees.csv', import.meta.url))
+test.skip(!existsSync(company), 'The folder shared/data beside the repository is not there.')
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+async function openRule(page: Page): Promise<void> {
+  await page.goto('/admin/packages?search=Shop')
+  await page.getByRole('main').getByRole('link', { name: 'Shop floor', exact: true }).click()
+  await expect(heading(page)).toHaveText('Shop floor')
+  await openTab(page, 'Policies')
+  await page.getByRole('link', { name: 'Change Everybody in Production' }).click()
+}
+
+const holders = (page: Page) => section(page, 'Everybody in Production').getByText('Have it by the rule').locator('..')
+
+test('a company is imported', async ({ as }) => {
+  const page = await as('vera')
+  await page.goto('/admin/import')
+  await page.getByLabel('CSV file').setInputFiles(company)
+  await button(page, 'Show what it would change').click()
+  await button(page, 'Import 290 changes').click()
+  await expect(page.getByRole('main')).toContainText('290')
+})
+
+test('a rule by department is looked at, saved without a grace, and assigns', async ({ as }) => {
+  const page = await as('gideon')
+  await openRule(page)
+  await expect(holders(page)).toContainText('187')
+  await button(page, 'Write it as text').click()
+  await page.getByLabel(exactly('Rule text')).fill('user.department -eq "Tool Design"')
+  await button(page, 'Preview').click()
+  const effect = section(page, 'What this rule would change')
+  await expect(effect.getByText('Would get it').first().locator('..')).toContainText('4')
+  await expect(effect.getByText('Would lose it').first().locator('..')).toContainText('187')
+  await page.getByLabel('After a grace of').fill('0')
+  await button(page, 'Save rule').click()
+  await told(page, 'The rule is saved.')
+})
+
+test('a change of department moves the access', async ({ as }) => {
+  const page = await as('vera')
+  const place = async () => {
+    await page.goto('/admin/users?search=kevin0')
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Kevin 0/ })
+      .first()
+      .click()
+    await expect(heading(page)).toHaveText('Kevin 0')
+  }
+  await place()
+  await page.getByRole('link', { name: 'Edit', exact: true }).click()
+  await page.getByLabel(exactly('Department')).fill('Tool Design')
+  await button(page, 'Save changes').click()
+  await place()
+  await page.goto(`${page.url().split('?')[0]}?tab=access`)
+  await expect(page.getByRole('main')).toContainText('Shop floor')
+})
