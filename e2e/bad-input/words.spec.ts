@@ -116,7 +116,7 @@ test('a form on a page that is out of date says so, and shows how things stand',
   await expect(first.getByText('Your request is sent.').first()).toBeVisible()
   await second.getByRole('button', { name: 'Send request' }).click()
   await expect(
-    second.getByText('You have asked for this access package already, and the request is still open.').first(),
+    second.getByText('This access package has been asked for already, and the request is still open.').first(),
   ).toBeVisible()
 
   await second.goto(first.url())

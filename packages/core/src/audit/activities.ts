@@ -119,6 +119,7 @@ export const activities = {
   'accessRequest.deniedByItself': 'Denied a request by itself',
   'accessRequest.extensionSubmitted': 'Asked for more time',
   'accessRequest.lapsed': 'Closed a request that nobody decided in time',
+  'accessRequest.nudged': 'Reminded those who decide on a request',
   'accessRequest.withdrawn': 'Withdrew a request',
   'accessRequest.canceled': 'Canceled a request',
   'delegation.created': 'Delegated approvals',

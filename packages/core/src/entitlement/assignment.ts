@@ -1,5 +1,6 @@
 import type { Objection } from '../objection.ts'
 import { after, days, reached } from '../time.ts'
+import type { PolicyTerms } from './policy.ts'
 
 /** States of an assignment (Microsoft Graph, accessPackageAssignmentState). */
 export const assignmentStates = ['delivering', 'delivered', 'partiallyDelivered', 'deliveryFailed', 'expired'] as const
@@ -66,6 +67,26 @@ export const objectionsToEnding: readonly Objection<Ending>[] = [
     kind: 'conflict',
     says: 'The time of this access is not over yet.',
     when: ({ reason, due, at }) => reason === 'expired' && !reached(due, at),
+  },
+]
+
+/** Every reason why a holder cannot give access back, besides that it has ended. */
+export const objectionsToGivingBack: readonly Objection<Pick<PolicyTerms, 'mayGiveBack'>>[] = [
+  {
+    code: 'givingBackNotOffered',
+    kind: 'conflict',
+    says: 'Access under this policy is not given back by its holders. Ask the owner of the catalog to end it.',
+    when: ({ mayGiveBack }) => !mayGiveBack,
+  },
+]
+
+/** Every reason why a manager cannot act for a report who has access: extend it, or end it. */
+export const objectionsToActingForReport: readonly Objection<Pick<PolicyTerms, 'onBehalf'>>[] = [
+  {
+    code: 'notForReports',
+    kind: 'conflict',
+    says: 'Under this policy managers do not act for their reports. Ask the owner of the catalog.',
+    when: ({ onBehalf }) => !onBehalf,
   },
 ]
 

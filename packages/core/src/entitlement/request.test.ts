@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { firstObjection } from '../objection.ts'
-import { days } from '../time.ts'
+import { days, hours } from '../time.ts'
 import { type ApprovalStage, type PolicyTerms, plainStage, plainTerms } from './policy.ts'
 import {
   type Decision,
+  type ExtensionWish,
+  extendedExpiry,
   moves,
+  type Nudge,
   objectionsToClosing,
   objectionsToDecision,
+  objectionsToExtension,
+  objectionsToNudge,
   objectionsToSubmission,
   type Request,
   type Submission,
@@ -95,10 +100,13 @@ const aSubmission = (more: Partial<Submission> = {}): Submission => ({
   requestedDays: 90,
   hasOpenRequest: false,
   hasAssignment: false,
+  report: null,
   conflicts: [],
   at: now,
   ...more,
 })
+
+const inDays = (n: number): Date => new Date(now.getTime() + days(n))
 
 describe('a submission', () => {
   const submitted = (more: Partial<Submission>) => firstObjection(objectionsToSubmission, aSubmission(more))?.code
@@ -108,9 +116,13 @@ describe('a submission', () => {
   test.each([
     ['alreadyAssigned', { hasAssignment: true }],
     ['alreadyRequested', { hasOpenRequest: true }],
+    ['incompatibleAccess', { conflicts: ['“Accounting”'] }],
     ['policyNotOpen', { applicable: ['another'] }],
     ['policyNotOpen', { policyId: null }],
     ['justificationRequired', { justification: '   ' }],
+    ['startFixed', { terms: terms({ allowCustomDuration: false }), startsAt: inDays(1), requestedDays: null }],
+    ['startInPast', { startsAt: now }],
+    ['startTooFar', { startsAt: inDays(366) }],
     ['durationFixed', { terms: terms({ allowCustomDuration: false }) }],
     ['durationTooLong', { requestedDays: 181 }],
     [
@@ -119,5 +131,62 @@ describe('a submission', () => {
     ],
   ] as const)('is refused with %s', (code, more) => {
     expect(submitted(more)).toBe(code)
+  })
+})
+
+const aWish = (more: Partial<ExtensionWish> = {}): ExtensionWish => ({
+  terms: terms({ extension: 'withApproval' }),
+  expiresAt: inDays(10),
+  ended: false,
+  hasOpenRequest: false,
+  inScope: true,
+  justification: 'The project goes on.',
+  requestedDays: null,
+  at: now,
+  ...more,
+})
+
+describe('a wish for more time', () => {
+  const wished = (more: Partial<ExtensionWish>) => firstObjection(objectionsToExtension, aWish(more))?.code
+  test('that keeps to the policy meets no objection', () => {
+    expect(wished({})).toBeUndefined()
+  })
+  test.each([
+    ['assignmentEnded', { ended: true }],
+    ['withoutEnd', { expiresAt: null }],
+    ['extensionNotOffered', { terms: terms() }],
+    ['extensionNotOffered', { terms: null }],
+    ['outOfScope', { inScope: false }],
+    ['alreadyRequested', { hasOpenRequest: true }],
+    ['noLaterEnd', { expiresAt: inDays(180) }],
+    ['justificationRequired', { justification: ' ' }],
+    ['durationFixed', { terms: terms({ extension: 'withApproval', allowCustomDuration: false }), requestedDays: 20 }],
+    ['durationTooLong', { requestedDays: 181 }],
+  ] as const)('is refused with %s', (code, more) => {
+    expect(wished(more)).toBe(code)
+  })
+  test('never makes the access shorter, and stops at the fixed end of the policy', () => {
+    const held = inDays(100)
+    expect(extendedExpiry(terms(), held, now, 30)).toEqual(held)
+    expect(extendedExpiry(terms(), held, now, null)).toEqual(inDays(180))
+    const fixed = terms({ expiration: { type: 'afterDateTime', at: inDays(120).toISOString() } })
+    expect(extendedExpiry(fixed, held, now, null)).toEqual(inDays(120))
+    expect(extendedExpiry(terms(), null, now, 30)).toBeNull()
+  })
+})
+
+describe('a reminder', () => {
+  const nudged = (more: Partial<Nudge>) =>
+    firstObjection(objectionsToNudge, { request: aRequest(), nudgedAt: null, at: now, ...more })?.code
+  test('goes out where somebody is waited for, once a day', () => {
+    expect(nudged({})).toBeUndefined()
+    expect(nudged({ nudgedAt: inDays(-1) })).toBeUndefined()
+  })
+  test.each([
+    ['nobodyToRemind', { request: aRequest({ state: 'scheduled' }) }],
+    ['waitsForAnswer', { request: aRequest({ pausedAt: now }) }],
+    ['remindedToday', { nudgedAt: new Date(now.getTime() - hours(23)) }],
+  ] as const)('is refused with %s', (code, more) => {
+    expect(nudged(more)).toBe(code)
   })
 })

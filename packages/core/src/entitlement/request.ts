@@ -1,6 +1,6 @@
 import type { PolicyId, UserId } from '../ids.ts'
 import type { Objection } from '../objection.ts'
-import { after, days, reached } from '../time.ts'
+import { after, days, hours, reached } from '../time.ts'
 import { expiryOf, longestRequest, overAtOnce, type PolicyTerms } from './policy.ts'
 
 /**
@@ -230,6 +230,39 @@ export const objectionsToClosing: readonly Objection<{
   },
 ]
 
+/** How long a requestor waits before they remind those who decide once more, in hours. */
+export const hoursBetweenNudges = 24
+
+/** A requestor about to remind those who decide. */
+export interface Nudge {
+  readonly request: Pick<Request, 'state' | 'pausedAt'>
+  /** When they were last reminded in the present stage. */
+  readonly nudgedAt: Date | null
+  readonly at: Date
+}
+
+/** Every reason not to remind those who decide. */
+export const objectionsToNudge: readonly Objection<Nudge>[] = [
+  {
+    code: 'nobodyToRemind',
+    kind: 'conflict',
+    says: 'This request waits for nobody’s decision.',
+    when: ({ request }) => request.state !== 'pendingApproval',
+  },
+  {
+    code: 'waitsForAnswer',
+    kind: 'conflict',
+    says: 'Something was asked back. The request goes on when that is answered.',
+    when: ({ request }) => request.pausedAt !== null,
+  },
+  {
+    code: 'remindedToday',
+    kind: 'conflict',
+    says: 'They have been reminded within the last day. Remind them again tomorrow.',
+    when: ({ nudgedAt, at }) => nudgedAt !== null && !reached(after(nudgedAt, hours(hoursBetweenNudges)), at),
+  },
+]
+
 /** Somebody about to send a request, for themselves or for a direct report. */
 export interface Submission {
   readonly policyId: PolicyId | null
@@ -242,6 +275,8 @@ export interface Submission {
   readonly requestedDays: number | null
   readonly hasOpenRequest: boolean
   readonly hasAssignment: boolean
+  /** The name of the direct report whom it is for; null where people ask for themselves. */
+  readonly report: string | null
   /** The names of packages and groups that do not go together with this package, and that the person has. */
   readonly conflicts: readonly string[]
   readonly at: Date
@@ -249,25 +284,25 @@ export interface Submission {
 
 /** Every reason why a package cannot be requested for a person now, whatever the form would say. */
 export const objectionsToRequesting: readonly Objection<
-  Pick<Submission, 'hasAssignment' | 'hasOpenRequest' | 'conflicts'>
+  Pick<Submission, 'hasAssignment' | 'hasOpenRequest' | 'report' | 'conflicts'>
 >[] = [
   {
     code: 'alreadyAssigned',
     kind: 'conflict',
-    says: 'You have this access package already.',
+    says: ({ report }) => `${report === null ? 'You have' : `${report} has`} this access package already.`,
     when: ({ hasAssignment }) => hasAssignment,
   },
   {
     code: 'alreadyRequested',
     kind: 'conflict',
-    says: 'You have asked for this access package already, and the request is still open.',
+    says: 'This access package has been asked for already, and the request is still open.',
     when: ({ hasOpenRequest }) => hasOpenRequest,
   },
   {
     code: 'incompatibleAccess',
     kind: 'conflict',
-    says: ({ conflicts }) =>
-      `This access package does not go together with ${conflicts.join(', ')}. Give that back first, or ask the owner of the catalog for a way around.`,
+    says: ({ conflicts, report }) =>
+      `This access package does not go together with ${conflicts.join(', ')}${report === null ? '' : `, which ${report} has`}. Give that back first, or ask the owner of the catalog for a way around.`,
     when: ({ conflicts }) => conflicts.length > 0,
   },
 ]
@@ -374,13 +409,13 @@ export const objectionsToExtending: readonly Objection<ExtensionWish>[] = [
   {
     code: 'outOfScope',
     kind: 'conflict',
-    says: 'This policy is not open to you any more, so that the access cannot be extended.',
+    says: 'This policy does not reach the holder any more, so that the access cannot be extended.',
     when: ({ inScope }) => !inScope,
   },
   {
     code: 'alreadyRequested',
     kind: 'conflict',
-    says: 'You have asked for this access package already, and the request is still open.',
+    says: 'This access package has been asked for already, and the request is still open.',
     when: ({ hasOpenRequest }) => hasOpenRequest,
   },
   {

@@ -1,5 +1,5 @@
 import type { UserType } from '@latchkey/core/directory/user'
-import { applicablePolicies, type Candidate, namesTargets, type TargetScope } from '@latchkey/core/entitlement/policy'
+import { applicablePolicies, type Candidate, namesTargets, opensTo, type TargetScope } from '@latchkey/core/entitlement/policy'
 import type { PolicyId, UserId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'
 import { connectedOrganizations, memberships, users } from '@latchkey/schema/tables/directory'
@@ -52,19 +52,21 @@ export async function candidateOf(
   return { userType, connected, namedBy: new Set(rows.map(({ policyId }) => policyId)) }
 }
 
-/**
- * The policies of a package that a person may choose from. None where the catalog is unpublished, or the person is a guest and
- * the catalog is not open to guests. A hidden package can be requested by who knows its address.
- */
-export async function policiesFor(
+/** A person who would like to request, as far as policies look at them. */
+interface Requestor {
+  readonly id: UserId
+  readonly userType: UserType
+}
+
+/** The policies of a package, and the person as these look at them; none where the catalog is closed to the person. */
+async function doorsFor(
   db: Queries,
   accessPackage: Pick<StoredPackage, 'id' | 'catalogId'>,
-  person: { readonly id: UserId; readonly userType: 'member' | 'guest' },
-): Promise<readonly StoredPolicy[]> {
+  person: Requestor,
+): Promise<{ readonly policies: readonly StoredPolicy[]; readonly candidate: Candidate }> {
   const catalog = await catalogById(db, accessPackage.catalogId)
-  if (catalog.state !== 'published') return []
-  if (person.userType === 'guest' && !catalog.isExternallyVisible) return []
-  const policies = await policiesOf(db, accessPackage.id)
+  const closed = catalog.state !== 'published' || (person.userType === 'guest' && !catalog.isExternallyVisible)
+  const policies = closed ? [] : await policiesOf(db, accessPackage.id)
   const specific = policies.filter(({ allowedTargetScope }) => namesTargets(allowedTargetScope))
   const candidate = await candidateOf(
     db,
@@ -72,7 +74,31 @@ export async function policiesFor(
     person.userType,
     specific.map(({ id }) => id),
   )
+  return { policies, candidate }
+}
+
+/**
+ * The policies of a package that a person may choose from. None where the catalog is unpublished, or the person is a guest and
+ * the catalog is not open to guests. A hidden package can be requested by who knows its address.
+ */
+export async function policiesFor(
+  db: Queries,
+  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'>,
+  person: Requestor,
+): Promise<readonly StoredPolicy[]> {
+  const { policies, candidate } = await doorsFor(db, accessPackage, person)
   return applicablePolicies(policies, candidate)
+}
+
+/** Whether a policy, whatever others there are, is open to a person now: who extends must still be in its scope (Microsoft Entra). */
+export async function isInScope(
+  db: Queries,
+  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'>,
+  policyId: PolicyId,
+  person: Requestor,
+): Promise<boolean> {
+  const { policies, candidate } = await doorsFor(db, accessPackage, person)
+  return policies.some((policy) => policy.id === policyId && opensTo(policy, candidate))
 }
 
 const open = and(

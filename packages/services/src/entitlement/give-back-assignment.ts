@@ -1,3 +1,5 @@
+import { objectionsToGivingBack } from '@latchkey/core/entitlement/assignment'
+import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
 import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
@@ -7,9 +9,10 @@ import { endAssignmentWithin } from './end-assignment-within.ts'
 /** Which access its holder gives back. */
 export const GiveBackAssignment = z.object({ assignmentId: idOf('an assignment') })
 
-/** A holder gives back what they do not need any more. */
+/** A holder gives back what they do not need any more, where the policy lets them. */
 export const giveBackAssignment = operation('assignment.giveBack', GiveBackAssignment, async (portal, tx, input) => {
   const assignment = await assignmentById(tx, input.assignmentId)
   must(portal, 'assignment.giveBack', await factsOfAssignment(tx, assignment))
+  insist(objectionsToGivingBack, assignment.terms)
   await endAssignmentWithin(portal, tx, assignment, 'givenBack')
 })

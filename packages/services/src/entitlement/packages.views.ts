@@ -172,6 +172,7 @@ function objectionToRequesting(
   const raised = firstObjection(objectionsToRequesting, {
     hasAssignment: assignmentId !== null,
     hasOpenRequest: requestId !== null,
+    report: null,
     conflicts,
   })
   return raised ? { code: raised.code, says: raised.says } : null

@@ -126,6 +126,7 @@ export async function requestDetail(portal: Portal, id: RequestId) {
   })
   return {
     id,
+    type: request.requestType,
     packageId: request.accessPackageId,
     packageName: request.packageName,
     gives: gives.get(request.accessPackageId) ?? [],

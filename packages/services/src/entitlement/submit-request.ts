@@ -1,8 +1,7 @@
-import { answersTo, mistakesIn } from '@latchkey/core/entitlement/question'
 import { objectionsToSubmission } from '@latchkey/core/entitlement/request'
 import type { AccessPackageId, UserId } from '@latchkey/core/ids'
 import { insist } from '@latchkey/core/objection'
-import { invalid, notFound } from '@latchkey/core/refusal'
+import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
 import { users } from '@latchkey/schema/tables/directory'
@@ -14,6 +13,7 @@ import { must, operation } from '../operation.ts'
 import { packageById } from './catalogs.store.ts'
 import { conflictsOf } from './conflicts.store.ts'
 import { policiesFor } from './eligibility.store.ts'
+import { insistAnswers } from './insist-answers.ts'
 import { openRequest } from './open-request.ts'
 
 /** What a requestor fills in. */
@@ -113,14 +113,11 @@ export const submitRequest = operation('accessRequest.submit', SubmitRequest, as
     requestedDays: input.requestedDays,
     hasOpenRequest: standing.requestId !== null,
     hasAssignment: standing.assignmentId !== null,
+    report: forReport ? target.displayName : null,
     conflicts: await conflictsOf(tx, accessPackage.id, target.id),
     at: portal.now(),
   })
   if (!policy) throw new Error('a submission without a policy came through')
-  const answered = answersTo(policy.terms.questions, input.answers)
-  const mistakes = mistakesIn(policy.terms.questions, answered)
-  if (Object.keys(mistakes).length > 0)
-    throw invalid(Object.fromEntries(Object.entries(mistakes).map(([field, says]) => [field, [says]])))
   const { id } = await openRequest(portal, tx, {
     type: forReport ? 'onBehalfAdd' : 'userAdd',
     accessPackage,
@@ -128,7 +125,7 @@ export const submitRequest = operation('accessRequest.submit', SubmitRequest, as
     requestorId: person.id,
     target,
     justification: input.justification,
-    answers: answered,
+    answers: insistAnswers(policy.terms.questions, input.answers),
     startsAt: input.startsAt,
     requestedDays: input.requestedDays,
     assignmentId: null,

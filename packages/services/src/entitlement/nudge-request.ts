@@ -1,0 +1,46 @@
+import { idOf as idOfActor, nameOf } from '@latchkey/core/authorization/actor'
+import { objectionsToNudge } from '@latchkey/core/entitlement/request'
+import { insist } from '@latchkey/core/objection'
+import { z } from 'zod'
+import { pageAddress } from '../addresses.ts'
+import { idOf } from '../fields.ts'
+import { must, operation } from '../operation.ts'
+import { record } from '../record.ts'
+import { approverIds, factsOfRequest, requestById, saveRequest } from './requests.store.ts'
+
+/** Which request its requestor would like to see decided. */
+export const NudgeRequest = z.object({ requestId: idOf('a request') })
+
+/** A requestor reminds those whom the request waits for, once a day. Only they get the letter: nobody who has decided already. */
+export const nudgeRequest = operation('accessRequest.nudge', NudgeRequest, async (portal, tx, input) => {
+  const request = await requestById(tx, input.requestId)
+  must(portal, 'accessRequest.nudge', await factsOfRequest(tx, request))
+  const now = portal.now()
+  insist(objectionsToNudge, { request, nudgedAt: request.nudgedAt, at: now })
+  await saveRequest(tx, request, { nudgedAt: now })
+  const waiting = await approverIds(tx, request.id, { waiting: true })
+  const data = {
+    by: nameOf(portal.actor),
+    target: request.targetName,
+    packageName: request.packageName,
+    justification: request.justification,
+    since: request.stageSince,
+    dueAt: request.stageDueAt,
+    url: pageAddress(portal, 'my-access', `/approvals/${request.id}`),
+  }
+  await record(
+    portal,
+    tx,
+    [
+      {
+        activity: 'accessRequest.nudged',
+        target: { type: 'accessRequest', id: request.id, name: request.packageName },
+        subjectId: request.targetId,
+        details: { stage: request.stage + 1, reminded: waiting.length },
+      },
+    ],
+    waiting
+      .filter((userId) => userId !== idOfActor(portal.actor))
+      .map((to) => ({ template: 'approvalNudged', to, data }) as const),
+  )
+})
