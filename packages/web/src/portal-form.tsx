@@ -8,7 +8,10 @@ import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
 import { useFormAnswer, useSending } from './form-answer.tsx'
 
-type FieldName<Schema extends z.ZodType> = Extract<keyof z.input<Schema>, string>
+type TopName<Schema extends z.ZodType> = Extract<keyof z.input<Schema>, string>
+
+/** A field of the schema, or one inside such a field: `answers.purpose`. */
+type FieldName<Schema extends z.ZodType> = TopName<Schema> | `${TopName<Schema>}.${string}`
 
 /** What any field of `ui` takes to be tied to the form. */
 export interface Bound {
@@ -60,7 +63,7 @@ export interface PortalFormProps<Schema extends z.ZodType> {
    * type, `<PortalForm<typeof CreateGroup> …>`, and the server's answer stands beside the fields.
    */
   readonly schema?: Schema
-  readonly defaultValue?: { readonly [Name in FieldName<Schema>]?: unknown }
+  readonly defaultValue?: { readonly [Name in TopName<Schema>]?: unknown }
   /** Values that are sent along unseen. */
   readonly fields?: Readonly<Record<string, string>>
   /** The words on the button: a verb. */
@@ -187,7 +190,7 @@ const summaryOf = (all: Record<string, string[]>, metadata: Record<string, Field
   Object.entries(all).flatMap(([name, messages]) =>
     messages.map((message) => ({
       message,
-      fieldId: name === '' ? undefined : metadata[name.split(/[.[]/)[0] ?? '']?.id,
+      fieldId: name === '' ? undefined : metadata[name.split('[')[0] ?? '']?.id,
     })),
   )
 

@@ -33,6 +33,57 @@ export interface Question {
   readonly editable: boolean
 }
 
+/** A question as a person reads it, in their language where it is known. */
+export interface QuestionAsked {
+  readonly id: string
+  readonly text: string
+  readonly kind: QuestionKind
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly required: boolean
+}
+
+/** A text in the language of its reader: the exact one (`de-AT`), else its main language (`de`), else as it was written. */
+export function inLanguage(text: string, localizations: Localizations, language: string | null): string {
+  if (!language) return text
+  const wanted = language.toLowerCase()
+  const texts = new Map(Object.entries(localizations).map(([tag, words]) => [tag.toLowerCase(), words]))
+  return texts.get(wanted) || texts.get(wanted.split('-')[0] ?? '') || text
+}
+
+/** The questions as a person with this language reads them; null is nobody's language in particular. */
+export const asAskedIn = (questions: readonly Question[], language: string | null): readonly QuestionAsked[] =>
+  questions.map(({ id, text, localizations, kind, choices, required }) => ({
+    id,
+    text: inLanguage(text, localizations, language),
+    kind,
+    choices: choices.map((choice) => ({
+      value: choice.value,
+      label: inLanguage(choice.value, choice.localizations, language),
+    })),
+    required,
+  }))
+
+/** An answer with its question, as a person with this language reads both. */
+export interface AnswerTold {
+  readonly questionId: string
+  readonly question: string
+  readonly answers: readonly string[]
+}
+
+/** What was answered, question by question; questions that were left out have no answers. */
+export const answersTold = (
+  questions: readonly Question[],
+  answers: readonly Answer[],
+  language: string | null,
+): readonly AnswerTold[] =>
+  asAskedIn(questions, language).map(({ id, text, choices }) => ({
+    questionId: id,
+    question: text,
+    answers: (answers.find(({ questionId }) => questionId === id)?.values ?? []).map(
+      (value) => choices.find((choice) => choice.value === value)?.label ?? value,
+    ),
+  }))
+
 /** What somebody answered: one value, or with `choices` any number. */
 export interface Answer {
   readonly questionId: string

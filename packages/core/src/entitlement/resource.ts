@@ -4,6 +4,10 @@ export const resourceKinds = ['group', 'application', 'site'] as const
 /** The kind of a resource. */
 export type ResourceKind = (typeof resourceKinds)[number]
 
+/** Whether a text names a kind of resource. */
+export const isResourceKind = (text: string): text is ResourceKind =>
+  (resourceKinds as readonly string[]).includes(text)
+
 /** How the kinds are called on pages. */
 export const resourceKindTitles: Record<ResourceKind, string> = {
   group: 'Group',

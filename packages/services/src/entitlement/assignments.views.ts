@@ -1,62 +1,145 @@
-import { endReasonTitles } from '@latchkey/core/entitlement/assignment'
-import type { AccessPackageId, AssignmentId } from '@latchkey/core/ids'
-import { given, prepared } from '@latchkey/schema/prepared'
-import { accessPackages, assignments } from '@latchkey/schema/tables/entitlement'
-import { and, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
+import { idOf } from '@latchkey/core/authorization/actor'
+import {
+  type AssignmentState,
+  endOf,
+  endReasonTitles,
+  objectionsToActingForReport,
+  objectionsToGivingBack,
+} from '@latchkey/core/entitlement/assignment'
+import { isObstacle, obstacles } from '@latchkey/core/entitlement/delivery'
+import { objectionsToExtending } from '@latchkey/core/entitlement/request'
+import { isResourceKind } from '@latchkey/core/entitlement/resource'
+import type { AccessPackageId, AssignmentId, UserId } from '@latchkey/core/ids'
+import type { Queries } from '@latchkey/schema/database'
+import { type WhyNot, whyObjected } from '../overview/why-not.ts'
 import { pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { signedIn } from '../signed-in.ts'
+import { type HeldRow, heldByReports, heldByUser, scopesOf } from './access-lists.store.ts'
+import { failuresOf } from './failures.store.ts'
 import { givesOf } from './package-roles.store.ts'
+import { describeRoles } from './resource-roles.store.ts'
+
+/** A role of a package that could not be given, and why. */
+export interface Missing {
+  readonly says: string
+  readonly why: string
+}
 
 /** Access that somebody has or had through a package. */
 export interface AssignmentRow {
   readonly id: AssignmentId
   readonly packageId: AccessPackageId
   readonly packageName: string
+  readonly target: { readonly id: UserId; readonly displayName: string; readonly jobTitle: string | null }
   /** What the package gives today, in words. */
   readonly gives: readonly string[]
+  readonly missing: readonly Missing[]
+  readonly state: AssignmentState
   readonly requestId: string
   readonly startsAt: Date
-  /** When it ends by itself; null means never. */
+  /** When its time is over; null means never. */
   readonly expiresAt: Date | null
+  /** When it ends by itself, at its time or sooner; null means never. */
+  readonly due: Date | null
+  /** Why it ends sooner than its time, in words; null where it does not. */
+  readonly dueBecause: string | null
   readonly endsAt: Date | null
   /** Why it ended, in words. */
   readonly endReason: string | null
+  /** The request that is open for it: more time was asked for. */
+  readonly openRequestId: string | null
+  /** What stands against asking for more time, against giving it back, and against ending it as the manager. */
+  readonly why: { readonly notExtend: WhyNot; readonly notGiveBack: WhyNot; readonly notEnd: WhyNot }
 }
 
-const ofUser = (ends: SQL, most: number) =>
-  prepared((db) =>
-    db
-      .select({ assignment: assignments, packageName: accessPackages.displayName })
-      .from(assignments)
-      .innerJoin(accessPackages, eq(accessPackages.id, assignments.accessPackageId))
-      .where(and(eq(assignments.targetId, given('userId')), ends))
-      .orderBy(desc(assignments.startsAt), desc(assignments.id))
-      .limit(most),
-  )
-
-const mine = {
-  active: ofUser(isNull(assignments.endsAt), 500),
-  ended: ofUser(isNotNull(assignments.endsAt), pageSize),
-}
+const most = { active: 500, ended: pageSize } as const
 
 /** The access packages that the person who acts has, or has had: newest first. */
 export async function myAssignments(portal: Portal, which: 'active' | 'ended'): Promise<readonly AssignmentRow[]> {
   const person = signedIn(portal)
-  const rows = await mine[which](portal.db.read, { userId: person.id })
+  const rows = await heldByUser[which](portal.db.read, { userId: person.id, size: most[which] })
+  return told(portal, rows)
+}
+
+/** What the direct reports of the person who acts have through access packages, by name. */
+export async function teamAssignments(portal: Portal): Promise<readonly AssignmentRow[]> {
+  const person = signedIn(portal)
+  const rows = await heldByReports(portal.db.read, { managerId: person.id, size: most.active })
+  return told(portal, rows)
+}
+
+/** Six queries, whatever the number of rows. */
+async function told(portal: Portal, rows: readonly HeldRow[]): Promise<readonly AssignmentRow[]> {
+  const db = portal.db.read
+  const live = rows.filter(({ assignment }) => assignment.endsAt === null)
   const gives = await givesOf(
-    portal.db.read,
+    db,
     rows.map(({ assignment }) => assignment.accessPackageId),
   )
-  return rows.map(({ assignment, packageName }) => ({
-    id: assignment.id,
-    packageId: assignment.accessPackageId,
-    packageName,
-    gives: gives.get(assignment.accessPackageId) ?? [],
-    requestId: assignment.requestId,
-    startsAt: assignment.startsAt,
-    expiresAt: assignment.expiresAt,
-    endsAt: assignment.endsAt,
-    endReason: assignment.endReason === null ? null : endReasonTitles[assignment.endReason],
-  }))
+  const missing = await missingOf(
+    db,
+    live.map(({ assignment }) => assignment.id),
+  )
+  const inScope = await scopesOf(db, live)
+  return rows.map((row) => {
+    const { assignment } = row
+    const due = endOf(assignment)
+    const sooner = assignment.removeAt !== null && due?.getTime() === assignment.removeAt.getTime()
+    return {
+      id: assignment.id,
+      packageId: assignment.accessPackageId,
+      packageName: row.packageName,
+      target: { id: assignment.targetId, displayName: row.targetName, jobTitle: row.targetJobTitle },
+      gives: gives.get(assignment.accessPackageId) ?? [],
+      missing: missing.get(assignment.id) ?? [],
+      state: assignment.state,
+      requestId: assignment.requestId,
+      startsAt: assignment.startsAt,
+      expiresAt: assignment.expiresAt,
+      due,
+      dueBecause: sooner && assignment.removeReason ? endReasonTitles[assignment.removeReason] : null,
+      endsAt: assignment.endsAt,
+      endReason: assignment.endReason === null ? null : endReasonTitles[assignment.endReason],
+      openRequestId: row.openRequestId,
+      why: whyNotOf(portal, row, inScope.has(assignment.id)),
+    }
+  })
+}
+
+function whyNotOf(portal: Portal, row: HeldRow, inScope: boolean): AssignmentRow['why'] {
+  const forReport = idOf(portal.actor) !== row.assignment.targetId
+  const notForReport = forReport ? whyObjected(objectionsToActingForReport, row.terms) : null
+  const wish = {
+    terms: row.policyTerms,
+    expiresAt: row.assignment.expiresAt,
+    ended: row.assignment.endsAt !== null,
+    hasOpenRequest: row.openRequestId !== null,
+    inScope,
+    justification: '',
+    requestedDays: null,
+    at: portal.now(),
+  }
+  return {
+    notExtend: notForReport ?? whyObjected(objectionsToExtending, wish),
+    notGiveBack: whyObjected(objectionsToGivingBack, row.terms),
+    notEnd: notForReport,
+  }
+}
+
+/** What could not be given of these assignments, with the reason of each. */
+export async function missingOf(
+  db: Queries,
+  assignmentIds: readonly AssignmentId[],
+): Promise<ReadonlyMap<AssignmentId, readonly Missing[]>> {
+  const failures = (await failuresOf(db, assignmentIds)).flatMap(({ kind, ...failure }) =>
+    isResourceKind(kind) ? [{ kind, ...failure }] : [],
+  )
+  const words = failures.length === 0 ? [] : await describeRoles(db, failures)
+  const missing = new Map<AssignmentId, Missing[]>()
+  failures.forEach(({ assignmentId, reason }, nth) => {
+    const why = isObstacle(reason) ? obstacles[reason] : reason
+    missing.set(assignmentId, [...(missing.get(assignmentId) ?? []), { says: words[nth] ?? '', why }])
+  })
+  return missing
 }
