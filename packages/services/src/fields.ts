@@ -1,3 +1,4 @@
+import { instantAt } from '@latchkey/core/wall-clock'
 import { z } from 'zod'
 
 /** Words that forms and operations share: each says in a sentence what is wrong. Every text has a limit and is trimmed. */
@@ -100,19 +101,23 @@ export const optionalCountry = () =>
     .nullish()
     .transform((text) => text || null)
 
-/** An instant, as a browser's field for a date and time gives it (taken as UTC) or with a zone; or nothing. */
-export const optionalInstant = () =>
+/** A day and a time: an instant, or with no zone said what the clocks of the portal's zone show (`instantIn`); or nothing. */
+export const optionalClockTime = () =>
   z
     .union([z.date(), z.string().trim()], { error: 'Enter a date and a time.' })
     .nullish()
     .transform((value, context) => {
       if (value == null || value === '') return null
-      const zoned = typeof value === 'string' && !/(?:Z|[+-]\d\d:?\d\d)$/i.test(value) ? `${value}Z` : value
-      const at = new Date(zoned)
+      if (typeof value === 'string' && instantAt(value, 'UTC') !== null) return value
+      const at = new Date(value)
       if (!Number.isNaN(at.getTime())) return at
       context.addIssue({ code: 'custom', message: 'Enter a date and a time.' })
       return z.NEVER
     })
+
+/** The instant of an `optionalClockTime` in a zone. */
+export const instantIn = (value: Date | string | null, timeZone: string): Date | null =>
+  typeof value === 'string' ? instantAt(value, timeZone) : value
 
 const answerList = z.array(z.object({ questionId: z.string().max(64), values: z.array(z.string()).readonly() }))
 const answersById = z.record(z.string().max(64), z.union([z.string(), z.array(z.string())]).nullish())

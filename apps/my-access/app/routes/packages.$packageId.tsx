@@ -1,4 +1,4 @@
-import { packageForMe } from '@latchkey/services/entitlement/packages.views'
+import { type PackageForMe, packageForMe } from '@latchkey/services/entitlement/package-for-me.views'
 import { SubmitRequest, submitRequest } from '@latchkey/services/entitlement/submit-request'
 import { Button, ButtonLink } from '@latchkey/ui/button'
 import { Callout } from '@latchkey/ui/callout'
@@ -10,13 +10,19 @@ import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { PackageFacts } from '../parts/package-facts.tsx'
 import { places } from '../parts/places.ts'
+import { passedOverInWords, RequestChoice } from '../parts/request-choice.tsx'
 import { RequestForm } from '../parts/request-form.tsx'
 
 export { afterConflict as shouldRevalidate } from '../parts/after-conflict.ts'
 
 export const meta = titled<{ displayName: string }>((data) => data.displayName)
 
-export const loader = page((visit) => packageForMe(visit.portal, visit.param('packageId')))
+export const loader = page(({ portal, url, param }) =>
+  packageForMe(portal, param('packageId'), {
+    targetId: url.searchParams.get('for'),
+    policyId: url.searchParams.get('policy'),
+  }),
+)
 
 export const action = forms({
   submit: form(SubmitRequest, async (visit, value) => {
@@ -34,30 +40,48 @@ export default function PackagePage() {
       breadcrumb={[{ label: 'Packages', href: places.packages }]}
     >
       <div className="grid min-w-0 gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        <Section title="What it is" card>
+        <Section title={found.report ? `What ${found.report.displayName} would get` : 'What it is'} card>
           <PackageFacts of={found} />
         </Section>
         <Section title="Request it" id="request" card>
-          {found.objection ? <NotNow of={found} says={found.objection.says} /> : <RequestForm of={found} />}
+          <div className="flex flex-col gap-5">
+            <RequestChoice of={found} action={places.package(found.id)} />
+            <Asking of={found} />
+          </div>
         </Section>
       </div>
     </Page>
   )
 }
 
-function NotNow(props: { of: { requestId: string | null; assignmentId: string | null }; says: string }) {
-  const { requestId, assignmentId } = props.of
+function Asking({ of }: { of: PackageForMe }) {
+  const policy = of.policies.find(({ id }) => id === of.policyId)
+  if (of.objection || !policy) return <NotNow of={of} says={of.objection?.says ?? 'It cannot be requested now.'} />
+  return (
+    <>
+      {of.policies.length === 1 && (
+        <p className="text-sm text-muted">
+          Under “{policy.displayName}”: {policy.why} {passedOverInWords(of)}
+        </p>
+      )}
+      <RequestForm of={of} policy={policy} />
+    </>
+  )
+}
+
+function NotNow({ of, says }: { of: PackageForMe; says: string }) {
+  const { requestId, assignmentId, report } = of
   return (
     <div className="flex flex-col items-start gap-4">
-      <Callout>
-        <span id="why-not">{props.says}</span>
+      <Callout kind={of.objection?.code === 'incompatibleAccess' ? 'warning' : 'info'}>
+        <span id="why-not">{says}</span>
       </Callout>
       <div className="flex flex-wrap gap-2">
         <Button type="button" variant="primary" disabled aria-describedby="why-not">
           Send request
         </Button>
-        {assignmentId && <ButtonLink href={places.assignment(assignmentId)}>Show my access</ButtonLink>}
-        {requestId && <ButtonLink href={places.request(requestId)}>Show my request</ButtonLink>}
+        {assignmentId && !report && <ButtonLink href={places.assignment(assignmentId)}>Show my access</ButtonLink>}
+        {requestId && !report && <ButtonLink href={places.request(requestId)}>Show my request</ButtonLink>}
       </div>
     </div>
   )

@@ -43,6 +43,27 @@ export const policyPriority: Record<TargetScope, number> = {
   notSpecified: 9,
 }
 
+/** Why a policy of this scope is open to somebody: to the person who reads it, or to a report of theirs. */
+export function whyOpen(scope: TargetScope, reader: 'oneself' | 'manager'): string {
+  const [you, come] = reader === 'oneself' ? ['you', 'you come from'] : ['this person', 'this person comes from']
+  switch (scope) {
+    case 'specificDirectoryUsers':
+      return `It names ${you}, or a group that ${reader === 'oneself' ? 'you are' : 'this person is'} in.`
+    case 'specificConnectedOrganizationUsers':
+      return `It names the organization that ${come}.`
+    case 'allMemberUsers':
+      return 'It is for all members of the organization.'
+    case 'allDirectoryUsers':
+      return 'It is for everybody, guests included.'
+    case 'allConfiguredConnectedOrganizationUsers':
+      return 'It is for the guests of all connected organizations.'
+    case 'allExternalUsers':
+      return 'It is for all guests.'
+    case 'notSpecified':
+      return 'It is for nobody.'
+  }
+}
+
 /** A named source of approvers (Microsoft Graph, subjectSet). */
 export type ApproverSet =
   /** The manager of who is to have the access, or with level 2 the manager's manager. */
@@ -74,6 +95,10 @@ export const visibilities = ['default', 'visible', 'notVisible'] as const
 
 /** Whether a requestor sees the approvers of a stage. */
 export type ApproverVisibility = (typeof visibilities)[number]
+
+/** Whether a requestor sees the approvers of a stage, in an organization that does or does not show them otherwise. */
+export const showsApprovers = (visibility: ApproverVisibility, approversVisible: boolean): boolean =>
+  visibility === 'default' ? approversVisible : visibility === 'visible'
 
 /** Others who are asked besides, once a stage has waited for so many days (Microsoft Graph, escalationApprovers). */
 export interface Escalation {

@@ -103,7 +103,7 @@ export function answersTo(questions: readonly Question[], answers: readonly Answ
 export const longestAnswer = 2000
 
 /** The name of the field in which a question is answered. */
-export const answerField = (questionId: string): string => `answers.${questionId}`
+export const answerField = (questionId: string): `answers.${string}` => `answers.${questionId}`
 
 /** What is wrong with answers, by the field of each question: a sentence for people. Empty where nothing is. */
 export function mistakesIn(

@@ -86,8 +86,19 @@ export async function policiesFor(
   accessPackage: Pick<StoredPackage, 'id' | 'catalogId'>,
   person: Requestor,
 ): Promise<readonly StoredPolicy[]> {
+  return (await offersFor(db, accessPackage, person)).offered
+}
+
+/** What a person may choose from, and the policies that are open to them too but come after those (Microsoft Entra: policy priority). */
+export async function offersFor(
+  db: Queries,
+  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'>,
+  person: Requestor,
+): Promise<{ readonly offered: readonly StoredPolicy[]; readonly passedOver: readonly StoredPolicy[] }> {
   const { policies, candidate } = await doorsFor(db, accessPackage, person)
-  return applicablePolicies(policies, candidate)
+  const offered = applicablePolicies(policies, candidate)
+  const open = policies.filter((policy) => opensTo(policy, candidate))
+  return { offered, passedOver: open.filter((policy) => !offered.includes(policy)) }
 }
 
 /** Whether a policy, whatever others there are, is open to a person now: who extends must still be in its scope (Microsoft Entra). */

@@ -1,11 +1,5 @@
-import type { Person } from '@latchkey/core/authorization/actor'
-import { may } from '@latchkey/core/authorization/may'
 import type { UserType } from '@latchkey/core/directory/user'
-import { expiryOf, longestRequest } from '@latchkey/core/entitlement/policy'
-import { objectionsToRequesting } from '@latchkey/core/entitlement/request'
 import type { AccessPackageId, UserId } from '@latchkey/core/ids'
-import { firstObjection } from '@latchkey/core/objection'
-import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
 import { contains } from '@latchkey/schema/search'
@@ -14,11 +8,7 @@ import { and, asc, eq, inArray, isNull, or, type Placeholder } from 'drizzle-orm
 import { afterText, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { signedIn } from '../signed-in.ts'
-import { approverSetsInWords } from './approver-words.store.ts'
-import { factsOfCatalog } from './catalog-relations.store.ts'
-import { catalogById, packageById } from './catalogs.store.ts'
-import { conflictsOf } from './conflicts.store.ts'
-import { policiesFor, requestablePackages } from './eligibility.store.ts'
+import { requestablePackages } from './eligibility.store.ts'
 import { givesOf } from './package-roles.store.ts'
 
 /** How a person stands to a package. */
@@ -114,91 +104,3 @@ const holds = (userId: UserId | Placeholder) => and(eq(assignments.targetId, use
 
 const asks = (userId: UserId | Placeholder) =>
   and(eq(assignmentRequests.targetId, userId), isNull(assignmentRequests.completedAt))
-
-/** What a person has of a package now: the assignment, the open request. */
-async function standingOf(db: Queries, userId: UserId, id: AccessPackageId) {
-  const [[held], [asked]] = await Promise.all([
-    db
-      .select({ id: assignments.id })
-      .from(assignments)
-      .where(and(eq(assignments.accessPackageId, id), holds(userId))),
-    db
-      .select({ id: assignmentRequests.id })
-      .from(assignmentRequests)
-      .where(and(eq(assignmentRequests.accessPackageId, id), asks(userId))),
-  ])
-  return { assignmentId: held?.id ?? null, requestId: asked?.id ?? null }
-}
-
-/** A package as its page in My Access shows it. Refuses with notFound whom it does not concern. */
-export async function packageForMe(portal: Portal, id: AccessPackageId) {
-  const person = signedIn(portal)
-  const db = portal.db.read
-  const accessPackage = await packageById(db, id)
-  const [catalog, policies, { assignmentId, requestId }, inCatalog, conflicts] = await Promise.all([
-    catalogById(db, accessPackage.catalogId),
-    policiesFor(db, accessPackage, person),
-    standingOf(db, person.id, id),
-    factsOfCatalog(db, accessPackage.catalogId),
-    conflictsOf(db, id, person.id),
-  ])
-  const facts = {
-    ...inCatalog,
-    eligible: policies.length > 0 ? [person.id] : [],
-    holder: assignmentId || requestId ? [person.id] : [],
-  }
-  if (!may(person, 'accessPackage.read', facts)) throw notFound('access package')
-  const gives = (await givesOf(db, [id])).get(id) ?? []
-  return {
-    id,
-    displayName: accessPackage.displayName,
-    description: accessPackage.description,
-    catalogName: catalog.displayName,
-    gives,
-    assignmentId,
-    requestId,
-    objection: objectionToRequesting(policies.length, assignmentId, requestId, conflicts),
-    policies: await policiesInWords(portal, db, policies, person),
-  }
-}
-
-function objectionToRequesting(
-  policies: number,
-  assignmentId: string | null,
-  requestId: string | null,
-  conflicts: readonly string[],
-) {
-  if (policies === 0) return { code: 'notEligible', says: 'You may look at this access package, but not request it.' }
-  const raised = firstObjection(objectionsToRequesting, {
-    hasAssignment: assignmentId !== null,
-    hasOpenRequest: requestId !== null,
-    report: null,
-    conflicts,
-  })
-  return raised ? { code: raised.code, says: raised.says } : null
-}
-
-async function policiesInWords(
-  portal: Portal,
-  db: Queries,
-  policies: Awaited<ReturnType<typeof policiesFor>>,
-  person: Person,
-) {
-  const now = portal.now()
-  const stages = policies.flatMap((policy) => policy.terms.stages)
-  const words = await approverSetsInWords(db, stages, person.id)
-  return policies.map((policy) => ({
-    id: policy.id,
-    displayName: policy.displayName,
-    description: policy.description,
-    justificationRequired: policy.terms.requestorJustificationRequired,
-    allowCustomDuration: policy.terms.allowCustomDuration,
-    longestDays: longestRequest(policy.terms, now),
-    expiresAt: expiryOf(policy.terms, now, null),
-    /** Who decides, stage by stage, in words. */
-    approval: policy.terms.stages.map((stage) => ({
-      approvers: words.get(stage) ?? '',
-      days: stage.daysBeforeAutomaticDenial,
-    })),
-  }))
-}

@@ -8,7 +8,7 @@ import { users } from '@latchkey/schema/tables/directory'
 import { assignmentRequests, assignments } from '@latchkey/schema/tables/entitlement'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { answers, idOf, optionalId, optionalInstant, optionalWhole, paragraph } from '../fields.ts'
+import { answers, idOf, instantIn, optionalClockTime, optionalId, optionalWhole, paragraph } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { packageById } from './catalogs.store.ts'
 import { conflictsOf } from './conflicts.store.ts'
@@ -25,8 +25,8 @@ export const SubmitRequest = z.object({
   targetId: optionalId(),
   justification: paragraph(),
   answers: answers(),
-  /** When the access is to begin; left out to begin as soon as it is approved. */
-  startsAt: optionalInstant(),
+  /** When the access is to begin, on the clocks of the portal's zone where no other is said; left out to begin as soon as it is approved. */
+  startsAt: optionalClockTime(),
   requestedDays: optionalWhole(1, 3660),
 })
 
@@ -103,13 +103,14 @@ export const submitRequest = operation('accessRequest.submit', SubmitRequest, as
     : policies.length === 1
       ? policies[0]
       : undefined
+  const startsAt = instantIn(input.startsAt, portal.settings.timeZone)
   const standing = await standingTowards(tx, { targetId: target.id, accessPackageId: accessPackage.id })
   insist(objectionsToSubmission, {
     policyId: policy?.id ?? null,
     applicable: policies.map(({ id }) => id),
     terms: policy?.terms ?? null,
     justification: input.justification,
-    startsAt: input.startsAt,
+    startsAt,
     requestedDays: input.requestedDays,
     hasOpenRequest: standing.requestId !== null,
     hasAssignment: standing.assignmentId !== null,
@@ -126,7 +127,7 @@ export const submitRequest = operation('accessRequest.submit', SubmitRequest, as
     target,
     justification: input.justification,
     answers: insistAnswers(policy.terms.questions, input.answers),
-    startsAt: input.startsAt,
+    startsAt,
     requestedDays: input.requestedDays,
     assignmentId: null,
     approved: false,
