@@ -49,7 +49,7 @@ test('who decides later cannot decide earlier: Owen in the stage of the manager'
 })
 
 test('of two approvers the second hears that it has been decided', async ({ as, portal }) => {
-  const requestId = await portal.ask('maya', 'finance-reports', 30)
+  const requestId = await portal.ask('maya', 'finance-reports', 30, 'For a journey.', { reports: 'My department' })
   await portal.decide('grace', requestId, 0)
   const [conrad, ingrid] = [await as('conrad'), await as('ingrid')]
   for (const page of [conrad, ingrid]) {

@@ -128,9 +128,15 @@ export async function openCommands(folder: string, prepared: string) {
       return issueSetupCode(actingAs(portal(), system('journey')))
     },
     /** Somebody asks for a package of the demo organization. The id of the request. */
-    async ask(key: string, packageKey: string, forDays: number | null = null, why = 'For a journey.'): Promise<string> {
+    async ask(
+      key: string,
+      packageKey: string,
+      forDays: number | null = null,
+      why = 'For a journey.',
+      answers: Readonly<Record<string, string>> = {},
+    ): Promise<string> {
       const accessPackageId = demoPackageId(packageKey)
-      return submitRequest(await as(key), { accessPackageId, justification: why, requestedDays: forDays })
+      return submitRequest(await as(key), { accessPackageId, justification: why, requestedDays: forDays, answers })
     },
     /** Somebody decides a stage of a request, from 0. */
     async decide(

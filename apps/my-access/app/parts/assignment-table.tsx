@@ -5,6 +5,7 @@ import { type Column, Table } from '@latchkey/ui/table'
 import { ConfirmForm } from '@latchkey/web/confirm-form'
 import { When } from '@latchkey/web/when'
 import type { ReactNode } from 'react'
+import { DisabledButton, EndOf, ExtendButton, GivesOf, WhyOf } from './access-cells.tsx'
 import { places } from './places.ts'
 
 type Columns = readonly Column<AssignmentRow>[]
@@ -28,25 +29,30 @@ const whyColumn: Column<AssignmentRow> = {
   key: 'why',
   header: 'Why',
   nowrap: true,
-  cell: (row) => (
-    <Link href={places.request(row.requestId)} className="link" aria-label={`The request for ${row.packageName}`}>
-      The request
-    </Link>
-  ),
+  cell: (row) => <WhyOf row={row} />,
 }
 
 const active: Columns = [
   packageColumn,
-  { key: 'gives', header: 'Gives', cell: (row) => row.gives.join(', ') || 'Nothing now' },
+  { key: 'gives', header: 'Gives', cell: (row) => <GivesOf row={row} /> },
   { key: 'since', header: 'Since', nowrap: true, cell: (row) => <When at={row.startsAt} /> },
-  {
-    key: 'until',
-    header: 'Ends',
-    nowrap: true,
-    cell: (row) => (row.expiresAt ? <When at={row.expiresAt} /> : 'No end'),
-  },
+  { key: 'until', header: 'Ends', nowrap: true, cell: (row) => <EndOf row={row} /> },
   whyColumn,
-  { key: 'give-back', header: 'Give back', headerHidden: true, width: '7rem', cell: (row) => <GiveBack row={row} /> },
+  {
+    key: 'steps',
+    header: 'Extend or give back',
+    headerHidden: true,
+    cell: (row) => (
+      <div className="flex flex-wrap items-start justify-end gap-2">
+        <ExtendButton row={row} />
+        {row.why.notGiveBack === null ? (
+          <GiveBack row={row} />
+        ) : (
+          <DisabledButton label="Give back" what={row.packageName} why={row.why.notGiveBack} />
+        )}
+      </div>
+    ),
+  },
 ]
 
 const ended: Columns = [

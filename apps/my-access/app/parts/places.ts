@@ -12,6 +12,8 @@ export const places = {
   delegations: placeIn('my-access', '/delegations'),
   delegate: placeIn('my-access', '/delegations/new'),
   assignments: placeIn('my-access', '/assignments'),
+  extend: (id: string) => placeIn('my-access', `/assignments/${id}/extend`),
+  team: placeIn('my-access', '/team'),
   /** The row of one assignment in the list. */
   assignment: (id: string) => placeIn('my-access', `/assignments#${id}`),
 } as const

@@ -70,7 +70,7 @@ export default function RequestPage() {
               Decide
             </ButtonLink>
           )}
-          {request.canWithdraw && <Withdraw requestId={request.id} packageName={request.packageName} />}
+          {request.steps.canWithdraw && <Withdraw requestId={request.id} packageName={request.packageName} />}
         </>
       }
     >
@@ -86,7 +86,7 @@ export default function RequestPage() {
           <Section title="What was asked for" card>
             <RequestFacts of={request} narrow />
           </Section>
-          {request.canCancel && !own && <Cancel requestId={request.id} />}
+          {request.steps.canCancel && !own && <Cancel requestId={request.id} />}
         </div>
       </div>
     </Page>

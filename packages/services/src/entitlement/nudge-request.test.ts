@@ -31,8 +31,8 @@ afterAll(() => story.portal.dispose())
 
 test('a requestor reminds those who decide, once a day', async () => {
   await nudge(ada)
-  expect(await lettersTo(story, owen)).toEqual(['approvalNeeded', 'approvalNudged'])
-  expect(await lettersTo(story, clara)).toEqual(['approvalNeeded', 'approvalNudged'])
+  expect(await lettersTo(story, owen)).toEqual(['approvalNeeded', 'approvalReminder'])
+  expect(await lettersTo(story, clara)).toEqual(['approvalNeeded', 'approvalReminder'])
   story.portal.clock.advance(hours(23))
   expect(await refusalOf(nudge(ada))).toBe('remindedToday')
 })

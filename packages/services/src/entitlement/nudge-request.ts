@@ -2,10 +2,10 @@ import { idOf as idOfActor, nameOf } from '@latchkey/core/authorization/actor'
 import { objectionsToNudge } from '@latchkey/core/entitlement/request'
 import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
-import { pageAddress } from '../addresses.ts'
 import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
+import { requestToDecide } from './approval-letters.ts'
 import { approverIds, factsOfRequest, requestById, saveRequest } from './requests.store.ts'
 
 /** Which request its requestor would like to see decided. */
@@ -19,15 +19,8 @@ export const nudgeRequest = operation('accessRequest.nudge', NudgeRequest, async
   insist(objectionsToNudge, { request, nudgedAt: request.nudgedAt, at: now })
   await saveRequest(tx, request, { nudgedAt: now })
   const waiting = await approverIds(tx, request.id, { waiting: true })
-  const data = {
-    by: nameOf(portal.actor),
-    target: request.targetName,
-    packageName: request.packageName,
-    justification: request.justification,
-    since: request.stageSince,
-    dueAt: request.stageDueAt,
-    url: pageAddress(portal, 'my-access', `/approvals/${request.id}`),
-  }
+  const turn = { stage: request.stage, dueAt: request.stageDueAt ?? now }
+  const data = { ...(await requestToDecide(portal, tx, request, turn)), nudgedBy: nameOf(portal.actor) }
   await record(
     portal,
     tx,
@@ -41,6 +34,6 @@ export const nudgeRequest = operation('accessRequest.nudge', NudgeRequest, async
     ],
     waiting
       .filter((userId) => userId !== idOfActor(portal.actor))
-      .map((to) => ({ template: 'approvalNudged', to, data }) as const),
+      .map((to) => ({ template: 'approvalReminder', to, data }) as const),
   )
 })

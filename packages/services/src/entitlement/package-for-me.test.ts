@@ -153,7 +153,12 @@ describe('the questions of a policy', () => {
 
   test('are asked in the language of the reader where they are written in it', async () => {
     const [policy] = (await packageForMe(await as(ada), packageId)).policies
-    expect(policy?.questions.map(({ text }) => text)).toEqual(['Wofür?', 'What is site?', 'What is tools?', 'What is code?'])
+    expect(policy?.questions.map(({ text }) => text)).toEqual([
+      'Wofür?',
+      'What is site?',
+      'What is tools?',
+      'What is code?',
+    ])
     expect(policy?.questions[1]?.choices.map(({ label }) => label)).toEqual(['Berlin', 'Wien'])
     expect((await packageForMe(await as(sam), packageId)).policies[0]?.questions[0]?.text).toBe('For what?')
   })
@@ -167,7 +172,7 @@ describe('the questions of a policy', () => {
       }),
     )
     expect(refusal.kind).toBe('invalid')
-    expect(Object.keys(refusal.details)).toEqual(['answers.purpose', 'answers.site', 'answers.code'])
+    expect(Object.keys(refusal.fields)).toEqual(['answers.purpose', 'answers.site', 'answers.code'])
   })
 
   test('are kept with the request, and told to who reads it', async () => {

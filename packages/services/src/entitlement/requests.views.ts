@@ -18,6 +18,7 @@ import type { Portal } from '../portal.ts'
 import { signedIn } from '../signed-in.ts'
 import { approverSetsInWords } from './approver-words.store.ts'
 import { givesOf } from './package-roles.store.ts'
+import { requestTold } from './request-told.ts'
 import { approverIds, factsOfRequest, requestById } from './requests.store.ts'
 import { tellStage } from './stage-told.ts'
 
@@ -126,7 +127,6 @@ export async function requestDetail(portal: Portal, id: RequestId) {
   })
   return {
     id,
-    type: request.requestType,
     packageId: request.accessPackageId,
     packageName: request.packageName,
     gives: gives.get(request.accessPackageId) ?? [],
@@ -145,8 +145,7 @@ export async function requestDetail(portal: Portal, id: RequestId) {
     /** Whether the person was or is asked to decide, and what stands against deciding now. */
     asked: facts.approver?.includes(person.id) ?? false,
     objection: objection ? { code: objection.code, says: objection.says } : null,
-    canWithdraw: request.completedAt === null && may(person, 'accessRequest.withdraw', facts),
-    canCancel: request.completedAt === null && may(person, 'accessRequest.cancel', facts),
+    ...(await requestTold(portal, db, person, request, facts)),
   }
 }
 

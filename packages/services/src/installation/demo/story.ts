@@ -19,6 +19,8 @@ interface Episode {
   readonly daysAgo: number
   readonly why: string
   readonly forDays?: number
+  /** What was answered to the questions of the policy. */
+  readonly answers?: Readonly<Record<string, string>>
   /** Each decision: by whom, how many days ago, with what words. */
   readonly decisions?: readonly (readonly [by: string, daysAgo: number, verdict: Verdict, reason: string])[]
   readonly withdrawnDaysAgo?: number
@@ -27,7 +29,13 @@ interface Episode {
 
 const episodes: readonly Episode[] = [
   { who: 'elliot', package: 'diagrams', daysAgo: 27, why: 'Process maps for the new offers.' },
-  { who: 'hana', package: 'finance-reports', daysAgo: 60, why: 'Cost of the new board.' },
+  {
+    who: 'hana',
+    package: 'finance-reports',
+    daysAgo: 60,
+    why: 'Cost of the new board.',
+    answers: { reports: 'My cost center' },
+  },
   {
     who: 'emre',
     package: 'project-planning',
@@ -49,6 +57,7 @@ const episodes: readonly Episode[] = [
     package: 'finance-reports',
     daysAgo: 33,
     why: 'I would like to see the margins.',
+    answers: { reports: 'The whole company' },
     decisions: [
       ['sofia', 32, 'approve', ''],
       ['conrad', 31, 'deny', 'Margins go to the heads of department. Ask Sofia for the figures of your accounts.'],
@@ -85,6 +94,7 @@ const episodes: readonly Episode[] = [
     package: 'finance-reports',
     daysAgo: 2,
     why: 'Budget of the test benches.',
+    answers: { reports: 'My department', 'cost-center': 'CC-2210' },
     forDays: 30,
     decisions: [['grace', 1, 'approve', '']],
   },
@@ -111,6 +121,7 @@ async function play(portal: Portal, episode: Episode): Promise<void> {
     accessPackageId,
     justification: episode.why,
     requestedDays: episode.forDays ?? null,
+    answers: episode.answers,
   })
   let stage = 0
   for (const [by, daysAgo, verdict, reason] of episode.decisions ?? []) {

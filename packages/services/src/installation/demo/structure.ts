@@ -422,6 +422,34 @@ const customerQuestions: PolicyTerms['questions'] = [
   },
 ]
 
+/** What Finance asks before anybody reads its reports. */
+const financeQuestions: PolicyTerms['questions'] = [
+  {
+    id: 'reports',
+    text: 'Which reports do you need?',
+    localizations: { de: 'Welche Berichte brauchen Sie?' },
+    kind: 'choice',
+    pattern: null,
+    choices: [
+      { value: 'My cost center', localizations: { de: 'Meine Kostenstelle' } },
+      { value: 'My department', localizations: { de: 'Meine Abteilung' } },
+      { value: 'The whole company', localizations: { de: 'Das ganze Unternehmen' } },
+    ],
+    required: true,
+    editable: true,
+  },
+  {
+    id: 'cost-center',
+    text: 'The number of your cost center, like CC-1040',
+    localizations: { de: 'Die Nummer Ihrer Kostenstelle, etwa CC-1040' },
+    kind: 'shortText',
+    pattern: 'CC-[0-9]{4}',
+    choices: [],
+    required: false,
+    editable: true,
+  },
+]
+
 /** The access packages. */
 export const demoPackages: readonly DemoPackage[] = [
   {
@@ -471,7 +499,11 @@ export const demoPackages: readonly DemoPackage[] = [
         displayName: 'For employees',
         description: 'Granted at once, for 30 days at a time.',
         scope: 'allMemberUsers',
-        terms: terms([], 30, { requestorJustificationRequired: false }),
+        terms: terms([], 30, {
+          requestorJustificationRequired: false,
+          extension: 'withoutApproval',
+          onBehalf: true,
+        }),
       },
     ],
   },
@@ -488,7 +520,10 @@ export const demoPackages: readonly DemoPackage[] = [
         displayName: 'For employees',
         description: 'Your manager decides.',
         scope: 'allMemberUsers',
-        terms: terms([stage([manager], { fallbackApprovers: [user('vera')] })], 365),
+        terms: terms([stage([manager], { fallbackApprovers: [user('vera')] })], 365, {
+          extension: 'withApproval',
+          onBehalf: true,
+        }),
       },
     ],
   },
@@ -537,6 +572,7 @@ export const demoPackages: readonly DemoPackage[] = [
             stage([user('ingrid')]),
           ],
           90,
+          { extension: 'withApproval', onBehalf: true, questions: financeQuestions },
         ),
       },
     ],
