@@ -1,5 +1,11 @@
 import type { UserType } from '@latchkey/core/directory/user'
-import { applicablePolicies, type Candidate, namesTargets, opensTo, type TargetScope } from '@latchkey/core/entitlement/policy'
+import {
+  applicablePolicies,
+  type Candidate,
+  namesTargets,
+  opensTo,
+  type TargetScope,
+} from '@latchkey/core/entitlement/policy'
 import type { PolicyId, UserId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'
 import { connectedOrganizations, memberships, users } from '@latchkey/schema/tables/directory'
