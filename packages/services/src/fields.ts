@@ -101,6 +101,20 @@ export const optionalCountry = () =>
     .nullish()
     .transform((text) => text || null)
 
+/** An instant, as a browser's field for a date and time gives it (taken as UTC) or with a zone; or nothing. */
+export const optionalInstant = () =>
+  z
+    .union([z.date(), z.string().trim()], { error: 'Enter a date and a time.' })
+    .nullish()
+    .transform((value, context) => {
+      if (value == null || value === '') return null
+      const zoned = typeof value === 'string' && !/(?:Z|[+-]\d\d:?\d\d)$/i.test(value) ? `${value}Z` : value
+      const at = new Date(zoned)
+      if (!Number.isNaN(at.getTime())) return at
+      context.addIssue({ code: 'custom', message: 'Enter a date and a time.' })
+      return z.NEVER
+    })
+
 /** A day and a time: an instant, or with no zone said what the clocks of the portal's zone show (`instantIn`); or nothing. */
 export const optionalClockTime = () =>
   z
