@@ -9,7 +9,7 @@ import { places } from './places.ts'
 
 const columns: readonly Column<PackageRow>[] = [
   { key: 'package', header: 'Package', primary: true, width: '42%', cell: (row) => <PackageName row={row} /> },
-  { key: 'gives', header: 'Gives', cell: (row) => row.gives.join(', ') || 'Nothing yet' },
+  { key: 'gives', header: 'Gives', cell: (row) => givesInWords(row) },
   { key: 'catalog', header: 'Catalog', cell: (row) => row.catalogName },
   {
     key: 'standing',
@@ -25,6 +25,9 @@ const columns: readonly Column<PackageRow>[] = [
 export function PackageTable({ rows, empty }: { rows: readonly PackageRow[]; empty: ReactNode }) {
   return <Table caption="Access packages" columns={columns} rows={rows} rowKey={(row) => row.id} empty={empty} />
 }
+
+const givesInWords = ({ gives, rolesTold }: PackageRow): string =>
+  gives.join(', ') || (rolesTold ? 'Nothing yet' : 'Shown once you have it')
 
 function PackageName({ row }: { row: PackageRow }) {
   return (

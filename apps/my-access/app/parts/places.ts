@@ -3,6 +3,7 @@ import { placeIn } from '@latchkey/web/apps'
 /** The addresses of this app's pages, as paths from the origin. */
 export const places = {
   packages: placeIn('my-access'),
+  suggested: placeIn('my-access', '/suggested'),
   package: (id: string) => placeIn('my-access', `/packages/${id}`),
   requests: placeIn('my-access', '/requests'),
   request: (id: string) => placeIn('my-access', `/requests/${id}`),

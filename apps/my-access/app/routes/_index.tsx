@@ -12,6 +12,7 @@ import { useLoaderData } from '@remix-run/react'
 import { endingSoon } from '../parts/ending-soon.ts'
 import { Overview } from '../parts/overview.tsx'
 import { PackageTable } from '../parts/package-table.tsx'
+import { PackageTabs } from '../parts/package-tabs.tsx'
 import { places } from '../parts/places.ts'
 
 export const meta = titled('Access packages')
@@ -33,7 +34,11 @@ export default function PackagesPage() {
   const { waiting } = useRoot()
   const nextQuery = new URLSearchParams({ ...(search ? { q: search } : {}), cursor: packages.next ?? '' })
   return (
-    <Page title="Access packages" description="What you may ask for, and what you have of it.">
+    <Page
+      title="Access packages"
+      description="What you may ask for, and what you have of it."
+      tabs={<PackageTabs current="available" />}
+    >
       {front && <Overview waiting={waiting} ending={ending} />}
       <FilterBar
         action={places.packages}

@@ -3,12 +3,12 @@ import { GiveBackAssignment, giveBackAssignment } from '@latchkey/services/entit
 import { ButtonLink } from '@latchkey/ui/button'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { Page } from '@latchkey/ui/page'
-import { TabsNav } from '@latchkey/ui/tabs-nav'
 import { done, form, forms } from '@latchkey/web/server/forms'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { AssignmentTable } from '../parts/assignment-table.tsx'
+import { PackageTabs } from '../parts/package-tabs.tsx'
 import { places } from '../parts/places.ts'
 import { StrayRefusal } from '../parts/stray-refusal.tsx'
 
@@ -34,23 +34,11 @@ export default function AssignmentsPage() {
     <Page
       title="My access"
       description="What you have through access packages, until when, and why."
-      tabs={<Tabs which={which} />}
+      tabs={<PackageTabs current={which} />}
     >
       <StrayRefusal standing={which === 'active' ? rows.map(({ id }) => id) : []} />
       <AssignmentTable which={which} rows={rows} empty={which === 'active' ? <NothingNow /> : <NothingBefore />} />
     </Page>
-  )
-}
-
-function Tabs({ which }: { which: 'active' | 'ended' }) {
-  return (
-    <TabsNav
-      label="My access"
-      tabs={[
-        { label: 'Active', href: places.assignments, current: which === 'active' },
-        { label: 'Ended', href: `${places.assignments}?show=ended`, current: which === 'ended' },
-      ]}
-    />
   )
 }
 

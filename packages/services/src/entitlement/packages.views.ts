@@ -1,15 +1,26 @@
 import type { UserType } from '@latchkey/core/directory/user'
 import type { AccessPackageId, UserId } from '@latchkey/core/ids'
+import { among } from '@latchkey/schema/among'
 import type { Queries } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
 import { contains } from '@latchkey/schema/search'
-import { accessPackages, assignmentRequests, assignments, catalogs } from '@latchkey/schema/tables/entitlement'
+import { applications } from '@latchkey/schema/tables/applications'
+import { groups } from '@latchkey/schema/tables/directory'
+import {
+  accessPackages,
+  assignmentRequests,
+  assignments,
+  catalogs,
+  packageResourceRoles,
+} from '@latchkey/schema/tables/entitlement'
+import { sites } from '@latchkey/schema/tables/sites'
 import { and, asc, eq, inArray, isNull, or, type Placeholder } from 'drizzle-orm'
 import { afterText, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { signedIn } from '../signed-in.ts'
 import { requestablePackages } from './eligibility.store.ts'
 import { givesOf } from './package-roles.store.ts'
+import { seesRoles } from './role-visibility.ts'
 
 /** How a person stands to a package. */
 export type Standing = 'available' | 'requested' | 'active'
@@ -22,6 +33,8 @@ export interface PackageRow {
   readonly catalogName: string
   /** What it gives, in words. */
   readonly gives: readonly string[]
+  /** Whether what it gives is told to this person. */
+  readonly rolesTold: boolean
   readonly standing: Standing
 }
 
@@ -32,10 +45,40 @@ export interface PackageQuery {
   readonly size?: number
 }
 
+/** What narrows the packages besides who asks. */
+interface Narrowing extends PackageQuery {
+  /** Only these. */
+  readonly among?: readonly AccessPackageId[]
+  /** Whether the names of what packages give are searched too: only for those who are told them. */
+  readonly searchesRoles?: boolean
+}
+
+/** The packages that give something whose name has this in it. */
+const givingWhatIsCalled = (db: Queries, search: string) =>
+  db
+    .select({ id: packageResourceRoles.accessPackageId })
+    .from(packageResourceRoles)
+    .leftJoin(groups, and(eq(packageResourceRoles.kind, 'group'), eq(groups.id, packageResourceRoles.originId)))
+    .leftJoin(
+      applications,
+      and(eq(packageResourceRoles.kind, 'application'), eq(applications.id, packageResourceRoles.originId)),
+    )
+    .leftJoin(sites, and(eq(packageResourceRoles.kind, 'site'), eq(sites.id, packageResourceRoles.originId)))
+    .where(
+      and(
+        isNull(packageResourceRoles.endsAt),
+        or(
+          contains(groups.displayName, search),
+          contains(applications.displayName, search),
+          contains(sites.displayName, search),
+        ),
+      ),
+    )
+
 const requestable = (
   db: Queries,
   person: { readonly id: UserId | Placeholder; readonly userType: UserType },
-  query: PackageQuery = {},
+  query: Narrowing = {},
 ) =>
   db
     .select({
@@ -58,11 +101,13 @@ const requestable = (
         eq(catalogs.state, 'published'),
         person.userType === 'guest' ? eq(catalogs.isExternallyVisible, true) : undefined,
         inArray(accessPackages.id, requestablePackages(db, person)),
+        query.among ? among(accessPackages.id, query.among) : undefined,
         query.search
           ? or(
               contains(accessPackages.displayName, query.search),
               contains(accessPackages.description, query.search),
               contains(catalogs.displayName, query.search),
+              query.searchesRoles ? inArray(accessPackages.id, givingWhatIsCalled(db, query.search)) : undefined,
             )
           : undefined,
         afterText(accessPackages.displayName, accessPackages.id, query.cursor),
@@ -75,29 +120,44 @@ const first = (userType: UserType) =>
 
 const firstRequestable: Record<UserType, ReturnType<typeof first>> = { member: first('member'), guest: first('guest') }
 
-/** The packages that the person may request, found by name, description and catalog; hidden ones are not listed. */
+/** The packages that the person may request, found by name, description, catalog and what they give; hidden ones are not listed. */
 export async function availablePackages(portal: Portal, query: PackageQuery = {}): Promise<Page<PackageRow>> {
   const person = signedIn(portal)
   const db = portal.db.read
   const size = query.size ?? pageSize
   const { search } = query
+  const told = await seesRoles(db, person)
   const rows =
     search || query.cursor
-      ? await requestable(db, person, query).limit(size + 1)
+      ? await requestable(db, person, { ...query, searchesRoles: told }).limit(size + 1)
       : await firstRequestable[person.userType](db, { me: person.id, size: size + 1 })
   const page = pageOf(rows, size, (row) => cursorAt(row.displayName, row.id))
-  const gives = await givesOf(
-    db,
-    page.rows.map(({ id }) => id),
-  )
-  return {
-    next: page.next,
-    rows: page.rows.map(({ assignmentId, requestId, ...row }) => ({
-      ...row,
-      gives: gives.get(row.id) ?? [],
-      standing: assignmentId ? 'active' : requestId ? 'requested' : 'available',
-    })),
-  }
+  return { next: page.next, rows: await toRows(db, page.rows, told) }
+}
+
+/** Those of these packages that the person may request and finds in the list. A chunk at a time. */
+export async function requestableAmong(
+  portal: Portal,
+  ids: readonly AccessPackageId[],
+): Promise<readonly PackageRow[]> {
+  const person = signedIn(portal)
+  const db = portal.db.read
+  if (ids.length === 0) return []
+  return toRows(db, await requestable(db, person, { among: ids }), await seesRoles(db, person))
+}
+
+type Found = Awaited<ReturnType<ReturnType<typeof requestable>['execute']>>[number]
+
+/** What a package gives is told to who has it, and to others where the setting says so. */
+async function toRows(db: Queries, found: readonly Found[], told: boolean): Promise<readonly PackageRow[]> {
+  const shown = found.filter(({ assignmentId }) => told || assignmentId !== null).map(({ id }) => id)
+  const gives = await givesOf(db, shown)
+  return found.map(({ assignmentId, requestId, ...row }) => ({
+    ...row,
+    gives: gives.get(row.id) ?? [],
+    rolesTold: told || assignmentId !== null,
+    standing: assignmentId ? 'active' : requestId ? 'requested' : 'available',
+  }))
 }
 
 const holds = (userId: UserId | Placeholder) => and(eq(assignments.targetId, userId), isNull(assignments.endsAt))

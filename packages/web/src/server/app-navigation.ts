@@ -11,10 +11,11 @@ const navigation: Readonly<Record<AppName, readonly NavigationRow[]>> = {
   'sign-in': [],
   'my-apps': [{ label: 'Apps', place: '/', holds: ['/apps'], icon: 'grid' }],
   'my-access': [
-    { label: 'Packages', place: '/', holds: ['/packages'], icon: 'package' },
+    { label: 'Packages', place: '/', holds: ['/packages', '/suggested'], icon: 'package' },
     { label: 'My requests', place: '/requests', icon: 'send' },
     { label: 'Approvals', place: '/approvals', holds: ['/delegations'], icon: 'check-circle' },
     { label: 'My access', place: '/assignments', icon: 'key' },
+    { label: 'My team', place: '/team', icon: 'users' },
   ],
   'my-account': [
     { label: 'Overview', place: '/', icon: 'user' },

@@ -1,0 +1,66 @@
+import { EndForReport, endForReport } from '@latchkey/services/entitlement/end-for-report'
+import { myTeam } from '@latchkey/services/entitlement/team.views'
+import { ButtonLink } from '@latchkey/ui/button'
+import { EmptyState } from '@latchkey/ui/empty-state'
+import { Page } from '@latchkey/ui/page'
+import { Section } from '@latchkey/ui/section'
+import { done, form, forms } from '@latchkey/web/server/forms'
+import { page } from '@latchkey/web/server/route'
+import { titled } from '@latchkey/web/title'
+import { useLoaderData } from '@remix-run/react'
+import { places } from '../parts/places.ts'
+import { StrayRefusal } from '../parts/stray-refusal.tsx'
+import { TeamAccessTable, TeamRequestTable } from '../parts/team-tables.tsx'
+
+export { afterConflict as shouldRevalidate } from '../parts/after-conflict.ts'
+
+export const meta = titled('My team')
+
+export const loader = page(({ portal }) => myTeam(portal))
+
+export const action = forms({
+  end: form(EndForReport, async (visit, value) => {
+    await endForReport(visit.portal, value, visit.once)
+    return done('The access has ended, and its holder is told why.', places.team)
+  }),
+})
+
+export default function TeamPage() {
+  const { reports, assignments, requests } = useLoaderData<typeof loader>()
+  if (reports.length === 0) return <NoTeam />
+  return (
+    <Page
+      title="My team"
+      description="What your direct reports have through access packages, and what is asked for them."
+      actions={<ButtonLink href={places.packages}>Request for a report</ButtonLink>}
+    >
+      <StrayRefusal standing={assignments.map(({ id }) => id)} />
+      {requests.length > 0 && (
+        <Section title="Open requests">
+          <TeamRequestTable rows={requests} />
+        </Section>
+      )}
+      <Section title="Active access">
+        <TeamAccessTable rows={assignments} empty={<NothingHeld />} />
+      </Section>
+    </Page>
+  )
+}
+
+function NoTeam() {
+  return (
+    <Page title="My team">
+      <EmptyState icon="users" title="Nobody reports to you">
+        Who has you as their manager stands here, with the access that they have.
+      </EmptyState>
+    </Page>
+  )
+}
+
+function NothingHeld() {
+  return (
+    <EmptyState icon="key" title="Nobody of your team has access through a package">
+      Open a package and choose for whom it is. Managers may ask where the policy lets them.
+    </EmptyState>
+  )
+}
