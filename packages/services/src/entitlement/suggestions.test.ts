@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createGroup } from '../directory/create-group.ts'
 import { beginStory, refusalOf, type Story } from '../directory/story.testing.ts'
-import { saveSetting } from '../installation/settings.store.ts'
+import { setSetting } from '../installation/settings.store.ts'
 import { giveBackAssignment } from './give-back-assignment.ts'
 import { packageForMe } from './package-for-me.views.ts'
 import { availablePackages } from './packages.views.ts'
@@ -25,7 +25,7 @@ const as = (who: UserId) => story.portal.as(who)
 const take = async (who: UserId, accessPackageId: AccessPackageId) =>
   submitRequest(await as(who), { accessPackageId, justification: '' })
 const set = (entitlement: Partial<EntitlementSettings>) =>
-  story.portal.db.transaction((tx) => saveSetting(tx, 'entitlement', entitlement))
+  story.portal.db.transaction((tx) => setSetting(tx, 'entitlement', entitlement, story.portal.now()))
 const suggested = async (who: UserId) =>
   (await suggestedPackages(await as(who))).map(({ displayName, why }) => [displayName, ...why])
 
