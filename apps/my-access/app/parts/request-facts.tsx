@@ -2,6 +2,7 @@ import type { requestDetail } from '@latchkey/services/entitlement/requests.view
 import { DescriptionList } from '@latchkey/ui/description-list'
 import { Link } from '@latchkey/ui/link'
 import { Person } from '@latchkey/web/person'
+import { When } from '@latchkey/web/when'
 import { Gives } from './gives.tsx'
 import { wishInWords } from './length-words.ts'
 import { places } from './places.ts'
@@ -17,7 +18,13 @@ export function RequestFacts({ of, narrow = false }: { of: Detail; narrow?: bool
         { term: 'For', details: of.target ? <Person of={of.target} stacked /> : 'Somebody who has left', wide: true },
         { term: 'Package', details: <PackageLink of={of} /> },
         { term: 'Gives', details: <Gives gives={of.gives} />, wide: true },
+        ...(of.startsAt ? [{ term: 'From', details: <When at={of.startsAt} style="exact" /> }] : []),
         { term: 'How long', details: wishInWords(of.requestedDays) ?? 'As long as the policy gives' },
+        ...of.answers.map(({ question, answers }) => ({
+          term: question,
+          details: answers.length > 0 ? <Lines of={answers} /> : <span className="text-muted">Not answered</span>,
+          wide: true,
+        })),
         ...(narrow ? [] : [{ term: 'Why', details: <Why justification={of.justification} /> }]),
       ]}
     />
@@ -35,4 +42,13 @@ function PackageLink({ of }: { of: Detail }) {
 function Why({ justification }: { justification: string }) {
   if (justification === '') return <span className="text-muted">No reason was asked for</span>
   return <p className="break-words whitespace-pre-line">{justification}</p>
+}
+
+/** What was answered, one answer a line, with the line breaks that were typed. */
+function Lines({ of }: { of: readonly string[] }) {
+  return of.map((answer) => (
+    <span key={answer} className="block break-words whitespace-pre-line">
+      {answer}
+    </span>
+  ))
 }

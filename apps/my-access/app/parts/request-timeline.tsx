@@ -1,5 +1,7 @@
+import { requestTypeTitles } from '@latchkey/core/entitlement/request'
 import type { requestDetail } from '@latchkey/services/entitlement/requests.views'
 import type { AskedTold, DecisionTold, StageTold } from '@latchkey/services/entitlement/stage-told'
+import { Icon } from '@latchkey/ui/icon'
 import { Timeline, type TimelineItem } from '@latchkey/ui/timeline'
 import { Person } from '@latchkey/web/person'
 import { When } from '@latchkey/web/when'
@@ -26,11 +28,18 @@ function sent(of: Detail): TimelineItem {
     key: 'sent',
     state: 'done',
     icon: 'send',
-    title: wish ? `Requested for ${wish}` : 'Requested',
+    title: titleOf(of, wish),
     at: <When at={of.submittedAt} />,
     by: of.requestor && <Person of={of.requestor} />,
     body: of.justification && <Said>{of.justification}</Said>,
   }
+}
+
+/** `Requested for 90 days`, `More time asked for: 90 days`. */
+function titleOf(of: Detail, wish: string | undefined): string {
+  if (of.type === 'userUpdate') return wish ? `More time asked for: ${wish}` : 'More time asked for'
+  if (of.type === 'adminAdd' || of.type === 'systemAdd') return requestTypeTitles[of.type]
+  return wish ? `Requested for ${wish}` : 'Requested'
 }
 
 function told(stage: StageTold, of: Detail): TimelineItem {
@@ -54,8 +63,25 @@ const itemOf: Record<StageTold['state'], (stage: StageTold, of: Detail) => Omit<
         {stage.progress.approvals > 0 && <Decisions of={stage} />}
         {stage.dueAt && (
           <>
-            {howMany(stage)}Without a decision the request <Due at={stage.dueAt} />.
+            {howMany(stage)}
+            {of.pausedAt ? (
+              'The clock stands still until the question is answered.'
+            ) : (
+              <>
+                Without a decision the request <Due at={stage.dueAt} />.
+              </>
+            )}
           </>
+        )}
+        {of.escalatesAt && (
+          <span className="block text-sm text-muted">
+            Others are asked too <When at={of.escalatesAt} />, unless it is decided before.
+          </span>
+        )}
+        {of.nudgedAt && (
+          <span className="block text-sm text-muted">
+            Reminded <When at={of.nudgedAt} />.
+          </span>
         )}
       </>
     ),
@@ -107,25 +133,41 @@ function end(of: Detail): readonly TimelineItem[] {
       ]
     case 'scheduled':
       return [
-        { key: 'end', state: 'current', tone: 'progress', icon: 'clock', title: 'Approved. The access begins later' },
+        {
+          key: 'end',
+          state: 'current',
+          tone: 'progress',
+          icon: 'clock',
+          title: 'Approved. The access begins later',
+          at: of.startsAt && <When at={of.startsAt} />,
+        },
       ]
     case 'delivering':
-      return [{ key: 'end', state: 'current', tone: 'progress', icon: 'key', title: 'Access is being given' }]
+      return [
+        {
+          key: 'end',
+          state: 'current',
+          tone: 'progress',
+          icon: 'key',
+          title: of.status === 'WaitingForCallback' ? 'Another system answers first' : 'Access is being given',
+        },
+      ]
     case 'deliveryFailed':
-      return [{ key: 'end', state: 'done', tone: 'refused', icon: 'key', title: 'Access could not be given yet', at }]
     case 'partiallyDelivered':
     case 'delivered':
       return [
         {
           key: 'end',
           state: 'done',
-          tone: 'done',
+          tone: deliveryTones[of.state],
           icon: 'key',
-          title: 'Access given',
+          title: of.type === 'userUpdate' ? 'More time given' : deliveryTitles[of.state],
           at,
           by: <Until of={of} />,
-          body: <Gives gives={of.gives} />,
+          body:
+            of.delivery && of.delivery.roles.length > 0 ? <Delivered of={of.delivery} /> : <Gives gives={of.gives} />,
         },
+        ...ending(of),
       ]
     case 'canceled':
       return [
@@ -144,6 +186,50 @@ function end(of: Detail): readonly TimelineItem[] {
     case 'denied':
       return []
   }
+}
+
+const deliveryTitles = {
+  delivered: 'Access given',
+  partiallyDelivered: 'Access given in part',
+  deliveryFailed: 'Access could not be given yet',
+} as const
+
+const deliveryTones = { delivered: 'done', partiallyDelivered: 'waiting', deliveryFailed: 'refused' } as const
+
+/** The end of the access that a request gave, once it has come. */
+function ending({ delivery, type }: Detail): readonly TimelineItem[] {
+  if (delivery?.endsAt == null || type === 'userUpdate') return []
+  return [
+    {
+      key: 'ended',
+      state: 'done',
+      tone: 'ended',
+      icon: 'clock',
+      title: 'Access ended',
+      at: <When at={delivery.endsAt} />,
+      body: delivery.endReason,
+    },
+  ]
+}
+
+/** Role by role what was given, and why something was not. */
+function Delivered({ of }: { of: NonNullable<Detail['delivery']> }) {
+  return (
+    <ul className="flex flex-col gap-1.5">
+      {of.roles.map(({ says, why }) => (
+        <li key={says} className="flex items-start gap-2">
+          <Icon
+            name={why === null ? 'check' : 'alert'}
+            className={why === null ? 'mt-0.5 text-positive-ink' : 'mt-0.5 text-warning-ink'}
+          />
+          <span className="min-w-0 break-words">
+            {says}
+            {why !== null && <span className="block text-sm text-muted">Not given yet. {why}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 const nthOf = (stage: StageTold, of: Detail, words: string): string =>

@@ -1,6 +1,7 @@
 import { AnswerInquiry, answerInquiry } from '@latchkey/services/entitlement/answer-inquiry'
 import { inquiriesAbout } from '@latchkey/services/entitlement/approval-detail.views'
 import { CancelRequest, cancelRequest } from '@latchkey/services/entitlement/cancel-request'
+import { NudgeRequest, nudgeRequest } from '@latchkey/services/entitlement/nudge-request'
 import { requestDetail } from '@latchkey/services/entitlement/requests.views'
 import { WithdrawRequest, withdrawRequest } from '@latchkey/services/entitlement/withdraw-request'
 import { ButtonLink } from '@latchkey/ui/button'
@@ -17,10 +18,12 @@ import { titled } from '@latchkey/web/title'
 import { When } from '@latchkey/web/when'
 import { useLoaderData } from '@remix-run/react'
 import { AnswerBack } from '../parts/ask-back.tsx'
+import { NudgeButton } from '../parts/nudge-button.tsx'
 import { places } from '../parts/places.ts'
 import { RequestFacts } from '../parts/request-facts.tsx'
 import { RequestTimeline } from '../parts/request-timeline.tsx'
 import { StrayRefusal } from '../parts/stray-refusal.tsx'
+import { useFreshData } from '../parts/use-fresh-data.ts'
 
 export { afterConflict as shouldRevalidate } from '../parts/after-conflict.ts'
 
@@ -37,6 +40,10 @@ export const action = forms({
     await answerInquiry(visit.portal, value, visit.once)
     return done('Your answer is sent. The time to decide goes on.')
   }),
+  nudge: form(NudgeRequest, async (visit, value) => {
+    await nudgeRequest(visit.portal, value, visit.once)
+    return done('Those who decide are reminded.')
+  }),
   withdraw: form(WithdrawRequest, async (visit, value) => {
     await withdrawRequest(visit.portal, value, visit.once)
     return done('You have withdrawn your request.')
@@ -50,6 +57,7 @@ export const action = forms({
 export default function RequestPage() {
   const { request, inquiries } = useLoaderData<typeof loader>()
   const { user } = useRoot()
+  useFreshData(request.completedAt === null)
   const own = request.requestor?.id === user?.id
   const open = request.state === 'pendingApproval'
   return (
@@ -70,7 +78,8 @@ export default function RequestPage() {
               Decide
             </ButtonLink>
           )}
-          {request.steps.canWithdraw && <Withdraw requestId={request.id} packageName={request.packageName} />}
+          <NudgeButton of={request} />
+          {request.canWithdraw && <Withdraw requestId={request.id} packageName={request.packageName} />}
         </>
       }
     >
@@ -86,7 +95,7 @@ export default function RequestPage() {
           <Section title="What was asked for" card>
             <RequestFacts of={request} narrow />
           </Section>
-          {request.steps.canCancel && !own && <Cancel requestId={request.id} />}
+          {request.canCancel && !own && <Cancel requestId={request.id} />}
         </div>
       </div>
     </Page>

@@ -12,7 +12,6 @@ import { type WhyNot, whyObjected } from '../overview/why-not.ts'
 import type { Portal } from '../portal.ts'
 import { missingOf } from './assignments.views.ts'
 import { packageRoles } from './grants.store.ts'
-import { inquiriesOf } from './inquiries.store.ts'
 import { languageOf } from './readers.store.ts'
 import type { LoadedRequest } from './requests.store.ts'
 
@@ -39,7 +38,7 @@ export interface StepsToTake {
   readonly canCancel: boolean
 }
 
-/** What a request tells beside its stages: the answers in the language of who reads, the start, what was asked back, what was delivered. */
+/** What a request tells beside its stages: the answers in the language of who reads, the start, what was delivered, what may be done now. */
 export async function requestTold(portal: Portal, db: Queries, person: Person, request: LoadedRequest, facts: Facts) {
   const { terms } = request
   return {
@@ -50,17 +49,8 @@ export async function requestTold(portal: Portal, db: Queries, person: Person, r
     escalatesAt: request.escalatesAt,
     pausedAt: request.pausedAt,
     nudgedAt: request.nudgedAt,
-    inquiries: (await inquiriesOf(db, request.id)).map(({ id, stage, question, askedAt, dueAt, answer, closedAt }) => ({
-      id,
-      stage,
-      question,
-      askedAt,
-      dueAt,
-      answer,
-      closedAt,
-    })),
     delivery: await deliveryOf(db, request),
-    steps: stepsOf(portal, person, request, facts),
+    ...stepsOf(portal, person, request, facts),
   }
 }
 

@@ -21,6 +21,7 @@ import { givesOf } from './package-roles.store.ts'
 import { requestTold } from './request-told.ts'
 import { approverIds, factsOfRequest, requestById } from './requests.store.ts'
 import { tellStage } from './stage-told.ts'
+import { visibleStages } from './visible-stages.ts'
 
 /** A request as lists show it. */
 export interface RequestRow {
@@ -139,7 +140,7 @@ export async function requestDetail(portal: Portal, id: RequestId) {
     requestor: cards.get(request.requestorId) ?? null,
     target: cards.get(request.targetId) ?? null,
     stage: request.stage,
-    stages,
+    stages: await visibleStages(db, person, request, facts, stages),
     expiresAt,
     reasonRequired: request.terms.stages[request.stage]?.approverJustificationRequired ?? false,
     /** Whether the person was or is asked to decide, and what stands against deciding now. */
