@@ -1,0 +1,61 @@
+import { type ApproverVisibility, plainStage } from '@latchkey/core/entitlement/policy'
+import type { RequestId, UserId } from '@latchkey/core/ids'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beginStory, type Story } from '../directory/story.testing.ts'
+import { setSetting } from '../installation/settings.store.ts'
+import { decideRequest } from './decide-request.ts'
+import { packageForMe } from './package-for-me.views.ts'
+import { packageUnder } from './requesting-story.testing.ts'
+import { requestDetail } from './requests.views.ts'
+import { submitRequest } from './submit-request.ts'
+
+let story: Story
+let ada: UserId
+let owen: UserId
+let igor: UserId
+
+const under = (visibility: ApproverVisibility) =>
+  packageUnder(story, `Package ${visibility}`, {
+    stages: [
+      { ...plainStage, visibility, approvers: [{ kind: 'singleUser', userId: owen }] },
+      { ...plainStage, visibility, approvers: [{ kind: 'singleUser', userId: igor }] },
+    ],
+  })
+const ask = async (visibility: ApproverVisibility) =>
+  submitRequest(await story.portal.as(ada), { accessPackageId: await under(visibility), justification: '' })
+const told = async (who: UserId, requestId: RequestId) =>
+  JSON.stringify((await requestDetail(await story.portal.as(who), requestId)).stages)
+
+beforeAll(async () => {
+  story = await beginStory()
+  ada = await story.person('Ada')
+  owen = await story.person('Owen Approver')
+  igor = await story.person('Igor Governance', {}, 'identityGovernanceAdministrator')
+})
+afterAll(() => story.portal.dispose())
+
+test('names of approvers are told where the policy shows them', async () => {
+  expect(await told(ada, await ask('visible'))).toContain('Owen Approver')
+})
+
+test('where it does not, nobody is named to the requestor, before and after a decision', async () => {
+  const requestId = await ask('notVisible')
+  expect(await told(ada, requestId)).not.toMatch(/Owen|Igor/)
+  await decideRequest(await story.portal.as(owen), { requestId, stage: 0, verdict: 'approve', reason: 'Good.' })
+  const after = await told(ada, requestId)
+  expect(after).not.toMatch(/Owen|Igor/)
+  expect(after).toContain('Good.')
+  expect(await told(owen, requestId)).toContain('Owen Approver')
+  expect(await told(igor, requestId)).toContain('Owen Approver')
+})
+
+test('otherwise the setting of the organization decides', async () => {
+  const set = (approversVisible: boolean) =>
+    story.portal.db.transaction((tx) => setSetting(tx, 'entitlement', { approversVisible }, story.portal.now()))
+  const requestId = await ask('default')
+  expect(await told(ada, requestId)).toContain('Owen Approver')
+  await set(false)
+  expect(await told(ada, requestId)).not.toContain('Owen')
+  const { approval } = await packageForMe(await story.portal.as(ada), await under('default'))
+  expect(approval.map(({ approvers, people }) => [approvers, ...people])).toEqual([['an approver'], ['an approver']])
+})
