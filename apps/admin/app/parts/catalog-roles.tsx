@@ -73,7 +73,7 @@ function GiveRole({ shown }: { shown: CatalogShown }) {
             ) : (
               <IntentButton intent="addRole" formKey={id} fields={{ userId: id, role }} size="small" icon="plus">
                 Make {title.toLowerCase()}
-                <span className="sr-only">: {displayName}</span>
+                <span className="sr-only"> {displayName}</span>
               </IntentButton>
             )
           }
