@@ -45,7 +45,7 @@ test('an exclusion tells beforehand how many have both, and afterwards who', asy
 test('who has the one is refused the other, with the reason', async ({ as }) => {
   const gideon = await as('gideon')
   await gideon.goto(`/admin/packages?search=${copy}`)
-  await gideon.getByRole('link', { name: copy }).click()
+  await gideon.getByRole('link', { name: copy, exact: true }).click()
   await expect(heading(gideon)).toHaveText(copy)
   await openTab(gideon, 'Separation of duties')
   const line = await found(gideon, 'Find by name', 'Diagrams')
@@ -62,7 +62,7 @@ test('who has the one is refused the other, with the reason', async ({ as }) => 
 test('the duplicate is deleted by its name', async ({ as }) => {
   const page = await as('gideon')
   await page.goto(`/admin/packages?search=${copy}`)
-  await page.getByRole('link', { name: copy }).click()
+  await page.getByRole('link', { name: copy, exact: true }).click()
   await expect(heading(page)).toHaveText(copy)
   await confirm(page, page.getByRole('button', { name: 'Delete', exact: true }), 'Delete package', copy)
   await told(page, 'Package deleted.')
