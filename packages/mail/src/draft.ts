@@ -5,8 +5,17 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'facts'; readonly rows: readonly Fact[] }
+  /** Several things, each with a page of its own. */
+  | { readonly kind: 'links'; readonly items: readonly LinkedItem[] }
   /** The words of a person, with who said them; line breaks are kept. */
   | { readonly kind: 'quote'; readonly by: string; readonly text: string }
+
+/** A thing with its page and what else there is to say of it. */
+export interface LinkedItem {
+  readonly label: string
+  readonly detail: string
+  readonly url: string
+}
 
 /** A label and its value: `Decide by`, `Friday, November 27, 2026, 14:05 GMT+1`. */
 export type Fact = readonly [label: string, value: string]
@@ -26,6 +35,9 @@ export const say = (text: string): Block => ({ kind: 'paragraph', text })
 
 /** A bulleted list; nothing where it would be empty. */
 export const list = (items: readonly string[]): readonly Block[] => (items.length > 0 ? [{ kind: 'list', items }] : [])
+
+/** A list of things that each have a page. */
+export const links = (items: readonly LinkedItem[]): Block => ({ kind: 'links', items })
 
 /** Labels with their values; values that are empty are left out. */
 export const facts = (rows: readonly Fact[]): Block => ({

@@ -1,4 +1,4 @@
-import type { Block, Draft } from './draft.ts'
+import type { Block, Draft, LinkedItem } from './draft.ts'
 
 /** What the layout adds to a draft. */
 export interface Frame {
@@ -27,7 +27,7 @@ export function pageAddress(url: string, origin: string): string {
 
 /** A draft as plain text. */
 export function asText({ blocks, action, because }: Draft, { greeting, origin }: Frame): string {
-  const body = blocks.map((block) => textOf[block.kind](block as never))
+  const body = blocks.map((block) => textOf[block.kind](block as never, origin))
   const parts = [
     `Hello ${greeting},`,
     ...body,
@@ -38,11 +38,13 @@ export function asText({ blocks, action, because }: Draft, { greeting, origin }:
 }
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
-type Writers = { readonly [Kind in Block['kind']]: (block: Of<Kind>) => string }
+type Writers = { readonly [Kind in Block['kind']]: (block: Of<Kind>, origin: string) => string }
 
 const textOf: Writers = {
   paragraph: ({ text }) => text,
   list: ({ items }) => items.map((item) => `- ${item}`).join('\n'),
+  links: ({ items }, origin) =>
+    items.map(({ label, detail, url }) => `- ${label}, ${detail}\n  ${pageAddress(url, origin)}`).join('\n'),
   facts: ({ rows }) => rows.map(([label, value]) => `${label}: ${value}`).join('\n'),
   quote: ({ by, text }) => `${by} wrote:\n${text.replace(/^/gm, '> ')}`,
 }
@@ -52,9 +54,16 @@ const color = {
   ink: '#1c2024',
   soft: '#60646c',
   line: '#d9d9e0',
+  link: '#3a5bc7',
   paper: '#ffffff',
   accent: '#3e63dd',
   onAccent: '#ffffff',
+}
+
+/** The colors of a letter by day and by night; the button is the same in both. */
+export const palettes = {
+  light: color,
+  dark: { ink: '#edeef0', soft: '#b0b4ba', line: '#363a3f', link: '#9eb1ff', paper: '#111113' },
 }
 const font = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 const prose = `margin:0 0 16px;${font};font-size:16px;line-height:24px;color:${color.ink}`
@@ -64,15 +73,18 @@ const small = `margin:0 0 4px;${font};font-size:13px;line-height:20px;color:${co
 const button = `display:inline-block;${font};font-size:16px;line-height:20px;font-weight:600;text-decoration:none;color:${color.onAccent};background-color:${color.accent};border:solid ${color.accent};border-width:10px 18px;border-radius:6px`
 
 const dark = `@media (prefers-color-scheme: dark) {
-  body, .paper { background-color: #111113 !important }
-  .ink { color: #edeef0 !important }
-  .soft { color: #b0b4ba !important }
-  .rule { border-color: #363a3f !important }
+  body, .paper { background-color: ${palettes.dark.paper} !important }
+  .ink { color: ${palettes.dark.ink} !important }
+  .soft { color: ${palettes.dark.soft} !important }
+  .link { color: ${palettes.dark.link} !important }
+  .rule { border-color: ${palettes.dark.line} !important }
 }`
 
 const htmlOf: Writers = {
   paragraph: ({ text }) => `<p class="ink" style="${prose}">${lines(text)}</p>`,
   list: ({ items }) => `<ul class="ink" style="${prose};padding-left:24px">${items.map(listItem).join('')}</ul>`,
+  links: ({ items }, origin) =>
+    `<ul class="ink" style="${prose};padding-left:24px">${items.map((item) => linkItem(item, origin)).join('')}</ul>`,
   facts: ({ rows }) =>
     `<p class="ink" style="${prose}">${rows.map(([label, value]) => `<span class="soft" style="color:${color.soft}">${escaped(label)}:</span> ${escaped(value)}`).join('<br>')}</p>`,
   quote: ({ by, text }) =>
@@ -81,6 +93,8 @@ const htmlOf: Writers = {
 }
 
 const lines = (text: string): string => escaped(text).replaceAll('\n', '<br>')
+const linkItem = ({ label, detail, url }: LinkedItem, origin: string): string =>
+  `<li style="margin:0 0 8px"><a class="link" href="${escaped(pageAddress(url, origin))}" style="color:${color.link}">${escaped(label)}</a><br><span class="soft" style="color:${color.soft}">${escaped(detail)}</span></li>`
 const listItem = (item: string): string => `<li style="margin:0 0 4px">${escaped(item)}</li>`
 
 /** A draft as an HTML page: one narrow column, inline styles, no pictures, no tables, light and dark. */
@@ -99,7 +113,7 @@ export function asHtml({ subject, blocks, action, because }: Draft, { greeting, 
 <body style="margin:0;padding:0;background-color:${color.paper}">
 <div class="paper" style="max-width:560px;margin:0 auto;padding:32px 20px;background-color:${color.paper}">
 <p class="ink" style="${prose}">Hello ${escaped(greeting)},</p>
-${blocks.map((block) => htmlOf[block.kind](block as never)).join('\n')}
+${blocks.map((block) => htmlOf[block.kind](block as never, origin)).join('\n')}
 <p style="margin:24px 0"><a href="${href}" style="${button}">${escaped(action.label)}</a></p>
 <div class="rule" style="margin-top:32px;padding-top:16px;border-top:1px solid ${color.line}">
 <p class="soft" style="${small}">You get this mail because ${escaped(because)}.</p>

@@ -1,4 +1,4 @@
-import type { Letter, LetterData, RequestToDecide, Template } from './letters.ts'
+import type { DecidedRequest, Letter, LetterData, RequestToDecide, Template } from './letters.ts'
 
 const url = 'https://access.example/my-access/requests/0192'
 const packageName = 'Design suite'
@@ -19,7 +19,20 @@ const toDecide = {
   url,
 } as const satisfies RequestToDecide
 
+const decided = {
+  requestor: 'Ada Lovelace',
+  packageName,
+  by: 'Grace Hopper',
+  reason: '',
+  stage: 2,
+  stages: 2,
+  url,
+} as const satisfies DecidedRequest
+
 const example = <Name extends Template>(template: Name, data: LetterData[Name]) => ({ template, data }) as const
+
+/** When the examples are written; their times are told from here. */
+export const exampleClock = new Date('2026-11-24T13:00:00Z')
 
 /** One letter of each kind, as the tests and the preview of letters show them. */
 export const letters = {
@@ -35,6 +48,28 @@ export const letters = {
     waitsSince: new Date('2026-11-20T12:30:00Z'),
   }),
   approvalReminder: example('approvalReminder', { ...toDecide, nudgedBy: 'Ada Lovelace' }),
+  stageApprovedNotice: example('stageApprovedNotice', { ...decided, stage: 1 }),
+  requestApprovedNotice: example('requestApprovedNotice', decided),
+  requestDeniedNotice: example('requestDeniedNotice', { ...decided, reason: 'Please use the shared license.' }),
+  requestLapsedNotice: example('requestLapsedNotice', { ...decided, by: null }),
+  approvalDigest: example('approvalDigest', {
+    requests: [
+      {
+        requestor: 'Ada Lovelace',
+        packageName,
+        dueAt: new Date('2026-11-25T13:05:00Z'),
+        url: 'https://access.example/my-access/approvals/0193',
+      },
+      {
+        requestor: 'Lin Chen',
+        packageName: 'Sales tools',
+        dueAt: new Date('2026-11-30T09:00:00Z'),
+        url: 'https://access.example/my-access/approvals/0194',
+      },
+    ],
+    waiting: 5,
+    url,
+  }),
   stageApproved: example('stageApproved', {
     packageName,
     by: 'Grace Hopper',
@@ -48,6 +83,7 @@ export const letters = {
     url,
   }),
   requestDenied: example('requestDenied', {
+    onBehalf: { requestor: 'Ada Lovelace', target: 'Lin Chen', recipient: 'requestor' },
     packageName,
     by: 'Grace Hopper',
     reason: 'Please use the shared license.',
@@ -55,9 +91,14 @@ export const letters = {
   }),
   requestLapsed: example('requestLapsed', { packageName, approvers: ['Grace Hopper', 'Sam Lee', 'Lin Chen'], url }),
   requestCanceled: example('requestCanceled', { packageName, reason: 'The package was withdrawn.', url }),
-  accessEndsSoon: example('accessEndsSoon', { packageName, expiresAt: new Date('2026-11-25T09:00:00Z'), url }),
+  accessEndsSoon: example('accessEndsSoon', {
+    packageName,
+    expiresAt: new Date('2026-11-25T09:00:00Z'),
+    extension: 'withApproval',
+    url,
+  }),
   accessExtended: example('accessExtended', { packageName, expiresAt: new Date('2027-09-12T09:00:00.000Z'), url }),
-  accessEnded: example('accessEnded', { packageName, reason: 'Its time was over.', url }),
+  accessEnded: example('accessEnded', { packageName, reason: 'Its time was over', mayAskAgain: true, url }),
   inquiryAsked: example('inquiryAsked', {
     packageName,
     by: 'Grace Hopper',

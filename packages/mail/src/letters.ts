@@ -1,3 +1,6 @@
+import type { ExtensionMode } from '@latchkey/core/entitlement/policy'
+import type { MailEventName } from '@latchkey/core/notifications/mail-events'
+
 /** What an approver has to know of a request. */
 export interface RequestToDecide {
   /** Who is to have the access. */
@@ -23,6 +26,35 @@ export interface RequestToDecide {
   readonly url: string
 }
 
+/** Who asks for whom, where that is not the same person, and which of the two a letter goes to. */
+export interface OnBehalf {
+  readonly requestor: string
+  readonly target: string
+  readonly recipient: 'requestor' | 'target'
+}
+
+/** What those who were asked to decide a request are told when it goes on without them. */
+export interface DecidedRequest {
+  /** Who was to have the access. */
+  readonly requestor: string
+  readonly packageName: string
+  /** Who decided; null where Latchkey did. */
+  readonly by: string | null
+  readonly reason: string
+  /** The stage that it was about, from 1, and how many there are. */
+  readonly stage: number
+  readonly stages: number
+  readonly url: string
+}
+
+/** A request in the digest of an approver. */
+export interface WaitingRequest {
+  readonly requestor: string
+  readonly packageName: string
+  readonly dueAt: Date
+  readonly url: string
+}
+
 /** What each letter has to know. Names are display names, `url` is the full address of the page to act on. */
 export interface LetterData {
   /** To an approver whose turn it is. */
@@ -41,8 +73,24 @@ export interface LetterData {
     /** The requestor, where it was they who asked for the reminder; null where Latchkey reminds by itself. */
     readonly nudgedBy: string | null
   }
+  /** To others who were asked to decide a stage, where more stages follow. */
+  stageApprovedNotice: DecidedRequest
+  /** To others who were asked to decide a request: all stages are done. */
+  requestApprovedNotice: DecidedRequest
+  /** To others who were asked to decide a request: it was denied. */
+  requestDeniedNotice: DecidedRequest
+  /** To those for whom a stage waited until its time was over. */
+  requestLapsedNotice: DecidedRequest
+  /** To an approver who chose one mail a day. */
+  approvalDigest: {
+    /** What lapses first stands first; the rest is counted. */
+    readonly requests: readonly WaitingRequest[]
+    readonly waiting: number
+    readonly url: string
+  }
   /** To the requestor, after each stage but the last. */
   stageApproved: {
+    readonly onBehalf?: OnBehalf | undefined
     readonly packageName: string
     readonly by: string
     readonly nextApprovers: readonly string[]
@@ -57,6 +105,7 @@ export interface LetterData {
     readonly url: string
   }
   requestDenied: {
+    readonly onBehalf?: OnBehalf | undefined
     readonly packageName: string
     /** Null where Latchkey decided. */
     readonly by: string | null
@@ -64,15 +113,40 @@ export interface LetterData {
     readonly url: string
   }
   /** To the requestor: nobody decided in time. */
-  requestLapsed: { readonly packageName: string; readonly approvers: readonly string[]; readonly url: string }
+  requestLapsed: {
+    readonly onBehalf?: OnBehalf | undefined
+    readonly packageName: string
+    /** Whom it waited for; empty where their names are not shown. */
+    readonly approvers: readonly string[]
+    readonly url: string
+  }
   /** To the requestor: an administrator closed the request, or what it asked for is gone. */
-  requestCanceled: { readonly packageName: string; readonly reason: string; readonly url: string }
+  requestCanceled: {
+    readonly onBehalf?: OnBehalf | undefined
+    readonly packageName: string
+    readonly reason: string
+    readonly url: string
+  }
   /** To the holder, 14 days and 1 day before the end. */
-  accessEndsSoon: { readonly packageName: string; readonly expiresAt: Date; readonly url: string }
+  accessEndsSoon: {
+    readonly packageName: string
+    readonly expiresAt: Date
+    /** Whether the holder can ask for more time, and whether somebody has to approve it. */
+    readonly extension: ExtensionMode
+    /** Where it can be extended, the page to do that. */
+    readonly url: string
+  }
   /** To the holder whose access lasts longer now. */
   accessExtended: { readonly packageName: string; readonly expiresAt: Date | null; readonly url: string }
   /** To the holder. */
-  accessEnded: { readonly packageName: string; readonly reason: string; readonly url: string }
+  accessEnded: {
+    readonly packageName: string
+    readonly reason: string
+    /** Whether the person may ask for it again. */
+    readonly mayAskAgain: boolean
+    /** Where they may, the page of the package. */
+    readonly url: string
+  }
   /** To the requestor: an approver asks something back, and the clock of the stage stands still meanwhile. */
   inquiryAsked: {
     readonly packageName: string
@@ -197,8 +271,8 @@ export interface LetterData {
   passwordChanged: { readonly at: Date; readonly address: string | null; readonly url: string }
 }
 
-/** The name of a letter. */
-export type Template = keyof LetterData
+/** The name of a letter: each is about an event of the table in core, which says who gets it and whether it is sent. */
+export type Template = MailEventName
 
 /** A letter that somebody is to get. */
 export type Letter = {

@@ -6,18 +6,28 @@ import { Section } from '@latchkey/ui/section'
 export function MailBody({ subject, html, text }: { subject: string; html: string; text: string }) {
   return (
     <>
-      <Section title="As mail programs show it" card="flush">
-        <iframe
-          title={subject}
-          srcDoc={html}
-          sandbox=""
-          referrerPolicy="no-referrer"
-          className="block h-[34rem] w-full border-0 bg-white"
-        />
+      <Section title="As mail programs show it">
+        <MailFrame title={subject} html={html} />
       </Section>
-      <Section title="As plain text" card>
-        <pre className="overflow-x-auto font-mono text-sm break-words whitespace-pre-wrap text-ink">{text}</pre>
-      </Section>
+      <MailText text={text} />
     </>
   )
 }
+
+/** The HTML of a mail in a frame in which nothing runs and from which nothing can be sent. */
+export const MailFrame = ({ title, html }: { title: string; html: string }) => (
+  <iframe
+    title={title}
+    srcDoc={html}
+    sandbox=""
+    referrerPolicy="no-referrer"
+    className="block h-[36rem] w-full rounded-lg border border-line bg-white"
+  />
+)
+
+/** The plain text of a mail. */
+export const MailText = ({ text }: { text: string }) => (
+  <Section title="As plain text" card>
+    <pre className="overflow-x-auto font-mono text-sm break-words whitespace-pre-wrap text-ink">{text}</pre>
+  </Section>
+)

@@ -3,6 +3,7 @@ import { ResendMessage, resendMessage } from '@latchkey/services/notifications/r
 import { whyNotResend } from '@latchkey/services/overview/records-rights.views'
 import { Callout } from '@latchkey/ui/callout'
 import { DescriptionList } from '@latchkey/ui/description-list'
+import { Link } from '@latchkey/ui/link'
 import { Page } from '@latchkey/ui/page'
 import { Section } from '@latchkey/ui/section'
 import { IntentButton } from '@latchkey/web/intent-button'
@@ -16,6 +17,7 @@ import { MailBody } from '../parts/mail-body.tsx'
 import { MessageBadge } from '../parts/message-columns.tsx'
 import { Possibly } from '../parts/not-now.tsx'
 import { PersonLink } from '../parts/object-link.tsx'
+import { withoutStyleSheet } from '../server/mail-html.ts'
 
 export const meta = titled<{ message: { subject: string } }>(({ message }) => message.subject)
 
@@ -26,9 +28,6 @@ export const loader = page(async ({ portal, param }) => {
     why: whyNotResend(portal) ?? message.objection?.says ?? null,
   }
 })
-
-/** The frame shows the mail under this page's own rules, which let no style sheet in; the styles of its elements stay. */
-const withoutStyleSheet = (html: string) => html.replace(/<style[\s\S]*?<\/style>/gi, '')
 
 export const action = forms({
   resend: form(ResendMessage, async ({ portal, once }, value) => {
@@ -76,7 +75,7 @@ export default function Message() {
             { term: 'Sent', details: message.sentAt ? <When at={message.sentAt} /> : 'Not yet' },
             ...(message.state === 'waiting' ? [{ term: 'Next try', details: <When at={message.dueAt} /> }] : []),
             { term: 'Tries', details: message.attempts },
-            { term: 'Kind', details: <code>{message.template}</code> },
+            { term: 'Kind', details: <Link href={adminPage(`/mail/${message.template}`)}>{message.kind}</Link> },
           ]}
         />
       </Section>

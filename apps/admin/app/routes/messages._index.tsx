@@ -34,6 +34,11 @@ export default function Messages() {
           ? 'Every mail that Latchkey writes. No mail server is set, so they go into files under the data folder.'
           : 'Every mail that Latchkey writes, and whether it was sent.'
       }
+      actions={
+        <ButtonLink href={adminPage('/mail')} icon="settings">
+          Which mail is sent
+        </ButtonLink>
+      }
       tabs={
         <TabsNav
           label="Messages by state"

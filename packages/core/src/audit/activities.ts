@@ -153,6 +153,8 @@ export const activities = {
   // What runs by itself, or on many things at once
   'users.imported': 'Imported users',
   'products.imported': 'Imported products',
+  'mail.switched': 'Switched which mail is sent',
+  'mail.noteChanged': 'Changed the note in a mail',
   'message.resent': 'Sent a message again',
   'job.runNow': 'Ran a job at once',
 } as const satisfies Record<string, string>

@@ -214,6 +214,7 @@ export const permissions = {
   'audit.read': row(['globalAdministrator', 'globalReader', 'identityGovernanceAdministrator']),
   'message.read': row(['globalAdministrator', 'globalReader']),
   'message.resend': row(['globalAdministrator']),
+  'mail.update': row(['globalAdministrator']),
   'job.read': row(['globalAdministrator', 'globalReader']),
   'job.run': row(['globalAdministrator'], [], { system: true }),
   'import.users': row(accounts, [], { system: true }),

@@ -1,5 +1,5 @@
 import { quote, say } from '../draft.ts'
-import { saidTime } from '../when.ts'
+import { exactly } from '../when.ts'
 import type { Writer } from './template.ts'
 
 /** To the requestor: an approver wants to know something before deciding. */
@@ -8,7 +8,9 @@ export const inquiryAsked: Writer<'inquiryAsked'> = (data, clock) => ({
   blocks: [
     say(`Before deciding on your request for “${data.packageName}”, ${data.by} would like to know:`),
     ...quote(data.by, data.question),
-    say(`The time to decide stands still until you answer, at the longest until ${saidTime(data.dueAt, clock)}.`),
+    say(
+      `The time to decide stands still until you answer, at the longest until ${exactly(data.dueAt, clock.timeZone)}.`,
+    ),
   ],
   action: { label: 'Answer', url: data.url },
   because: 'you asked for this access',

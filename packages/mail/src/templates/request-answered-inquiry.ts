@@ -1,6 +1,6 @@
 import { quote, say } from '../draft.ts'
 import { shortened } from '../subject.ts'
-import { saidTime } from '../when.ts'
+import { exactly } from '../when.ts'
 import type { Writer } from './template.ts'
 
 /** To the approver who asked something back: the answer, and until when to decide. */
@@ -10,7 +10,7 @@ export const requestAnsweredInquiry: Writer<'requestAnsweredInquiry'> = (data, c
     say(`${data.requestor} has answered your question about the request for “${data.packageName}”.`),
     ...quote('You', data.question),
     ...quote(data.requestor, data.answer),
-    say(`The clock runs again. You can decide until ${saidTime(data.dueAt, clock)}.`),
+    say(`The clock runs again. You can decide until ${exactly(data.dueAt, clock.timeZone)}.`),
   ],
   action: { label: 'Approve or deny', url: data.url },
   because: 'you asked this question',

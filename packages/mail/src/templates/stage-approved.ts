@@ -1,11 +1,12 @@
 import { named, say } from '../draft.ts'
+import { becauseOfRequest, ownRequest, subjectOfRequest } from './own-request.ts'
 import type { Writer } from './template.ts'
 
 /** To the requestor, after each stage but the last: who agreed, and who decides next. */
 export const stageApproved: Writer<'stageApproved'> = (data) => ({
-  subject: `One step further: your request for ${data.packageName}`,
+  subject: subjectOfRequest('One step further', data.packageName, data.onBehalf),
   blocks: [
-    say(`${data.by} approved your request for “${data.packageName}”.`),
+    say(`${data.by} approved ${ownRequest(data.packageName, data.onBehalf)}.`),
     say(
       data.nextApprovers.length > 0
         ? `Next it is up to ${named(data.nextApprovers, 'or')}. There is nothing for you to do.`
@@ -13,5 +14,5 @@ export const stageApproved: Writer<'stageApproved'> = (data) => ({
     ),
   ],
   action: { label: 'Follow the request', url: data.url },
-  because: 'you asked for this access',
+  because: becauseOfRequest(data.onBehalf),
 })

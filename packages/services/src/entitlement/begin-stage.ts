@@ -2,7 +2,9 @@ import { moved, type RequestState } from '@latchkey/core/entitlement/request'
 import type { UserId } from '@latchkey/core/ids'
 import { after, days, reached } from '@latchkey/core/time'
 import type { Transaction } from '@latchkey/schema/database'
+import { pageAddress } from '../addresses.ts'
 import type { Portal } from '../portal.ts'
+import { record } from '../record.ts'
 import { approversOf } from './approvers.store.ts'
 import { askApprovers } from './ask-approvers.ts'
 import { beginDelivery } from './begin-delivery.ts'
@@ -62,6 +64,10 @@ async function approvedThrough(portal: Portal, tx: Transaction, request: LoadedR
       escalatesAt: null,
       pausedAt: null,
     })
+    const url = pageAddress(portal, 'my-access', `/requests/${request.id}`)
+    const data = { packageName: request.packageName, startsAt: request.startsAt, url }
+    const letter = { template: 'accessScheduled', to: request.targetId, data } as const
+    await record(portal, tx, [], request.terms.notifies ? [letter] : [])
     return { state, asked: [] }
   }
   return { state: await beginDelivery(portal, tx, request), asked: [] }

@@ -3,6 +3,7 @@ import { pageAddress } from '../addresses.ts'
 import { idOf, line } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { closeWithin } from './close-within.ts'
+import { lettersToParties } from './letters-on-decision.ts'
 import { factsOfRequest, requestById } from './requests.store.ts'
 
 /** Which request an administrator closes, and why. */
@@ -13,11 +14,15 @@ export const cancelRequest = operation('accessRequest.cancel', CancelRequest, as
   const request = await requestById(tx, input.requestId)
   must(portal, 'accessRequest.cancel', await factsOfRequest(tx, request))
   const url = pageAddress(portal, 'my-access', `/requests/${request.id}`)
-  await closeWithin(portal, tx, request, 'cancel', input.reason, [
-    {
+  await closeWithin(
+    portal,
+    tx,
+    request,
+    'cancel',
+    input.reason,
+    await lettersToParties(tx, request, (onBehalf) => ({
       template: 'requestCanceled',
-      to: request.requestorId,
-      data: { packageName: request.packageName, reason: input.reason, url },
-    },
-  ])
+      data: { onBehalf, packageName: request.packageName, reason: input.reason, url },
+    })),
+  )
 })

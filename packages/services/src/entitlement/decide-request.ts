@@ -13,6 +13,7 @@ import { must, operation } from '../operation.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
 import { correctAnswers } from './correct-answers.ts'
+import { lettersToParties, namesShown, noticesToAsked } from './letters-on-decision.ts'
 import { endWaiting, factsOfRequest, type LoadedRequest, namesOf, requestById, saveRequest } from './requests.store.ts'
 import { toNextStage } from './to-next-stage.ts'
 import { approversSoFar, type StoredVoice, stopWaitingOf, voicesOf } from './voices.store.ts'
@@ -91,7 +92,7 @@ async function keepDecision(
   return names
 }
 
-/** Ends a request at an approver's word; the requestor reads who and why. */
+/** Ends a request at an approver's word; the requestor, and everybody else who was asked, read who and why. */
 async function deny(
   portal: Portal,
   tx: Transaction,
@@ -108,8 +109,21 @@ async function deny(
     pausedAt: null,
   })
   const url = pageAddress(portal, 'my-access', `/requests/${request.id}`)
-  const data = { packageName: request.packageName, by: byWhom(portal, inPlaceOf), reason, url }
-  await record(portal, tx, [], [{ template: 'requestDenied', to: request.requestorId, data }])
+  const by = byWhom(portal, inPlaceOf)
+  const [shown = 'An approver'] = await namesShown(tx, request, request.stage, [by])
+  const { packageName } = request
+  await record(
+    portal,
+    tx,
+    [],
+    [
+      ...(await lettersToParties(tx, request, (onBehalf) => ({
+        template: 'requestDenied',
+        data: { onBehalf, packageName, by: shown, reason, url },
+      }))),
+      ...(await noticesToAsked(portal, tx, request, 'requestDeniedNotice', { by, reason })),
+    ],
+  )
   return 'denied'
 }
 

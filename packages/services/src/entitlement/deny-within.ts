@@ -5,6 +5,7 @@ import { requestDecisions } from '@latchkey/schema/tables/entitlement'
 import { pageAddress } from '../addresses.ts'
 import type { Portal } from '../portal.ts'
 import { type Addressed, record } from '../record.ts'
+import { lettersToParties, noticesToAsked } from './letters-on-decision.ts'
 import { endWaiting, type LoadedRequest, saveRequest } from './requests.store.ts'
 
 /** Why Latchkey denies a request by itself. */
@@ -18,7 +19,7 @@ export interface OwnDenial {
   readonly stage?: number
   readonly activity?: string
   readonly details?: Readonly<Record<string, unknown>>
-  /** The mail, where it is not that of a denial to the requestor. */
+  /** The mail, where it is not that of a denial, to the requestor and those who were asked. */
   readonly letters?: readonly Addressed[]
 }
 
@@ -57,11 +58,11 @@ export async function denyWithin(
       },
     ],
     denial.letters ?? [
-      {
+      ...(await lettersToParties(tx, request, (onBehalf) => ({
         template: 'requestDenied',
-        to: request.requestorId,
-        data: { packageName: request.packageName, by: null, reason, url },
-      },
+        data: { onBehalf, packageName: request.packageName, by: null, reason, url },
+      }))),
+      ...(await noticesToAsked(portal, tx, request, 'requestDeniedNotice', { by: null, reason })),
     ],
   )
 }

@@ -5,6 +5,7 @@ import { pageAddress } from '../addresses.ts'
 import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { denyWithin } from './deny-within.ts'
+import { lettersToParties, namesShown, noticesToAsked } from './letters-on-decision.ts'
 import { approverIds, namesOf, requestById } from './requests.store.ts'
 
 /** Which request has lapsed. */
@@ -17,6 +18,7 @@ export const lapseRequest = operation('accessRequest.lapse', LapseRequest, async
   if (moves[request.state].lapse === undefined) return false
   if (request.pausedAt !== null || !reached(request.stageDueAt, portal.now())) return false
   const approvers = await namesOf(tx, await approverIds(tx, request.id, { waiting: true }))
+  const shown = await namesShown(tx, request, request.stage, approvers)
   const url = pageAddress(portal, 'my-access', `/packages/${request.accessPackageId}`)
   await denyWithin(portal, tx, request, {
     status: 'lapsed',
@@ -25,11 +27,11 @@ export const lapseRequest = operation('accessRequest.lapse', LapseRequest, async
     activity: 'accessRequest.lapsed',
     details: { stage: request.stage + 1, approvers },
     letters: [
-      {
+      ...(await lettersToParties(tx, request, (onBehalf) => ({
         template: 'requestLapsed',
-        to: request.requestorId,
-        data: { packageName: request.packageName, approvers, url },
-      },
+        data: { onBehalf, packageName: request.packageName, approvers: shown, url },
+      }))),
+      ...(await noticesToAsked(portal, tx, request, 'requestLapsedNotice', { by: null, ofStage: request.stage })),
     ],
   })
   return true

@@ -1,12 +1,15 @@
+import { nameOf } from '@latchkey/core/authorization/actor'
 import type { Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'
 import { assignmentRequests } from '@latchkey/schema/tables/entitlement'
+import { pageAddress } from '../addresses.ts'
 import type { Portal } from '../portal.ts'
-import { record } from '../record.ts'
+import { type Addressed, record } from '../record.ts'
 import { type Begun, beginStage } from './begin-stage.ts'
 import { callExtensions } from './call-extensions.ts'
 import { draftedRequest, type RequestDraft, rowOf, submission } from './drafted-request.ts'
-import { tellsOf } from './requests.store.ts'
+import { namesShown } from './letters-on-decision.ts'
+import { type LoadedRequest, namesOf, tellsOf } from './requests.store.ts'
 
 /**
  * Opens a request and moves it as far as it goes by itself: to the extensions that have to answer first, to its first stage of approval, or
@@ -27,5 +30,25 @@ export async function openRequest(
     tells: tellsOf(request),
   })
   if (waits) return { id: request.id, state: 'submitted', asked: [] }
-  return { id: request.id, ...(await beginStage(portal, tx, request, 0)) }
+  const begun = await beginStage(portal, tx, request, 0)
+  await record(portal, tx, [], await letterToTarget(portal, tx, request, begun))
+  return { id: request.id, ...begun }
+}
+
+/** Tells somebody that their manager asks for access for them, where it waits for others to decide. */
+async function letterToTarget(
+  portal: Portal,
+  tx: Transaction,
+  request: LoadedRequest,
+  { asked }: Begun,
+): Promise<readonly Addressed[]> {
+  if (request.requestType !== 'onBehalfAdd' || asked.length === 0) return []
+  const data = {
+    packageName: request.packageName,
+    by: nameOf(portal.actor),
+    justification: request.justification,
+    approvers: await namesShown(tx, request, 0, await namesOf(tx, asked)),
+    url: pageAddress(portal, 'my-access', `/requests/${request.id}`),
+  }
+  return [{ template: 'requestedForYou', to: request.targetId, data }]
 }

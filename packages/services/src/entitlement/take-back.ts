@@ -1,16 +1,16 @@
 import type { AssignmentEndReason } from '@latchkey/core/entitlement/assignment'
-import { endOf, endReasonTitles, objectionsToEnding } from '@latchkey/core/entitlement/assignment'
+import { endOf, objectionsToEnding } from '@latchkey/core/entitlement/assignment'
 import { insist } from '@latchkey/core/objection'
 import type { Transaction } from '@latchkey/schema/database'
 import { assignments } from '@latchkey/schema/tables/entitlement'
 import { eq } from 'drizzle-orm'
-import { pageAddress } from '../addresses.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
 import { type LoadedAssignment, tellsOfAssignment } from './assignments.store.ts'
 import { callExtensions } from './call-extensions.ts'
 import { endFailures, failuresOf } from './failures.store.ts'
 import { endGrants, heldGrants } from './grants.store.ts'
+import { lettersOfEnd } from './letters-of-end.ts'
 
 /**
  * Takes back what an assignment gave, and ends it; other reasons for the same access stay. Refuses what has ended already, and an expiry
@@ -43,19 +43,7 @@ export async function takeBack(
         details: { assignmentId: assignment.id, reason, ...(note ? { note } : {}) },
       },
     ],
-    assignment.terms.notifies
-      ? [
-          {
-            template: 'accessEnded',
-            to: assignment.targetId,
-            data: {
-              packageName: assignment.packageName,
-              reason: note ? `${endReasonTitles[reason]}: ${note}` : endReasonTitles[reason],
-              url: pageAddress(portal, 'my-access', `/packages/${assignment.accessPackageId}`),
-            },
-          },
-        ]
-      : [],
+    await lettersOfEnd(portal, tx, [{ assignment, reason, note }]),
   )
   await callExtensions(portal, tx, 'assignmentRequestRemoved', {
     terms: assignment.terms,

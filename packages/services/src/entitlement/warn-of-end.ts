@@ -1,30 +1,34 @@
 import { noticeDue } from '@latchkey/core/entitlement/assignment'
+import type { ExtensionMode } from '@latchkey/core/entitlement/policy'
+import type { Transaction } from '@latchkey/schema/database'
 import { assignments } from '@latchkey/schema/tables/entitlement'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { pageAddress } from '../addresses.ts'
 import { idOf } from '../fields.ts'
 import { must, operation } from '../operation.ts'
-import { record } from '../record.ts'
-import { assignmentById, tellsOfAssignment } from './assignments.store.ts'
+import type { Portal } from '../portal.ts'
+import { type Addressed, record } from '../record.ts'
+import { assignmentById, type LoadedAssignment, tellsOfAssignment } from './assignments.store.ts'
 import { callExtensions } from './call-extensions.ts'
+import { policiesOpenTo } from './open-policies.store.ts'
 
 /** Whose access ends soon. */
 export const WarnOfEnd = z.object({ assignmentId: idOf('an assignment') })
 
-/** Tells a holder once per notice that their access ends soon; says whether there was anything to tell. */
+/** Tells a holder once per notice that their access ends soon, and whether they can extend it, where the policy has people told; says whether there was anything to tell. */
 export const warnOfEnd = operation('assignment.warn', WarnOfEnd, async (portal, tx, input) => {
   must(portal, 'assignment.warn')
   const assignment = await assignmentById(tx, input.assignmentId)
   const due = assignment.endsAt === null ? noticeDue(assignment, portal.now()) : null
   if (due === null || assignment.expiresAt === null) return false
   await tx.update(assignments).set({ noticeDays: due }).where(eq(assignments.id, assignment.id))
-  const data = {
-    packageName: assignment.packageName,
-    expiresAt: assignment.expiresAt,
-    url: pageAddress(portal, 'my-access', '/assignments'),
-  }
-  await record(portal, tx, [], [{ template: 'accessEndsSoon', to: assignment.targetId, data }])
+  await record(
+    portal,
+    tx,
+    [],
+    assignment.terms.notifies ? [await letterOf(portal, tx, assignment, assignment.expiresAt)] : [],
+  )
   await callExtensions(
     portal,
     tx,
@@ -38,3 +42,25 @@ export const warnOfEnd = operation('assignment.warn', WarnOfEnd, async (portal, 
   )
   return true
 })
+
+async function letterOf(
+  portal: Portal,
+  tx: Transaction,
+  assignment: LoadedAssignment,
+  expiresAt: Date,
+): Promise<Addressed> {
+  const data = {
+    packageName: assignment.packageName,
+    expiresAt,
+    extension: await extensionOffered(tx, assignment),
+    url: pageAddress(portal, 'my-access', '/assignments'),
+  }
+  return { template: 'accessEndsSoon', to: assignment.targetId, data }
+}
+
+/** How the holder can ask for more time under the policy as it is now. */
+async function extensionOffered(tx: Transaction, assignment: LoadedAssignment): Promise<ExtensionMode> {
+  const open = (await policiesOpenTo(tx, [assignment])).get(assignment.id) ?? []
+  const terms = open.find(({ id }) => id === assignment.policyId)?.terms
+  return terms?.extension ?? 'none'
+}

@@ -1,4 +1,5 @@
 import type { KeptEntitlementSettings } from '@latchkey/core/entitlement/entitlement-settings'
+import type { MailChoices } from '@latchkey/core/notifications/mail-events'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { settings } from '@latchkey/schema/tables/installation'
 import { eq } from 'drizzle-orm'
@@ -9,6 +10,8 @@ export interface KnownSettings {
   readonly demo: boolean
   /** What was set of entitlement management; the standard holds for everything else. */
   readonly entitlement: KeptEntitlementSettings
+  /** What administrators have said about mail. */
+  readonly mail: MailChoices
   /** The last day (`YYYY-MM-DD`) on which license administrators were told what is new, when that was, and which products ran dry then. */
   readonly licenseDigest: { readonly day: string; readonly at: string; readonly short: readonly string[] } | null
   /** The SHA-256 of the one-time code of the first-run page, and until when it counts. */

@@ -1,5 +1,6 @@
 import { may } from '@latchkey/core/authorization/may'
 import type { UserId } from '@latchkey/core/ids'
+import { isMailEvent, mailEvents } from '@latchkey/core/notifications/mail-events'
 import { type MessageState, objectionsToResending } from '@latchkey/core/notifications/message'
 import { firstObjection, type Raised } from '@latchkey/core/objection'
 import { contains } from '@latchkey/schema/search'
@@ -91,6 +92,8 @@ export async function countMessages(portal: Portal): Promise<Readonly<Record<Mes
 /** A message with its text, and what stands against sending it again. */
 export interface MessageDetail extends StoredMessage {
   readonly recipientName: string | null
+  /** What it is about. */
+  readonly kind: string
   readonly mayResend: boolean
   readonly objection: Raised | null
 }
@@ -103,6 +106,7 @@ export async function messageById(portal: Portal, messageId: string): Promise<Me
   return {
     ...message,
     recipientName: recipient?.displayName ?? null,
+    kind: isMailEvent(message.template) ? mailEvents[message.template].title : message.template,
     mayResend: may(portal.actor, 'message.resend'),
     objection: firstObjection(objectionsToResending, message) ?? null,
   }

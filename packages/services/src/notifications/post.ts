@@ -1,3 +1,4 @@
+import { isSent } from '@latchkey/core/notifications/mail-events'
 import { compose } from '@latchkey/mail/compose'
 import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Transaction } from '@latchkey/schema/database'
@@ -7,6 +8,7 @@ import { users } from '@latchkey/schema/tables/directory'
 import { messages } from '@latchkey/schema/tables/notifications'
 import type { Portal } from '../portal.ts'
 import type { Addressed } from '../record.ts'
+import { mailChoices } from './mail-choices.store.ts'
 
 const recipients = prepared((db) =>
   db
@@ -22,16 +24,19 @@ const recipients = prepared((db) =>
 )
 
 /**
- * Puts letters into the outbox, in the transaction of what caused them. Nobody gets mail who cannot sign in any more or has no
- * address; the sender takes it from there.
+ * Puts letters into the outbox, in the transaction of what caused them. Nobody gets mail who cannot sign in any more, and
+ * nobody what an administrator has switched off; the sender takes it from there.
  */
 export async function post(portal: Portal, tx: Transaction, letters: readonly Addressed[]): Promise<void> {
   if (letters.length === 0) return
-  const ids = [...new Set(letters.map(({ to }) => to))]
+  const choices = await mailChoices(tx)
+  const sent = letters.filter(({ template }) => isSent(template, choices))
+  if (sent.length === 0) return
+  const ids = [...new Set(sent.map(({ to }) => to))]
   const people = new Map((await recipients(tx, { ids: listed(ids) })).map((user) => [user.id, user]))
   const now = portal.now()
   const { origin, timeZone } = portal.settings
-  const rows = letters.flatMap((letter) => {
+  const rows = sent.flatMap((letter) => {
     const person = people.get(letter.to)
     if (!person?.accountEnabled) return []
     return [
@@ -40,7 +45,7 @@ export async function post(portal: Portal, tx: Transaction, letters: readonly Ad
         template: letter.template,
         recipientId: letter.to,
         recipient: person.mail ?? person.userPrincipalName,
-        ...compose(letter, person, { origin, timeZone, now }),
+        ...compose(letter, person, { origin, timeZone, now }, choices.notes[letter.template]),
         state: 'waiting' as const,
         createdAt: now,
         dueAt: now,
