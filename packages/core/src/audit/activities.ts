@@ -153,6 +153,7 @@ export const activities = {
   // What runs by itself, or on many things at once
   'users.imported': 'Imported users',
   'products.imported': 'Imported products',
+  'mail.chosen': 'Chose how to get mail about approvals',
   'mail.switched': 'Switched which mail is sent',
   'mail.noteChanged': 'Changed the note in a mail',
   'message.resent': 'Sent a message again',

@@ -1,4 +1,5 @@
 import type { UserId } from '../ids.ts'
+import { after, days } from '../time.ts'
 import type { Quorum } from './policy.ts'
 
 /** Somebody who could be asked to approve. */
@@ -92,4 +93,15 @@ export function voicesSettledBy<V extends Voice>(quorum: Quorum, voices: readonl
 export function isDecided(quorum: Quorum, asked: readonly AskedVoice[], approvedBy: ReadonlySet<UserId>): boolean {
   const { approvals, needed } = progressOf(quorum, asked, approvedBy)
   return approvals >= needed
+}
+
+/**
+ * When those whom a stage waits for are next reminded, later than `now`: at half of its time, and a day before it lapses. Null where no
+ * reminder is left.
+ */
+export function nextReminder(stage: { readonly since: Date; readonly dueAt: Date }, now: Date): Date | null {
+  const half = new Date((stage.since.getTime() + stage.dueAt.getTime()) / 2)
+  const lastDay = after(stage.dueAt, -days(1))
+  const moments = lastDay > half ? [half, lastDay] : [half]
+  return moments.find((moment) => moment > now) ?? null
 }

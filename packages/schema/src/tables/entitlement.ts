@@ -261,6 +261,8 @@ export const assignmentRequests = table(
     stageDueAt: instant(),
     /** When alternates are asked besides; null where none are, or they have been. */
     escalatesAt: instant(),
+    /** When Latchkey next reminds those whom the present stage still waits for; null where it does not any more. */
+    remindsAt: instant(),
     /** Since when the clock of the stage stands still, because an approver has asked something back. */
     pausedAt: instant(),
     /** When the requestor last reminded those who decide. */
@@ -275,6 +277,7 @@ export const assignmentRequests = table(
     index('assignment_requests_by_state').on(t.state, t.submittedAt, t.id),
     index('assignment_requests_starting').on(t.startsAt).where(sql`${t.state} = 'scheduled'`),
     index('assignment_requests_escalating').on(t.escalatesAt).where(sql`${t.completedAt} is null`),
+    index('assignment_requests_reminding').on(t.remindsAt).where(sql`${t.completedAt} is null`),
     index('assignment_requests_completed').on(t.completedAt, t.id),
     index('assignment_requests_by_policy').on(t.policyId),
     uniqueIndex('assignment_requests_open').on(t.targetId, t.accessPackageId).where(sql`${t.completedAt} is null`),

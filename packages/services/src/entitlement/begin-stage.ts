@@ -1,3 +1,4 @@
+import { nextReminder } from '@latchkey/core/entitlement/approval'
 import { moved, type RequestState } from '@latchkey/core/entitlement/request'
 import type { UserId } from '@latchkey/core/ids'
 import { after, days, reached } from '@latchkey/core/time'
@@ -45,6 +46,7 @@ export async function beginStage(
     stageSince: now,
     stageDueAt: dueAt,
     escalatesAt: terms.escalation ? after(now, days(terms.escalation.afterDays)) : null,
+    remindsAt: nextReminder({ since: now, dueAt }, now),
     pausedAt: null,
     nudgedAt: null,
   })

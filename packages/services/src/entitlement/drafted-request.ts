@@ -45,6 +45,7 @@ export function draftedRequest(portal: Portal, draft: RequestDraft): LoadedReque
     stageSince: now,
     stageDueAt: null,
     escalatesAt: null,
+    remindsAt: null,
     pausedAt: null,
     nudgedAt: null,
     submittedAt: now,

@@ -2,6 +2,7 @@ import { type Duration, hours, minutes, seconds } from '@latchkey/core/time'
 import { followRulesAgain } from '../directory/follow-rules.job.ts'
 import { followGuests } from '../directory/guests/guest-lifecycle.job.ts'
 import { letLeaversLeave } from '../directory/leaving/leavers.job.ts'
+import { sendApprovalDigests } from '../entitlement/approval-digest.job.ts'
 import { followPoliciesAgain } from '../entitlement/automatic/follow-policies.job.ts'
 import { closeInquiries } from '../entitlement/close-inquiries.job.ts'
 import { escalateRequests } from '../entitlement/escalate-requests.job.ts'
@@ -10,6 +11,7 @@ import { sendCallouts } from '../entitlement/extensions/send-callouts.ts'
 import { timeOutCallouts } from '../entitlement/extensions/time-out-callouts.job.ts'
 import { followDelegations } from '../entitlement/follow-delegations.job.ts'
 import { lapseRequests } from '../entitlement/lapse-requests.job.ts'
+import { remindAllApprovers } from '../entitlement/remind-approvers.job.ts'
 import { warnOfEnds } from '../entitlement/warn-of-ends.job.ts'
 import { tidyUp } from '../installation/tidy-up.job.ts'
 import { endGracePeriods } from '../licensing/end-grace.job.ts'
@@ -76,6 +78,16 @@ export const jobs = {
     title: 'Tell license administrators once a day what is new',
     every: minutes(15),
     run: tellLicenseAdministrators,
+  },
+  'remind-approvers': {
+    title: 'Remind people of requests that still wait for them',
+    every: minutes(15),
+    run: remindAllApprovers,
+  },
+  'approval-digest': {
+    title: 'Tell people once a day what waits for their decision',
+    every: minutes(15),
+    run: sendApprovalDigests,
   },
   'warn-of-ends': { title: 'Tell people that their access ends soon', every: minutes(15), run: warnOfEnds },
   'tidy-up': { title: 'Forget old sessions and answers', every: hours(1), run: tidyUp },

@@ -2,12 +2,10 @@ import { after, days } from '@latchkey/core/time'
 import { z } from 'zod'
 import { pageAddress } from '../addresses.ts'
 import { setSetting, settingOf } from '../installation/settings.store.ts'
+import { digestHour, localDay } from '../notifications/digest-day.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { digestReaders, errorsSince, shortPools } from './digest.store.ts'
-
-/** The hour of the day, in the zone of the installation, from which the digest of a day is sent. */
-const digestHour = 7
 
 /**
  * Writes the digest of the day to license administrators: licenses that have failed since the last one, and products that have run dry
@@ -48,17 +46,3 @@ export const sendLicenseDigest = operation('license.process', z.object({}), asyn
   )
   return true
 })
-
-/** The calendar day and the hour of an instant in a zone. */
-function localDay(at: Date, timeZone: string): { readonly day: string; readonly hour: number } {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(at)
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
-  return { day: `${part('year')}-${part('month')}-${part('day')}`, hour: Number(part('hour')) }
-}

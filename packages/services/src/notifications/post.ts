@@ -1,11 +1,12 @@
-import { isSent } from '@latchkey/core/notifications/mail-events'
+import { isSent, waitsForDigest } from '@latchkey/core/notifications/mail-events'
 import { compose } from '@latchkey/mail/compose'
 import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'
 import { prepared } from '@latchkey/schema/prepared'
 import { users } from '@latchkey/schema/tables/directory'
-import { messages } from '@latchkey/schema/tables/notifications'
+import { approvalMail, messages } from '@latchkey/schema/tables/notifications'
+import { eq } from 'drizzle-orm'
 import type { Portal } from '../portal.ts'
 import type { Addressed } from '../record.ts'
 import { mailChoices } from './mail-choices.store.ts'
@@ -18,14 +19,16 @@ const recipients = prepared((db) =>
       mail: users.mail,
       userPrincipalName: users.userPrincipalName,
       accountEnabled: users.accountEnabled,
+      approvalMail: approvalMail.mode,
     })
     .from(users)
+    .leftJoin(approvalMail, eq(approvalMail.userId, users.id))
     .where(amongGiven(users.id, 'ids')),
 )
 
 /**
  * Puts letters into the outbox, in the transaction of what caused them. Nobody gets mail who cannot sign in any more, and
- * nobody what an administrator has switched off; the sender takes it from there.
+ * nobody what an administrator has switched off or what they read in their digest; the sender takes it from there.
  */
 export async function post(portal: Portal, tx: Transaction, letters: readonly Addressed[]): Promise<void> {
   if (letters.length === 0) return
@@ -39,6 +42,8 @@ export async function post(portal: Portal, tx: Transaction, letters: readonly Ad
   const rows = sent.flatMap((letter) => {
     const person = people.get(letter.to)
     if (!person?.accountEnabled) return []
+    const time = { now, dueAt: 'dueAt' in letter.data ? letter.data.dueAt : null }
+    if (waitsForDigest(letter.template, person.approvalMail ?? 'each', choices, time)) return []
     return [
       {
         id: portal.newId(),
