@@ -75,7 +75,7 @@ test('a request waits for its answer, and goes on with it', async ({ as, portal,
     .getByLabel(/Asset check/)
     .check()
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await told(page, 'Changes saved.')
+  await told(page, 'Policy changed.')
 
   const requestId = await portal.ask('ada', 'design-suite', 90)
   const ada = await as('ada')
@@ -97,7 +97,6 @@ test('a request waits for its answer, and goes on with it', async ({ as, portal,
   await ada.reload()
   await expect(ada.getByRole('main')).toContainText('Waiting')
 
-  await page.goto('/admin/catalogs')
   await page.goto(`/admin/catalogs/${demoId('catalog:creative')}/extensions`)
   await page.getByRole('link', { name: 'Asset check' }).click()
   await expect(row(page, 'A request was sent')).toContainText('Answered')
