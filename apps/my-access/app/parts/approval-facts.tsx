@@ -40,7 +40,7 @@ export function ApprovalDetails({ of, brief = false }: { of: PendingApproval; br
         </Fact>
       ))}
       {!brief && of.gives.length > 0 && <Fact term="Gives">{of.gives.join(', ')}</Fact>}
-      {cost && <Fact term="Licenses">up to {cost} a month</Fact>}
+      {of.cost.length > 0 && <Fact term="Licenses">up to {cost} a month</Fact>}
     </dl>
   )
 }

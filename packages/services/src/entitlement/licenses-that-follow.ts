@@ -93,7 +93,7 @@ export async function licensesThatFollow(
   const given = await licensesOf(db, { ids: listed(groupIds), inside: listed(groupIds) })
   if (given.length === 0) return []
   const { country } = portal.settings
-  const [person] = await peopleFacts(db, [userId], country)
+  const [person] = await peopleFacts(db, [userId], { country })
   if (!person) return []
   const reasons: readonly Reason[] = given.map(({ id: _, ...reason }) => reason)
   const facts = await factsAbout(db, [{ ...person, reasons: [...person.reasons, ...reasons] }], { country })
