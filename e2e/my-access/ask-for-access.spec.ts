@@ -43,7 +43,8 @@ test('Emre reminds those who decide, once a day', async ({ as, clock, portal, ma
   await page.getByRole('button', { name: 'Send a reminder' }).click()
   await expect(page.getByText('Those who decide are reminded.').first()).toBeVisible()
   await expect(page.getByRole('button', { name: /Remind: They have been reminded/ })).toBeDisabled()
-  const reminders = async () => (await mails.to('grace')).filter(({ subject }) => /^Still waiting for you/.test(subject))
+  const reminders = async () =>
+    (await mails.to('grace')).filter(({ subject }) => /^Still waiting for you/.test(subject))
   expect((await reminders()).length).toBeGreaterThan(0)
   await clock.advance(hours(25))
   await page.reload()
