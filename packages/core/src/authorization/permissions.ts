@@ -173,6 +173,8 @@ export const permissions = {
   'accessRequest.closeInquiry': row([], [], { system: true }),
   'assignment.read': row([...governance, ...reader], [...inCatalog, 'holder', 'manager']),
   'assignment.create': row(governance, assigning, { system: true }),
+  // Passing over the scope and the approval of a policy (Microsoft Entra: an assignment manager cannot)
+  'assignment.bypassPolicy': row(governance, packages, { system: true }),
   'assignment.extend': row([], ['holder', 'manager']),
   'assignment.giveBack': row([], ['holder']),
   'assignment.endForReport': row([], ['manager']),

@@ -4,10 +4,12 @@ import type { PolicyTerms } from '@latchkey/core/entitlement/policy'
 import { groupedBy } from '@latchkey/core/grouped'
 import type { AssignmentId, CatalogId, UserId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
+import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries, Transaction } from '@latchkey/schema/database'
+import { prepared } from '@latchkey/schema/prepared'
 import { users } from '@latchkey/schema/tables/directory'
 import { accessPackages, assignmentRequests, assignments } from '@latchkey/schema/tables/entitlement'
-import { eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { inChunks } from '../chunks.ts'
 import { factsOfCatalog } from './catalog-relations.store.ts'
 import type { Holder } from './grants.store.ts'
@@ -22,9 +24,8 @@ export interface LoadedAssignment extends Readonly<typeof assignments.$inferSele
   readonly terms: PolicyTerms
 }
 
-/** An assignment by its id; refuses with notFound. */
-export async function assignmentById(db: Queries, id: AssignmentId): Promise<LoadedAssignment> {
-  const [row] = await db
+const loaded = prepared((db) =>
+  db
     .select({
       assignment: assignments,
       packageName: accessPackages.displayName,
@@ -37,10 +38,21 @@ export async function assignmentById(db: Queries, id: AssignmentId): Promise<Loa
     .innerJoin(accessPackages, eq(accessPackages.id, assignments.accessPackageId))
     .innerJoin(users, eq(users.id, assignments.targetId))
     .innerJoin(assignmentRequests, eq(assignmentRequests.id, assignments.requestId))
-    .where(eq(assignments.id, id))
-  if (!row) throw notFound('assignment')
-  const { assignment, ...names } = row
-  return { ...assignment, ...names }
+    .where(amongGiven(assignments.id, 'ids'))
+    .orderBy(asc(assignments.id)),
+)
+
+/** Assignments by their ids, in the order of the ids; unknown ones are left out. */
+export async function assignmentsById(db: Queries, ids: readonly AssignmentId[]): Promise<readonly LoadedAssignment[]> {
+  const rows = ids.length === 0 ? [] : await loaded(db, { ids: listed(ids) })
+  return rows.map(({ assignment, ...names }) => ({ ...assignment, ...names }))
+}
+
+/** An assignment by its id; refuses with notFound. */
+export async function assignmentById(db: Queries, id: AssignmentId): Promise<LoadedAssignment> {
+  const [assignment] = await assignmentsById(db, [id])
+  if (!assignment) throw notFound('assignment')
+  return assignment
 }
 
 /** The people who stand in a relation to an assignment. */

@@ -41,6 +41,16 @@ export async function differenceInDelivery(
   // Of an assignment that begins in this transaction nothing can have been given.
   const held = fresh ? [] : await heldGrants(db, ids)
   const failuresBefore = fresh ? [] : await failuresOf(db, ids)
+  return differenceBetween(roles, holders, held, failuresBefore)
+}
+
+/** What differs between what a package gives and what assignments of it hold. Pure. */
+export function differenceBetween(
+  roles: readonly PackageRole[],
+  holders: readonly Holder[],
+  held: readonly HeldGrant[],
+  failuresBefore: readonly StoredFailure[],
+): DeliveryDifference {
   const present = new Set(held.map(keyOf))
   const missing: Grant[] = []
   const failed: { holder: Holder; role: PackageRole }[] = []

@@ -1,4 +1,6 @@
+import { listsOf } from '@latchkey/core/grouped'
 import type { AccessPackageId, UserId } from '@latchkey/core/ids'
+import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
 import { groups, memberships } from '@latchkey/schema/tables/directory'
@@ -12,41 +14,54 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 
 const packagesHeld = prepared((db) =>
   db
-    .select({ name: accessPackages.displayName })
+    .select({ userId: assignments.targetId, name: accessPackages.displayName })
     .from(incompatiblePackages)
     .innerJoin(
       assignments,
       and(
         eq(assignments.accessPackageId, incompatiblePackages.incompatibleId),
-        eq(assignments.targetId, given('userId')),
+        amongGiven(assignments.targetId, 'userIds'),
         isNull(assignments.endsAt),
       ),
     )
     .innerJoin(accessPackages, eq(accessPackages.id, incompatiblePackages.incompatibleId))
     .where(and(eq(incompatiblePackages.accessPackageId, given('packageId')), isNull(incompatiblePackages.endsAt)))
-    .orderBy(asc(accessPackages.displayName), asc(accessPackages.id)),
+    .orderBy(asc(accessPackages.displayName), asc(accessPackages.id), asc(assignments.id)),
 )
 
 const groupsHeld = prepared((db) =>
   db
-    .selectDistinct({ id: groups.id, name: groups.displayName })
+    .selectDistinct({ userId: memberships.userId, id: groups.id, name: groups.displayName })
     .from(incompatibleGroups)
     .innerJoin(
       memberships,
       and(
         eq(memberships.groupId, incompatibleGroups.groupId),
-        eq(memberships.userId, given('userId')),
+        amongGiven(memberships.userId, 'userIds'),
         isNull(memberships.endsAt),
       ),
     )
     .innerJoin(groups, eq(groups.id, incompatibleGroups.groupId))
     .where(and(eq(incompatibleGroups.accessPackageId, given('packageId')), isNull(incompatibleGroups.endsAt)))
-    .orderBy(asc(groups.displayName), asc(groups.id)),
+    .orderBy(asc(groups.displayName), asc(groups.id), asc(memberships.userId)),
 )
 
 /** The packages and groups that somebody has and that do not go together with a package, by their names. Two queries. */
 export async function conflictsOf(db: Queries, packageId: AccessPackageId, userId: UserId): Promise<readonly string[]> {
-  const held = await packagesHeld(db, { packageId, userId })
-  const member = await groupsHeld(db, { packageId, userId })
-  return [...held.map(({ name }) => `“${name}”`), ...member.map(({ name }) => `the group “${name}”`)]
+  return (await conflictsOfMany(db, packageId, [userId])).get(userId) ?? []
+}
+
+/** As `conflictsOf` for many people; who has nothing of the kind is left out. Two queries, whatever the number. */
+export async function conflictsOfMany(
+  db: Queries,
+  packageId: AccessPackageId,
+  userIds: readonly UserId[],
+): Promise<ReadonlyMap<UserId, readonly string[]>> {
+  const values = { packageId, userIds: listed(userIds) }
+  const held = await packagesHeld(db, values)
+  const member = await groupsHeld(db, values)
+  return listsOf([
+    ...held.map(({ userId, name }) => [userId, `“${name}”`] as const),
+    ...member.map(({ userId, name }) => [userId, `the group “${name}”`] as const),
+  ])
 }

@@ -9,7 +9,8 @@ import type { Addressed, Happening } from '../record.ts'
 import type { PackageRole } from './grants.store.ts'
 import type { LoadedRequest, StoredRequest } from './requests.store.ts'
 
-const moveTo = { delivered: 'deliver', partiallyDelivered: 'deliverPartly', deliveryFailed: 'fail' } as const
+/** The move of a request that follows from how far its assignment is delivered. */
+export const moveTo = { delivered: 'deliver', partiallyDelivered: 'deliverPartly', deliveryFailed: 'fail' } as const
 
 type NewAssignment = typeof assignments.$inferInsert
 
@@ -75,14 +76,16 @@ export function deliveryTold(
       related: [{ type: 'accessRequest', id: request.id, name: request.packageName }],
       details: { assignmentId, expiresAt, gives, ...(failed.length > 0 ? { failed } : {}) },
     },
-    letters: request.terms.notifies
-      ? [
-          {
-            template: 'accessDelivered',
-            to: request.targetId,
-            data: { packageName: request.packageName, gives, expiresAt, url },
-          },
-        ]
-      : [],
+    // Where nothing could be given there is nothing to tell yet: the mail comes with the first role that can.
+    letters:
+      request.terms.notifies && (gives.length > 0 || failed.length === 0)
+        ? [
+            {
+              template: 'accessDelivered',
+              to: request.targetId,
+              data: { packageName: request.packageName, gives, expiresAt, url },
+            },
+          ]
+        : [],
   }
 }

@@ -67,11 +67,12 @@ interface Requestor {
 /** The policies of a package, and the person as these look at them; none where the catalog is closed to the person. */
 async function doorsFor(
   db: Queries,
-  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'>,
+  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'> & Partial<Pick<StoredPackage, 'retiresAt'>>,
   person: Requestor,
 ): Promise<{ readonly policies: readonly StoredPolicy[]; readonly candidate: Candidate }> {
   const catalog = await catalogById(db, accessPackage.catalogId)
-  const closed = catalog.state !== 'published' || (person.userType === 'guest' && !catalog.isExternallyVisible)
+  const retiring = accessPackage.retiresAt != null
+  const closed = retiring || catalog.state !== 'published' || (person.userType === 'guest' && !catalog.isExternallyVisible)
   const policies = closed ? [] : await policiesOf(db, accessPackage.id)
   const specific = policies.filter(({ allowedTargetScope }) => namesTargets(allowedTargetScope))
   const candidate = await candidateOf(
@@ -89,7 +90,7 @@ async function doorsFor(
  */
 export async function policiesFor(
   db: Queries,
-  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'>,
+  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'> & Partial<Pick<StoredPackage, 'retiresAt'>>,
   person: Requestor,
 ): Promise<readonly StoredPolicy[]> {
   return (await offersFor(db, accessPackage, person)).offered
@@ -98,7 +99,7 @@ export async function policiesFor(
 /** What a person may choose from, and the policies that are open to them too but come after those (Microsoft Entra: policy priority). */
 export async function offersFor(
   db: Queries,
-  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'>,
+  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'> & Partial<Pick<StoredPackage, 'retiresAt'>>,
   person: Requestor,
 ): Promise<{ readonly offered: readonly StoredPolicy[]; readonly passedOver: readonly StoredPolicy[] }> {
   const { policies, candidate } = await doorsFor(db, accessPackage, person)
@@ -110,7 +111,7 @@ export async function offersFor(
 /** Whether a policy, whatever others there are, is open to a person now: who extends must still be in its scope (Microsoft Entra). */
 export async function isInScope(
   db: Queries,
-  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'>,
+  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'> & Partial<Pick<StoredPackage, 'retiresAt'>>,
   policyId: PolicyId,
   person: Requestor,
 ): Promise<boolean> {

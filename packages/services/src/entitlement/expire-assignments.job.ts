@@ -1,12 +1,15 @@
 import { assignments } from '@latchkey/schema/tables/entitlement'
 import { and, asc, gt, isNull, lte, or } from 'drizzle-orm'
-import { eachDue } from '../jobs/each-due.ts'
+import { allDue } from '../jobs/each-due.ts'
 import type { Portal } from '../portal.ts'
-import { expireAssignment } from './expire-assignment.ts'
+import { expireAssignments as expireTogether } from './expire-assignments.ts'
 
-/** Ends every assignment whose time is over, or whose planned end has come. */
+/** How many assignments end in one transaction. */
+const together = 500
+
+/** Ends every assignment whose time is over, or whose planned end has come: many in each transaction, one by one where one of them fails. */
 export const expireAssignments = (portal: Portal): Promise<number> =>
-  eachDue(
+  allDue(
     portal,
     async (afterId) => {
       const rows = await portal.db.read
@@ -20,8 +23,8 @@ export const expireAssignments = (portal: Portal): Promise<number> =>
           ),
         )
         .orderBy(asc(assignments.id))
-        .limit(500)
+        .limit(together)
       return rows.map(({ id }) => id)
     },
-    (assignmentId) => expireAssignment(portal, { assignmentId }),
+    (assignmentIds) => expireTogether(portal, { assignmentIds }),
   )

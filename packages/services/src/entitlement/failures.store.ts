@@ -1,11 +1,12 @@
 import { nextAttempt } from '@latchkey/core/entitlement/delivery'
+import { groupedBy } from '@latchkey/core/grouped'
 import type { AssignmentId } from '@latchkey/core/ids'
 import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'
 import { prepared } from '@latchkey/schema/prepared'
 import { deliveryFailures } from '@latchkey/schema/tables/approvals'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, inArray, isNull } from 'drizzle-orm'
 import { inChunks } from '../chunks.ts'
 import type { Portal } from '../portal.ts'
 import type { Holder, PackageRole } from './grants.store.ts'
@@ -38,16 +39,12 @@ export async function keepFailures(
   const now = portal.now()
   const known = new Map(before.map((row) => [keyOf(row), row]))
   const fresh: (typeof deliveryFailures.$inferInsert)[] = []
+  const again: { readonly id: string; readonly attempts: number; readonly reason: string }[] = []
   for (const { holder, role } of failed) {
     const row = known.get(keyOf({ assignmentId: holder.assignmentId, ...role }))
     const reason = role.obstacle ?? ''
-    if (row) {
-      const attempts = row.attempts + 1
-      await tx
-        .update(deliveryFailures)
-        .set({ attempts, reason, nextAt: nextAttempt(attempts, now) })
-        .where(eq(deliveryFailures.id, row.id))
-    } else
+    if (row) again.push({ id: row.id, attempts: row.attempts + 1, reason })
+    else
       fresh.push({
         id: portal.newId(),
         assignmentId: holder.assignmentId,
@@ -62,6 +59,18 @@ export async function keepFailures(
       })
   }
   await insert(tx, deliveryFailures, fresh)
+  // Those that fail alike are counted up together: a package with a dead resource may have thousands of holders.
+  for (const alike of groupedBy(again, ({ attempts, reason }) => `${attempts} ${reason}`).values()) {
+    const [{ attempts, reason } = { attempts: 0, reason: '' }] = alike
+    await inChunks(
+      alike.map(({ id }) => id),
+      (chunk) =>
+        tx
+          .update(deliveryFailures)
+          .set({ attempts, reason, nextAt: nextAttempt(attempts, now) })
+          .where(inArray(deliveryFailures.id, chunk)),
+    )
+  }
 }
 
 /** Forgets failures: the role was given, or is not to be given any more. */

@@ -9,7 +9,7 @@ import { applicationAssignments, applications, appRoles } from '@latchkey/schema
 import { groupOwners, groups, memberships } from '@latchkey/schema/tables/directory'
 import { assignments, packageResourceRoles } from '@latchkey/schema/tables/entitlement'
 import { siteAccess, sites } from '@latchkey/schema/tables/sites'
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { inChunks } from '../chunks.ts'
 import type { Portal } from '../portal.ts'
 import { appRoleSays, groupRoleSays, siteRoleSays } from './resource-roles.store.ts'
@@ -30,6 +30,7 @@ export interface PackageRole extends ResourceRole {
 const rolesOf = prepared((db) =>
   db
     .select({
+      packageId: packageResourceRoles.accessPackageId,
       kind: packageResourceRoles.kind,
       originId: packageResourceRoles.originId,
       roleId: packageResourceRoles.roleId,
@@ -46,14 +47,23 @@ const rolesOf = prepared((db) =>
     )
     .leftJoin(appRoles, and(eq(appRoles.id, packageResourceRoles.roleId), eq(appRoles.applicationId, applications.id)))
     .leftJoin(sites, and(eq(packageResourceRoles.kind, 'site'), eq(sites.id, packageResourceRoles.originId)))
-    .where(and(eq(packageResourceRoles.accessPackageId, given('packageId')), isNull(packageResourceRoles.endsAt)))
+    .where(and(amongGiven(packageResourceRoles.accessPackageId, 'packageIds'), isNull(packageResourceRoles.endsAt)))
     .orderBy(asc(packageResourceRoles.startsAt), asc(packageResourceRoles.id)),
 )
 
 /** What a package gives now, in the order in which it was added. One query. */
 export async function packageRoles(db: Queries, packageId: AccessPackageId): Promise<readonly PackageRole[]> {
-  const rows = await rolesOf(db, { packageId })
-  return rows.map(({ kind, originId, roleId, group, application, role, site }): PackageRole => {
+  return (await rolesOfPackages(db, [packageId])).get(packageId) ?? []
+}
+
+/** What each of these packages gives now; one that gives nothing is left out. One query, whatever the number. */
+export async function rolesOfPackages(
+  db: Queries,
+  packageIds: readonly AccessPackageId[],
+): Promise<ReadonlyMap<AccessPackageId, readonly PackageRole[]>> {
+  const rows = await rolesOf(db, { packageIds: listed(packageIds) })
+  const roles = new Map<AccessPackageId, PackageRole[]>()
+  for (const { packageId, kind, originId, roleId, group, application, role, site } of rows) {
     const resource = kind === 'group' ? group : kind === 'application' ? application : site
     const roleKnown = kind === 'group' ? isGroupRole(roleId) : kind === 'site' ? isSiteRole(roleId) : role !== null
     const says =
@@ -63,8 +73,11 @@ export async function packageRoles(db: Queries, packageId: AccessPackageId): Pro
           ? siteRoleSays(roleId, site?.name)
           : appRoleSays({ role: role?.name ?? null, name: application?.name ?? null })
     const exists = resource !== null && resource.deletedAt === null
-    return { kind, originId, roleId, says, obstacle: obstacleTo({ exists, roleKnown }) }
-  })
+    const known = roles.get(packageId) ?? []
+    known.push({ kind, originId, roleId, says, obstacle: obstacleTo({ exists, roleKnown }) })
+    roles.set(packageId, known)
+  }
+  return roles
 }
 
 /** Those who have a package now, a stretch at a time by the id of their assignment. */
@@ -80,6 +93,38 @@ export async function holdersOfPackage(
     .where(and(eq(assignments.accessPackageId, packageId), isNull(assignments.endsAt), gt(assignments.id, afterId)))
     .orderBy(asc(assignments.id))
     .limit(size)
+}
+
+/** How many people have a package now. */
+export async function liveHoldersCount(db: Queries, packageId: AccessPackageId): Promise<number> {
+  const [row] = await db
+    .select({ people: count() })
+    .from(assignments)
+    .where(and(eq(assignments.accessPackageId, packageId), isNull(assignments.endsAt)))
+  return row?.people ?? 0
+}
+
+const liveAmong = prepared((db) =>
+  db
+    .select({ assignmentId: assignments.id, userId: assignments.targetId })
+    .from(assignments)
+    .where(
+      and(
+        amongGiven(assignments.id, 'ids'),
+        eq(assignments.accessPackageId, given('packageId')),
+        isNull(assignments.endsAt),
+      ),
+    )
+    .orderBy(asc(assignments.id)),
+)
+
+/** Those of these assignments that are of a package and live. */
+export async function liveHolders(
+  db: Queries,
+  packageId: AccessPackageId,
+  assignmentIds: readonly AssignmentId[],
+): Promise<readonly Holder[]> {
+  return assignmentIds.length === 0 ? [] : liveAmong(db, { ids: listed(assignmentIds), packageId })
 }
 
 /** Where each kind of role is kept as an edge: each has a source and dates. */

@@ -97,6 +97,7 @@ const requestable = (
     .where(
       and(
         isNull(accessPackages.deletedAt),
+        isNull(accessPackages.retiresAt),
         eq(accessPackages.isHidden, false),
         eq(catalogs.state, 'published'),
         person.userType === 'guest' ? eq(catalogs.isExternallyVisible, true) : undefined,

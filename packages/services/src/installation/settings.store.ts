@@ -1,8 +1,17 @@
 import type { KeptEntitlementSettings } from '@latchkey/core/entitlement/entitlement-settings'
+import type { AccessPackageId, AssignmentId } from '@latchkey/core/ids'
 import type { MailChoices } from '@latchkey/core/notifications/mail-events'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { settings } from '@latchkey/schema/tables/installation'
 import { eq } from 'drizzle-orm'
+
+/** How far a change of what a package gives has come. */
+export interface DeliveryUnderWay {
+  /** The last assignment that it has come to. */
+  readonly afterId: AssignmentId
+  readonly done: number
+  readonly total: number
+}
 
 /** What the installation knows of itself by name. */
 export interface KnownSettings {
@@ -14,6 +23,10 @@ export interface KnownSettings {
   readonly mail: MailChoices
   /** The last day (`YYYY-MM-DD`) on which license administrators were told what is new, when that was, and which products ran dry then. */
   readonly licenseDigest: { readonly day: string; readonly at: string; readonly short: readonly string[] } | null
+  /** Changes of what packages give that go on by themselves, by the id of the package; null where none does. */
+  readonly deliveriesUnderWay: Readonly<Record<AccessPackageId, DeliveryUnderWay>> | null
+  /** When access was last begun to be compared with what packages give, and how far that has come; null where it is through. */
+  readonly mendingRound: { readonly since: string; readonly afterId: string | null } | null
   /** The SHA-256 of the one-time code of the first-run page, and until when it counts. */
   readonly setupCode: { readonly digest: string; readonly until: string } | null
 }

@@ -4,14 +4,19 @@ import { followGuests } from '../directory/guests/guest-lifecycle.job.ts'
 import { letLeaversLeave } from '../directory/leaving/leavers.job.ts'
 import { sendApprovalDigests } from '../entitlement/approval-digest.job.ts'
 import { followPoliciesAgain } from '../entitlement/automatic/follow-policies.job.ts'
+import { beginRequests } from '../entitlement/begin-requests.job.ts'
 import { closeInquiries } from '../entitlement/close-inquiries.job.ts'
+import { deliverChanges } from '../entitlement/deliver-changes.job.ts'
 import { escalateRequests } from '../entitlement/escalate-requests.job.ts'
 import { expireAssignments } from '../entitlement/expire-assignments.job.ts'
 import { sendCallouts } from '../entitlement/extensions/send-callouts.ts'
 import { timeOutCallouts } from '../entitlement/extensions/time-out-callouts.job.ts'
+import { finishRetirements } from '../entitlement/finish-retirements.job.ts'
 import { followDelegations } from '../entitlement/follow-delegations.job.ts'
 import { lapseRequests } from '../entitlement/lapse-requests.job.ts'
+import { mendDeliveries } from '../entitlement/mend-deliveries.job.ts'
 import { remindAllApprovers } from '../entitlement/remind-approvers.job.ts'
+import { retryDeliveries } from '../entitlement/retry-deliveries.job.ts'
 import { warnOfEnds } from '../entitlement/warn-of-ends.job.ts'
 import { tidyUp } from '../installation/tidy-up.job.ts'
 import { endGracePeriods } from '../licensing/end-grace.job.ts'
@@ -30,6 +35,23 @@ export interface Job {
 /** Everything that runs by itself. Each looks for what is due, so that running it twice does nothing twice. */
 export const jobs = {
   'expire-assignments': { title: 'End access whose time is over', every: seconds(10), run: expireAssignments },
+  'begin-requests': { title: 'Begin access that was approved for later', every: seconds(10), run: beginRequests },
+  'deliver-changes': {
+    title: 'Go on with changes of packages that many people have',
+    every: seconds(2),
+    run: deliverChanges,
+  },
+  'finish-retirements': {
+    title: 'Delete retired packages that nobody has any more',
+    every: minutes(1),
+    run: finishRetirements,
+  },
+  'retry-deliveries': { title: 'Try roles again that could not be given', every: minutes(1), run: retryDeliveries },
+  'mend-deliveries': {
+    title: 'Bring access in line with its packages once a day',
+    every: minutes(5),
+    run: mendDeliveries,
+  },
   'lapse-requests': { title: 'Close requests that nobody decided in time', every: seconds(30), run: lapseRequests },
   'escalate-requests': {
     title: 'Ask alternates where a stage has waited long enough',
