@@ -8,7 +8,25 @@ export type Rehearsed = typeof auditEvents.$inferSelect
 
 /** Carries what was found out of a transaction that must not be kept. */
 class TakenBack {
-  constructor(readonly happenings: readonly Rehearsed[]) {}
+  constructor(readonly outcome: unknown) {}
+}
+
+/**
+ * Does something in a transaction and takes all of it back: what it answers is what it would come to if it were done now. Holds the one
+ * writer while it runs.
+ */
+export async function rehearsing<Outcome>(
+  portal: Portal,
+  work: (tx: Transaction) => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    return await portal.db.transaction(async (tx): Promise<never> => {
+      throw new TakenBack(await work(tx))
+    })
+  } catch (thrown) {
+    if (thrown instanceof TakenBack) return thrown.outcome as Outcome
+    throw thrown
+  }
 }
 
 /**
@@ -20,20 +38,13 @@ export async function rehearse(
   work: (portal: Portal, tx: Transaction) => Promise<unknown>,
 ): Promise<readonly Rehearsed[]> {
   const requestId = portal.newId()
-  const rehearsing = { ...portal, origin: { ...portal.origin, requestId } }
   const from = portal.now()
-  try {
-    return await portal.db.transaction(async (tx): Promise<never> => {
-      await work(rehearsing, tx)
-      const happenings = await tx
-        .select()
-        .from(auditEvents)
-        .where(and(gte(auditEvents.at, from), eq(auditEvents.requestId, requestId)))
-        .orderBy(asc(auditEvents.at), asc(auditEvents.id))
-      throw new TakenBack(happenings)
-    })
-  } catch (thrown) {
-    if (thrown instanceof TakenBack) return thrown.happenings
-    throw thrown
-  }
+  return rehearsing(portal, async (tx) => {
+    await work({ ...portal, origin: { ...portal.origin, requestId } }, tx)
+    return tx
+      .select()
+      .from(auditEvents)
+      .where(and(gte(auditEvents.at, from), eq(auditEvents.requestId, requestId)))
+      .orderBy(asc(auditEvents.at), asc(auditEvents.id))
+  })
 }

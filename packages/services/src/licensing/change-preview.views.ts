@@ -15,7 +15,7 @@ import type { Page } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { licensedGroup, productById, subscriptionById, subscriptionsOf } from './licenses.store.ts'
 import type { RulesWished } from './preview-change.ts'
-import { type ChangePreview, type LicenseChange, previewChange } from './preview-change.ts'
+import { type ChangePreview, type LicenseChange, previewChange, previewOf } from './preview-change.ts'
 import { previewRules } from './preview-rules.ts'
 import { previewSubscription } from './preview-subscription.ts'
 
@@ -66,6 +66,16 @@ export async function previewUnits(portal: Portal, change: SubscriptionChange): 
   const cost = costBetween([subscription], [{ ...subscription, ...to }])
   return { ...preview, cost, totals: preview.totals.map((total) => ({ ...total, cost: [] })) }
 }
+
+/**
+ * What bringing these people's licenses in line with their reasons would come to, as things stand in these queries: for the rehearsal of
+ * a change of memberships. Who may ask is decided by who calls.
+ */
+export const previewAsItStands = async (
+  portal: Portal,
+  db: Queries,
+  userIds: readonly UserId[],
+): Promise<PricedPreview> => withSeatCosts(db, await previewOf(db, [userIds], { country: portal.settings.country }))
 
 async function withSeatCosts(db: Queries, preview: ChangePreview): Promise<PricedPreview> {
   const bought = await subscriptionsOf(

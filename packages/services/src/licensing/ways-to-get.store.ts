@@ -87,6 +87,7 @@ export async function packagesLeadingTo(
         among(packageResourceRoles.originId, groupIds),
         isNull(packageResourceRoles.endsAt),
         isNull(accessPackages.deletedAt),
+        isNull(accessPackages.retiresAt),
         eq(accessPackages.isHidden, false),
         eq(catalogs.state, 'published'),
         person.userType === 'guest' ? eq(catalogs.isExternallyVisible, true) : undefined,

@@ -18,6 +18,8 @@ const ofPackage: Readonly<Record<keyof PackageRights, Permission>> = {
   create: 'accessPackage.create',
   update: 'accessPackage.update',
   delete: 'accessPackage.delete',
+  retire: 'accessPackage.retire',
+  assign: 'assignment.create',
   addResourceRole: 'accessPackage.addResourceRole',
   removeResourceRole: 'accessPackage.removeResourceRole',
   setIncompatible: 'accessPackage.setIncompatible',
@@ -53,6 +55,17 @@ export const whyNotCancelRequest = (portal: Portal, mayCancel: boolean): WhyNot 
 
 /** Why the one who acts cannot end assignments that they do not own the catalog of. */
 export const whyNotEndAssignments = (portal: Portal): WhyNot => whyNot(portal.actor, 'assignment.end')
+
+/** Why the one who acts cannot apply assignments again, end them or assign packages that they have no role for. */
+export const assignmentRightsInWords = (portal: Portal) => ({
+  end: whyNot(portal.actor, 'assignment.end'),
+  reprocess: whyNot(portal.actor, 'assignment.reprocess'),
+  create: whyNot(portal.actor, 'assignment.create'),
+})
+
+/** Why the one who acts cannot try the delivery of a request again, where its view said so. */
+export const whyNotReprocessRequest = (portal: Portal, mayReprocess: boolean): WhyNot =>
+  mayReprocess ? null : whyNot(portal.actor, 'accessRequest.reprocess')
 
 /** Why the one who acts cannot change a policy, where its view said so. */
 export const whyNotUpdatePolicy = (portal: Portal, mayUpdate: boolean): WhyNot =>

@@ -1,12 +1,13 @@
-import { objectionsToRoleAddition } from '@latchkey/core/entitlement/catalog'
-import { roleFromText } from '@latchkey/core/entitlement/resource'
+import { objectionsToRoleAddition, type RoleAddition } from '@latchkey/core/entitlement/catalog'
+import { type ResourceRole, roleFromText } from '@latchkey/core/entitlement/resource'
 import { insist } from '@latchkey/core/objection'
+import type { Queries } from '@latchkey/schema/database'
 import { z } from 'zod'
 import { idOf } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
-import { packageById } from '../catalogs.store.ts'
+import { packageById, type StoredPackage } from '../catalogs.store.ts'
 import { deliverToAll } from '../deliver-to-all.ts'
 import { describeRoles } from '../resource-roles.store.ts'
 import { inCatalog } from './catalog-edges.store.ts'
@@ -36,14 +37,7 @@ export const addResourceRole = operation(
     const found = await packageById(tx, input.accessPackageId)
     must(portal, 'accessPackage.addResourceRole', await factsOfCatalog(tx, found.catalogId))
     const role = input.resourceRole
-    const present = await resourceRolesOf(tx, found.id)
-    insist(objectionsToRoleAddition, {
-      inCatalog: await inCatalog(tx, found.catalogId, role),
-      known: (await hasRole(tx, role)) && (await resourceNames(tx, [role])).has(role.originId),
-      inPackage: present.some(
-        ({ kind, originId, roleId }) => kind === role.kind && originId === role.originId && roleId === role.roleId,
-      ),
-    })
+    insist(objectionsToRoleAddition, await roleAddition(tx, found, role))
     const id = await beginResourceRole(portal, tx, found.id, role)
     const holders = await deliverToAll(portal, tx, found.id)
     const [words] = await describeRoles(tx, [role])
@@ -58,3 +52,19 @@ export const addResourceRole = operation(
     return id
   },
 )
+
+/** What decides whether a package can give one more role. */
+export async function roleAddition(
+  db: Queries,
+  found: Pick<StoredPackage, 'id' | 'catalogId'>,
+  role: ResourceRole,
+): Promise<RoleAddition> {
+  const present = await resourceRolesOf(db, found.id)
+  return {
+    inCatalog: await inCatalog(db, found.catalogId, role),
+    known: (await hasRole(db, role)) && (await resourceNames(db, [role])).has(role.originId),
+    inPackage: present.some(
+      ({ kind, originId, roleId }) => kind === role.kind && originId === role.originId && roleId === role.roleId,
+    ),
+  }
+}

@@ -1,27 +1,55 @@
 import { may } from '@latchkey/core/authorization/may'
-import { type AssignmentEndReason, type assignmentStates, endReasonTitles } from '@latchkey/core/entitlement/assignment'
+import {
+  type AssignmentEndReason,
+  type AssignmentState,
+  endOf,
+  endReasonTitles,
+} from '@latchkey/core/entitlement/assignment'
 import type { AccessPackageId, AssignmentId, CatalogId, PolicyId, RequestId, UserId } from '@latchkey/core/ids'
-import { notFound } from '@latchkey/core/refusal'
+import { after, days } from '@latchkey/core/time'
 import { contains } from '@latchkey/schema/search'
 import { users } from '@latchkey/schema/tables/directory'
 import { accessPackages, assignmentPolicies, assignments } from '@latchkey/schema/tables/entitlement'
-import { and, desc, eq, or } from 'drizzle-orm'
-import { beforeInstant, cursorAt, type Page, pageOf, pageSize } from '../../paging.ts'
+import { and, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm'
+import { type Page, sizeOf } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
+import { type Orders, type Sort, sorting } from '../../sorting.ts'
 import { mustReadSome, within } from '../../visible.ts'
 import { factsOfMyCatalogs, inCatalogsOf } from '../catalog-relations.store.ts'
-import { describeRoles } from '../resource-roles.store.ts'
-import { resourceRolesOf } from './packages.store.ts'
 import type { Named } from './people.store.ts'
+
+/** What assignments can be sorted by. Sorted by their end, those without one are left out. */
+export const assignmentOrders = {
+  since: [assignments.startsAt],
+  name: [users.displayName],
+  package: [accessPackages.displayName, users.displayName],
+  ends: [assignments.expiresAt],
+} satisfies Orders
+
+/** Which ends a list of assignments can be narrowed to: within so many days, at any time, or never. */
+export const endsWithin = ['7', '14', '30', '90', 'some', 'none'] as const
 
 /** Which assignments a list shows. */
 export interface AssignmentQuery {
-  readonly assignmentId?: AssignmentId | null | undefined
+  readonly assignmentIds?: readonly AssignmentId[] | undefined
   readonly packageId?: AccessPackageId | null | undefined
+  readonly catalogId?: CatalogId | null | undefined
+  readonly policyId?: PolicyId | null | undefined
   readonly userId?: UserId | null | undefined
-  readonly state?: (typeof assignmentStates)[number] | null | undefined
+  /** A state; `live` is every one but that of ended access. */
+  readonly state?: AssignmentState | 'live' | null | undefined
+  /** Live access by its end. */
+  readonly ends?: (typeof endsWithin)[number] | null | undefined
+  /** Access as it was at this instant. */
+  readonly on?: Date | null | undefined
+  /** With `on`: access that came or went between this instant and that. */
+  readonly since?: Date | null | undefined
   /** Part of the holder's or the package's name. */
   readonly search?: string | null | undefined
+  /** Newest first where it is left out. */
+  readonly sort?: Sort<typeof assignmentOrders> | undefined
+  /** How many at once; 50 where it is left out, at most 1000. */
+  readonly size?: number | undefined
   readonly cursor?: string | null | undefined
 }
 
@@ -33,33 +61,41 @@ export interface AssignmentRow {
   readonly policyId: PolicyId
   readonly policyName: string
   readonly requestId: RequestId
-  readonly target: Named
-  readonly state: (typeof assignmentStates)[number]
+  readonly target: Named & { readonly userPrincipalName: string }
+  readonly state: AssignmentState
   readonly startsAt: Date
   /** When it ends by itself; null means never. */
   readonly expiresAt: Date | null
   readonly endsAt: Date | null
   readonly endReason: AssignmentEndReason | null
-  /** The reason of the end in words. */
+  /** The reason of the end in words: of the one that it had, or of one that is planned besides its time. */
   readonly endReasonTitle: string | null
-  /** Whether the one who acts may end it now. */
+  /** Whether the one who acts may end it now, and apply it again. */
   readonly mayEnd: boolean
+  readonly mayReprocess: boolean
 }
 
-/** Assignments, newest first: all of them, or those of packages in the catalogs that the person owns. */
+/** Assignments: all of them, or those of packages in the catalogs in which the person has a role. */
 export async function listAssignments(portal: Portal, query: AssignmentQuery = {}): Promise<Page<AssignmentRow>> {
   mustReadSome(portal, 'assignment.read')
   return assignmentPage(portal, query)
 }
 
-async function assignmentPage(portal: Portal, query: AssignmentQuery): Promise<Page<AssignmentRow>> {
-  const rows = await portal.db.read
+/** As `listAssignments`, for pages that ask for themselves who may look. */
+export async function assignmentPage(portal: Portal, query: AssignmentQuery): Promise<Page<AssignmentRow>> {
+  const db = portal.db.read
+  const size = sizeOf(query.size)
+  const order = sorting(assignmentOrders, query.sort ?? '-since', assignments.id)
+  const rows = await db
     .select({
+      id: assignments.id,
       assignment: assignments,
       catalogId: accessPackages.catalogId,
       packageName: accessPackages.displayName,
       policyName: assignmentPolicies.displayName,
       targetName: users.displayName,
+      userPrincipalName: users.userPrincipalName,
+      sortedBy: order.values,
     })
     .from(assignments)
     .innerJoin(accessPackages, eq(accessPackages.id, assignments.accessPackageId))
@@ -67,52 +103,74 @@ async function assignmentPage(portal: Portal, query: AssignmentQuery): Promise<P
     .innerJoin(users, eq(users.id, assignments.targetId))
     .where(
       and(
-        within(portal, 'assignment.read', inCatalogsOf(portal.db.read, portal.actor, accessPackages.catalogId)),
-        query.assignmentId ? eq(assignments.id, query.assignmentId) : undefined,
-        query.packageId ? eq(assignments.accessPackageId, query.packageId) : undefined,
-        query.userId ? eq(assignments.targetId, query.userId) : undefined,
-        query.state ? eq(assignments.state, query.state) : undefined,
-        query.search
-          ? or(contains(users.displayName, query.search), contains(accessPackages.displayName, query.search))
-          : undefined,
-        beforeInstant(assignments.startsAt, assignments.id, query.cursor),
+        within(portal, 'assignment.read', inCatalogsOf(db, portal.actor, accessPackages.catalogId)),
+        ...conditionsOf(portal, query),
+        order.after(query.cursor),
       ),
     )
-    .orderBy(desc(assignments.startsAt), desc(assignments.id))
-    .limit(pageSize + 1)
-  const page = pageOf(rows, pageSize, ({ assignment }) => cursorAt(assignment.startsAt, assignment.id))
-  const mine = await factsOfMyCatalogs(portal.db.read, portal.actor)
-  const mayEnd = (catalogId: CatalogId) => may(portal.actor, 'assignment.end', mine.get(catalogId))
+    .orderBy(...order.orderBy)
+    .limit(size + 1)
+  const page = order.page(rows, size)
+  const mine = await factsOfMyCatalogs(db, portal.actor)
   return {
     ...page,
-    rows: page.rows.map(({ assignment, catalogId, packageName, policyName, targetName }) => ({
-      id: assignment.id,
-      packageId: assignment.accessPackageId,
-      packageName,
-      policyId: assignment.policyId,
-      policyName,
-      requestId: assignment.requestId,
-      target: { id: assignment.targetId, displayName: targetName },
-      state: assignment.state,
-      startsAt: assignment.startsAt,
-      expiresAt: assignment.expiresAt,
-      endsAt: assignment.endsAt,
-      endReason: assignment.endReason,
-      endReasonTitle: assignment.endReason === null ? null : endReasonTitles[assignment.endReason],
-      mayEnd: assignment.endsAt === null && mayEnd(catalogId),
-    })),
+    rows: page.rows.map(({ assignment, catalogId, packageName, policyName, targetName, userPrincipalName }) => {
+      const reason = assignment.endReason ?? plannedReason(assignment)
+      return {
+        id: assignment.id,
+        packageId: assignment.accessPackageId,
+        packageName,
+        policyId: assignment.policyId,
+        policyName,
+        requestId: assignment.requestId,
+        target: { id: assignment.targetId, displayName: targetName, userPrincipalName },
+        state: assignment.state,
+        startsAt: assignment.startsAt,
+        expiresAt: endOf(assignment),
+        endsAt: assignment.endsAt,
+        endReason: assignment.endReason,
+        endReasonTitle: reason === null ? null : endReasonTitles[reason],
+        mayEnd: assignment.endsAt === null && may(portal.actor, 'assignment.end', mine.get(catalogId)),
+        mayReprocess: assignment.endsAt === null && may(portal.actor, 'assignment.reprocess', mine.get(catalogId)),
+      }
+    }),
   }
 }
 
-/** An assignment with what it gives, in words. */
-export interface AssignmentForAdmin extends AssignmentRow {
-  readonly gives: readonly string[]
+/** The reason of an end that comes sooner than the time of the access. */
+const plannedReason = (of: typeof assignments.$inferSelect): AssignmentEndReason | null =>
+  of.removeAt !== null && endOf(of)?.getTime() === of.removeAt.getTime() ? of.removeReason : null
+
+function conditionsOf(portal: Portal, query: AssignmentQuery): readonly (SQL | undefined)[] {
+  const { state, ends, search } = query
+  return [
+    query.assignmentIds ? inArray(assignments.id, [...query.assignmentIds]) : undefined,
+    query.packageId ? eq(assignments.accessPackageId, query.packageId) : undefined,
+    query.catalogId ? eq(accessPackages.catalogId, query.catalogId) : undefined,
+    query.policyId ? eq(assignments.policyId, query.policyId) : undefined,
+    query.userId ? eq(assignments.targetId, query.userId) : undefined,
+    state === 'live' ? isNull(assignments.endsAt) : state ? eq(assignments.state, state) : undefined,
+    ends ? and(isNull(assignments.endsAt), endCondition(portal, ends)) : undefined,
+    query.on ? (query.since ? movedBetween(query.since, query.on) : livedAt(query.on)) : undefined,
+    query.sort?.endsWith('ends') ? isNotNull(assignments.expiresAt) : undefined,
+    search ? or(contains(users.displayName, search), contains(accessPackages.displayName, search)) : undefined,
+  ]
 }
 
-/** One assignment as administrators see it. Refuses with notFound. */
-export async function assignmentForAdmin(portal: Portal, assignmentId: AssignmentId): Promise<AssignmentForAdmin> {
-  const [row] = (await assignmentPage(portal, { assignmentId })).rows
-  if (!row) throw notFound('assignment')
-  const db = portal.db.read
-  return { ...row, gives: await describeRoles(db, await resourceRolesOf(db, row.packageId)) }
+/** Access that there was at an instant, as its dates tell. */
+const livedAt = (at: Date): SQL | undefined =>
+  and(lte(assignments.startsAt, at), or(isNull(assignments.endsAt), gt(assignments.endsAt, at)))
+
+/** Access that there was at only one of two instants. */
+const movedBetween = (since: Date, on: Date): SQL | undefined =>
+  or(
+    and(livedAt(on), gt(assignments.startsAt, since)),
+    and(livedAt(since), isNotNull(assignments.endsAt), lte(assignments.endsAt, on)),
+  )
+
+function endCondition(portal: Portal, ends: (typeof endsWithin)[number]): SQL | undefined {
+  if (ends === 'some') return isNotNull(assignments.expiresAt)
+  if (ends === 'none') return and(isNull(assignments.expiresAt), isNull(assignments.removeAt))
+  const until = after(portal.now(), days(Number(ends)))
+  return or(lte(assignments.expiresAt, until), lte(assignments.removeAt, until))
 }

@@ -1,15 +1,16 @@
 import { objectionsToPackageDeletion } from '@latchkey/core/entitlement/catalog'
 import { insist } from '@latchkey/core/objection'
+import type { Transaction } from '@latchkey/schema/database'
 import { z } from 'zod'
-import { pageAddress } from '../../addresses.ts'
 import { idOf } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
+import type { Portal } from '../../portal.ts'
 import { record } from '../../record.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
-import { packageById } from '../catalogs.store.ts'
-import { closeWithin } from '../close-within.ts'
-import { requestById } from '../requests.store.ts'
-import { endPackageEdges, liveAssignments, openRequestIds, savePackage } from './packages.store.ts'
+import { packageById, type StoredPackage } from '../catalogs.store.ts'
+import { liveHoldersCount } from '../grants.store.ts'
+import { closeRequestsFor } from './close-requests-for.ts'
+import { endPackageEdges, savePackage } from './packages.store.ts'
 
 /** Which access package is deleted. */
 export const DeletePackage = z.object({ accessPackageId: idOf('an access package') })
@@ -18,19 +19,16 @@ export const DeletePackage = z.object({ accessPackageId: idOf('an access package
 export const deletePackage = operation('accessPackage.delete', DeletePackage, async (portal, tx, input) => {
   const found = await packageById(tx, input.accessPackageId)
   must(portal, 'accessPackage.delete', await factsOfCatalog(tx, found.catalogId))
-  insist(objectionsToPackageDeletion, { assignments: await liveAssignments(tx, found.id) })
-  const reason = 'The access package was deleted.'
-  for (const requestId of await openRequestIds(tx, found.id)) {
-    const request = await requestById(tx, requestId)
-    const url = pageAddress(portal, 'my-access', `/requests/${requestId}`)
-    const data = { packageName: found.displayName, reason, url }
-    await closeWithin(portal, tx, request, 'cancel', reason, [
-      { template: 'requestCanceled', to: request.requestorId, data },
-    ])
-  }
+  insist(objectionsToPackageDeletion, { assignments: await liveHoldersCount(tx, found.id) })
+  await deleteWithin(portal, tx, found)
+})
+
+/** Deletes a package that nobody has, inside a transaction whose permission has been asked. */
+export async function deleteWithin(portal: Portal, tx: Transaction, found: StoredPackage): Promise<void> {
+  await closeRequestsFor(portal, tx, found, 'The access package was deleted.')
   await savePackage(tx, found, { deletedAt: portal.now() })
   await endPackageEdges(portal, tx, found.id)
   await record(portal, tx, [
     { activity: 'accessPackage.deleted', target: { type: 'accessPackage', id: found.id, name: found.displayName } },
   ])
-})
+}

@@ -7,11 +7,10 @@ import {
   accessPackages,
   assignmentPolicies,
   assignmentRequests,
-  assignments,
   packageResourceRoles,
   policyTargets,
 } from '@latchkey/schema/tables/entitlement'
-import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { inChunks } from '../../chunks.ts'
 import type { Portal } from '../../portal.ts'
 import type { StoredPackage, StoredPolicy } from '../catalogs.store.ts'
@@ -34,15 +33,6 @@ export async function savePackage(
     .update(accessPackages)
     .set({ ...changes, revision: found.revision + 1 })
     .where(eq(accessPackages.id, found.id))
-}
-
-/** How many people have a package now. */
-export async function liveAssignments(db: Queries, packageId: AccessPackageId): Promise<number> {
-  const [row] = await db
-    .select({ assignments: count() })
-    .from(assignments)
-    .where(and(eq(assignments.accessPackageId, packageId), isNull(assignments.endsAt)))
-  return row?.assignments ?? 0
 }
 
 /** The requests for a package that are still open, oldest first. */

@@ -136,6 +136,8 @@ export interface PackageRights {
   readonly create: boolean
   readonly update: boolean
   readonly delete: boolean
+  readonly retire: boolean
+  readonly assign: boolean
   readonly addResourceRole: boolean
   readonly removeResourceRole: boolean
   readonly setIncompatible: boolean
@@ -187,6 +189,8 @@ export async function packageForAdmin(portal: Portal, packageId: AccessPackageId
       create: may(portal.actor, 'accessPackage.create', facts),
       update: may(portal.actor, 'accessPackage.update', facts),
       delete: may(portal.actor, 'accessPackage.delete', facts),
+      retire: may(portal.actor, 'accessPackage.retire', facts),
+      assign: may(portal.actor, 'assignment.create', facts),
       addResourceRole: may(portal.actor, 'accessPackage.addResourceRole', facts),
       removeResourceRole: may(portal.actor, 'accessPackage.removeResourceRole', facts),
       setIncompatible: may(portal.actor, 'accessPackage.setIncompatible', facts),

@@ -1,6 +1,7 @@
 import { may } from '@latchkey/core/authorization/may'
 import { formFromTerms, namedIn } from '@latchkey/core/entitlement/policy-form'
 import { stageInWords } from '@latchkey/core/entitlement/policy-words'
+import { objectionsToReprocessing } from '@latchkey/core/entitlement/reprocessing'
 import { objectionsToClosing, type RequestState, type Verdict } from '@latchkey/core/entitlement/request'
 import type { AccessPackageId, CatalogId, RequestId, UserId } from '@latchkey/core/ids'
 import { firstObjection, type Raised } from '@latchkey/core/objection'
@@ -153,6 +154,9 @@ export interface RequestForAdmin {
   readonly mayCancel: boolean
   /** What stands against canceling it now, if anything. */
   readonly cancellation: Raised | null
+  readonly mayReprocess: boolean
+  /** What stands against trying its delivery again, if anything. */
+  readonly reprocessing: Raised | null
 }
 
 /** One request as administrators see it. Refuses with notFound. */
@@ -179,6 +183,14 @@ export async function requestForAdmin(portal: Portal, requestId: RequestId): Pro
     stages,
     mayCancel: may(portal.actor, 'accessRequest.cancel', facts),
     cancellation: firstObjection(objectionsToClosing, { request, move: 'cancel' }) ?? null,
+    mayReprocess: may(portal.actor, 'accessRequest.reprocess', facts),
+    reprocessing:
+      firstObjection(objectionsToReprocessing, {
+        state: request.state,
+        completedAt: request.completedAt,
+        ended: false,
+        at: portal.now(),
+      }) ?? null,
   }
 }
 

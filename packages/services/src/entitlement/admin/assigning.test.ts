@@ -1,0 +1,154 @@
+import { plainStage, plainTerms } from '@latchkey/core/entitlement/policy'
+import type { AccessPackageId, CatalogId, GroupId, PolicyId, UserId } from '@latchkey/core/ids'
+import { after, days } from '@latchkey/core/time'
+import {
+  accessPackages,
+  assignmentPolicies,
+  assignmentRequests,
+  assignments,
+  incompatibleGroups,
+} from '@latchkey/schema/tables/entitlement'
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addMember } from '../../directory/add-member.ts'
+import { createGroup } from '../../directory/create-group.ts'
+import { disableUser } from '../../directory/disable-user.ts'
+import { memberIdsOf } from '../../directory/memberships.store.ts'
+import { beginStory, refusalOf, type Story } from '../../directory/story.testing.ts'
+import { runJob } from '../../jobs/run-jobs.ts'
+import { submitRequest } from '../submit-request.ts'
+import { addCatalogRole } from './add-catalog-role.ts'
+import { assignMany, namesIn, previewAssigning } from './assign-many.ts'
+import { assignPackage } from './assign-package.ts'
+
+let story: Story
+let portal: Story['portal']
+let igor: UserId
+let ada: UserId
+let bo: UserId
+let mona: UserId
+let design: GroupId
+let packageId: AccessPackageId
+let catalogId: CatalogId
+let policyId: PolicyId
+
+beforeEach(async () => {
+  story = await beginStory()
+  portal = story.portal
+  igor = await story.person('Igor Governance', {}, 'identityGovernanceAdministrator')
+  mona = await story.person('Mona Manager')
+  ada = await story.person('Ada', { managerId: mona, mail: 'a.lovelace@example.org' })
+  bo = await story.person('Bo', { managerId: mona })
+  design = await createGroup(portal, { displayName: 'Design', kind: 'security' })
+  packageId = await story.accessPackage('Design suite', [{ kind: 'group', originId: design, roleId: 'member' }])
+  const [found] = await portal.db.read.select().from(accessPackages).where(eq(accessPackages.id, packageId))
+  catalogId = found?.catalogId ?? ''
+  const [policy] = await portal.db.read.select().from(assignmentPolicies)
+  policyId = policy?.id ?? ''
+})
+afterEach(() => portal.dispose())
+
+const setPolicy = (changes: Partial<typeof assignmentPolicies.$inferInsert>) =>
+  portal.db.transaction((tx) => tx.update(assignmentPolicies).set(changes).where(eq(assignmentPolicies.id, policyId)))
+const assign = async (by: UserId, userId: UserId, more: { startsAt?: Date; endsAt?: Date } = {}) =>
+  assignPackage(await portal.as(by), { accessPackageId: packageId, policyId, userId, justification: '', ...more })
+const approval = { ...plainTerms, stages: [{ ...plainStage, approvers: [{ kind: 'requestorManager' as const }] }] }
+const manager = async () => {
+  const mara = await story.person('Mara Assigns')
+  await addCatalogRole(portal, { catalogId, userId: mara, role: 'assignmentManager' })
+  return mara
+}
+
+test('An administrator assigns a package: at once, without approval, with the end that they choose', async () => {
+  await setPolicy({ terms: { ...approval, expiration: { type: 'afterDuration', days: 90 } } })
+  const endsAt = after(portal.now(), days(7))
+  expect((await assign(igor, ada, { endsAt })).state).toBe('delivered')
+  expect(await memberIdsOf(portal.db.read, design)).toEqual([ada])
+  const [held] = await portal.db.read.select().from(assignments)
+  expect(held).toMatchObject({ targetId: ada, expiresAt: endsAt })
+  const [request] = await portal.db.read.select().from(assignmentRequests)
+  expect(request).toMatchObject({ requestType: 'adminAdd', requestorId: igor, targetId: ada })
+  expect(await refusalOf(assign(igor, ada))).toBe('hasItAlready')
+  expect(await refusalOf(assign(igor, bo, { endsAt: after(portal.now(), days(91)) }))).toBe('endBeyondPolicy')
+  expect(await refusalOf(assign(ada, bo))).toBe('notAllowed')
+})
+
+test('An assignment that begins later waits for its start', async () => {
+  const startsAt = after(portal.now(), days(2))
+  expect((await assign(igor, ada, { startsAt })).state).toBe('scheduled')
+  expect(await refusalOf(assign(igor, ada))).toBe('askedAlready')
+  portal.clock.advance(days(2))
+  await runJob(portal, 'begin-requests')
+  expect(await memberIdsOf(portal.db.read, design)).toEqual([ada])
+})
+
+test('An assignment manager passes over neither approval nor scope', async () => {
+  const mara = await manager()
+  await setPolicy({ terms: approval })
+  expect((await assign(mara, ada)).state).toBe('pendingApproval')
+  expect(await memberIdsOf(portal.db.read, design)).toEqual([])
+  await setPolicy({ terms: plainTerms, allowedTargetScope: 'specificDirectoryUsers' })
+  expect(await refusalOf(assign(mara, bo))).toBe('assigneeOutOfScope')
+  await setPolicy({ allowedTargetScope: 'notSpecified' })
+  expect((await assign(mara, bo)).state).toBe('delivered')
+})
+
+test('A policy that is off, and a conflict, stand against everybody', async () => {
+  await setPolicy({ enabled: false })
+  expect(await refusalOf(assign(igor, ada))).toBe('policyOff')
+  await setPolicy({ enabled: true })
+  const auditors = await createGroup(portal, { displayName: 'Auditors', kind: 'security' })
+  await addMember(portal, { groupId: auditors, userId: ada })
+  await portal.db.transaction((tx) =>
+    tx.insert(incompatibleGroups).values({
+      id: portal.newId(),
+      accessPackageId: packageId,
+      groupId: auditors,
+      startsAt: portal.now(),
+      endsAt: null,
+    }),
+  )
+  expect(await refusalOf(assign(igor, ada))).toBe('assigneeIncompatible')
+})
+
+test('A pasted list is looked at line by line before anybody is assigned, and comes to what was shown', async () => {
+  const gone = await story.person('Gone')
+  await disableUser(portal, { userId: gone })
+  const cy = await story.person('Cy')
+  await submitRequest(await portal.as(cy), { accessPackageId: packageId })
+  const asIgor = await portal.as(igor)
+  const people = [
+    'Name;Mail',
+    'Ada Lovelace;A.Lovelace@example.org',
+    'bo@example.com',
+    'nobody@example.com',
+    'gone@example.com',
+    'cy@example.com',
+    'ada@example.com',
+    '',
+  ].join('\r\n')
+  const input = { accessPackageId: packageId, policyId, justification: '', people }
+  const { lines } = await previewAssigning(asIgor, input)
+  expect(lines.map(({ name, why }) => [name, why])).toEqual([
+    ['Name', 'Nobody has this user name or mail address.'],
+    ['A.Lovelace@example.org', null],
+    ['bo@example.com', null],
+    ['nobody@example.com', 'Nobody has this user name or mail address.'],
+    ['gone@example.com', 'The account is disabled.'],
+    ['cy@example.com', 'Has it already.'],
+    ['ada@example.com', 'Is in the list twice.'],
+  ])
+  expect(await memberIdsOf(portal.db.read, design)).toEqual([cy])
+  const done = await assignMany(asIgor, input, 'token')
+  expect(done.filter(({ state }) => state === 'delivered').map(({ userId }) => userId)).toEqual([ada, bo])
+  const again = await assignMany(asIgor, input, 'token')
+  expect(again.filter(({ state }) => state === 'delivered').map(({ requestId }) => requestId)).toEqual(
+    done.filter(({ state }) => state === 'delivered').map(({ requestId }) => requestId),
+  )
+  expect(new Set(await memberIdsOf(portal.db.read, design))).toEqual(new Set([ada, bo, cy]))
+  expect(await refusalOf(previewAssigning(await portal.as(ada), input))).toBe('notAllowed')
+})
+
+test('Names are read out of lines and cells', () => {
+  expect(namesIn('a@x.org\n\n "b@x.org" ; Bo\nCy Young,c@x.org\na@X.org')).toEqual(['a@X.org', 'b@x.org', 'c@x.org'])
+})
