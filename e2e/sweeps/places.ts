@@ -16,7 +16,7 @@ const firstOf =
       .getByRole('main')
       .getByRole('link')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname))
-    const below = places.filter((place) => place.startsWith(`${list}/`) && !/\/(new|import)$/.test(place))
+    const below = places.filter((place) => place.startsWith(`${list}/`) && !/\/(new|import|as-of)$/.test(place))
     const [place] = below
     if (place === undefined) throw new Error(`no link on ${list} leads below it`)
     return place.slice(list.length + 1).split('/')[0] ?? ''

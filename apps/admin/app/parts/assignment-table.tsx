@@ -1,23 +1,16 @@
-import { assignmentStates } from '@latchkey/core/entitlement/assignment'
+import { assignmentStates, assignmentStateTitles } from '@latchkey/core/entitlement/assignment'
 import type { AssignmentRow } from '@latchkey/services/entitlement/admin/assignments.views'
 import { Badge } from '@latchkey/ui/badge'
 import { ButtonLink } from '@latchkey/ui/button'
 import { Link } from '@latchkey/ui/link'
-import { type Column, Table } from '@latchkey/ui/table'
+import { type Column, type Selection, Table } from '@latchkey/ui/table'
 import type { Tone } from '@latchkey/ui/tone'
 import { When } from '@latchkey/web/when'
 import type { ReactNode } from 'react'
-import { adminPage } from './address.ts'
+import { adminPage, type Params } from './address.ts'
 import { NotNow } from './not-now.tsx'
 import { ObjectLink, PersonLink } from './object-link.tsx'
-
-const words = {
-  delivering: 'Being delivered',
-  delivered: 'Active',
-  partiallyDelivered: 'Partly delivered',
-  deliveryFailed: 'Delivery failed',
-  expired: 'Ended',
-} as const satisfies Record<AssignmentRow['state'], string>
+import { sortedBy } from './sorted-by.ts'
 
 const tones = {
   delivering: 'progress',
@@ -28,7 +21,20 @@ const tones = {
 } as const satisfies Record<AssignmentRow['state'], Tone>
 
 /** The states of assignments as choices of a filter. */
-export const assignmentStateOptions = assignmentStates.map((value) => ({ value, label: words[value] }))
+export const assignmentStateOptions = [
+  { value: 'live', label: 'Not ended' },
+  ...assignmentStates.map((value) => ({ value, label: assignmentStateTitles[value] })),
+]
+
+/** The ends of assignments as choices of a filter. */
+export const assignmentEnds = [
+  { value: '7', label: 'Ends within 7 days' },
+  { value: '14', label: 'Ends within 14 days' },
+  { value: '30', label: 'Ends within 30 days' },
+  { value: '90', label: 'Ends within 90 days' },
+  { value: 'some', label: 'Has an end' },
+  { value: 'none', label: 'Without an end' },
+]
 
 /** Whether an assignment lasts, and what ended it. */
 export function AssignmentBadge({
@@ -38,42 +44,59 @@ export function AssignmentBadge({
 }) {
   return (
     <>
-      <Badge tone={tones[state]}>{words[state]}</Badge>
+      <Badge tone={tones[state]}>{assignmentStateTitles[state]}</Badge>
       {endReasonTitle && <span className="block text-sm text-muted">{endReasonTitle}</span>}
     </>
   )
 }
 
-const columnsOf = (whyNotEnd: string | null): readonly Column<AssignmentRow>[] => [
+const place = '/assignments'
+
+const sorted = (params: Params, order: string, first = order) => sortedBy(place, params, order, first, '-since')
+
+const columnsOf = (whyNotEnd: string | null, params: Params | undefined): readonly Column<AssignmentRow>[] => [
   {
     key: 'person',
     header: 'Person',
     primary: true,
+    sort: params && sorted(params, 'name'),
     cell: ({ target }) => <PersonLink of={target} stacked />,
   },
   {
     key: 'package',
     header: 'Access package',
+    sort: params && sorted(params, 'package'),
     cell: ({ packageId, packageName }) => <ObjectLink type="accessPackage" id={packageId} name={packageName} />,
   },
   {
     key: 'why',
     header: 'Why',
-    cell: ({ requestId, policyName }) => (
+    cell: ({ id, policyName, target, packageName }) => (
       <>
-        <Link href={adminPage(`/requests/${requestId}`)} className="link">
-          Request
+        <Link
+          href={adminPage(`${place}/${id}`)}
+          className="link"
+          aria-label={`Details of ${packageName} of ${target.displayName}`}
+        >
+          Details
         </Link>
         <span className="block text-sm text-muted">{policyName}</span>
       </>
     ),
   },
   { key: 'state', header: 'State', nowrap: true, cell: (row) => <AssignmentBadge of={row} /> },
-  { key: 'since', header: 'Since', nowrap: true, cell: ({ startsAt }) => <When at={startsAt} /> },
+  {
+    key: 'since',
+    header: 'Since',
+    nowrap: true,
+    sort: params && sorted(params, 'since', '-since'),
+    cell: ({ startsAt }) => <When at={startsAt} />,
+  },
   {
     key: 'ends',
     header: 'Ends',
     nowrap: true,
+    sort: params && sorted(params, 'ends'),
     cell: ({ endsAt, expiresAt }) => {
       const at = endsAt ?? expiresAt
       return at ? <When at={at} /> : 'Never'
@@ -105,15 +128,19 @@ export function AssignmentTable(props: {
   assignments: readonly AssignmentRow[]
   /** Why access in catalogs of others cannot be ended. */
   whyNotEnd: string | null
+  /** The filters of the address, where the table can be sorted. */
+  params?: Params
+  selectable?: Selection<AssignmentRow> | undefined
   empty: ReactNode
 }) {
-  const { assignments, whyNotEnd, empty } = props
+  const { assignments, whyNotEnd, params, selectable, empty } = props
   return (
     <Table
       caption="Assignments"
-      columns={columnsOf(whyNotEnd)}
+      columns={columnsOf(whyNotEnd, params)}
       rows={assignments}
       rowKey={({ id }) => id}
+      selectable={selectable}
       empty={empty}
     />
   )

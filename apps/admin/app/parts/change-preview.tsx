@@ -33,7 +33,7 @@ export function ChangePreview(props: {
     <>
       <Section title="What would change" description="Nothing has been changed yet.">
         <div className="flex flex-col gap-4">
-          <Totals preview={preview} />
+          <LicenseTotals preview={preview} />
           {remark}
           {apply}
         </div>
@@ -68,7 +68,12 @@ export function ChangePreview(props: {
   )
 }
 
-function Totals({ preview: { totals, cost, people, runsOn } }: { preview: ShownPreview }) {
+/** What a change would come to for licenses, by product. */
+export function LicenseTotals({
+  preview: { totals, cost, people, runsOn },
+}: {
+  preview: Pick<ShownPreview, 'totals' | 'cost' | 'people' | 'runsOn'>
+}) {
   if (people === 0)
     return (
       <Callout title="Nobody’s licenses would change">

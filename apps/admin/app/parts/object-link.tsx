@@ -16,10 +16,17 @@ const places: Readonly<Record<string, string>> = {
   accessPackage: '/packages',
   accessRequest: '/requests',
   request: '/requests',
+  assignment: '/assignments',
 }
 
 /** Places that are closed, with every page below them, to those whose navigation does not show them. */
-const closedWithTheirList: ReadonlySet<string> = new Set(['/catalogs', '/packages', '/requests', '/sites'])
+const closedWithTheirList: ReadonlySet<string> = new Set([
+  '/catalogs',
+  '/packages',
+  '/requests',
+  '/assignments',
+  '/sites',
+])
 
 /** Finds the address of a thing's page in Admin; undefined for things that have none, or none that the reader could open. */
 export function usePageOfObject(): (type: string, id: string) => string | undefined {

@@ -1,15 +1,20 @@
 import { Callout } from '@latchkey/ui/callout'
-import { Section } from '@latchkey/ui/section'
+import { Progress } from '@latchkey/ui/progress'
+import { Card, Section } from '@latchkey/ui/section'
 import { Stat, StatGrid } from '@latchkey/ui/stat'
+import { ConfirmForm } from '@latchkey/web/confirm-form'
 import { When } from '@latchkey/web/when'
 import type { PackageShown } from '../server/package-page.ts'
 import { adminPage } from './address.ts'
 import { CopyField } from './copy-field.tsx'
+import { Possibly } from './not-now.tsx'
 import { PackageRoles } from './package-roles.tsx'
+import { useRefresh } from './use-refresh.ts'
 
 /** An access package at a glance: who has it, who waits, what it gives, and where it is requested. */
 export function PackageOverview({ shown }: { shown: PackageShown }) {
-  const { accessPackage, catalog, counts, roles, policies, address } = shown
+  const { accessPackage, catalog, counts, roles, policies, address, underWay } = shown
+  useRefresh(underWay !== null)
   const place = `/packages/${accessPackage.id}`
   const open = policies.filter(({ enabled, scope }) => enabled && scope !== 'notSpecified').length
   return (
@@ -24,11 +29,17 @@ export function PackageOverview({ shown }: { shown: PackageShown }) {
           {open === 0 ? 'Add a policy that is on and lets somebody request.' : 'Add a role below.'}
         </Callout>
       )}
+      {accessPackage.retiresAt && <Retiring shown={shown} />}
+      {underWay && (
+        <Card>
+          <Progress label="A change is being delivered" value={underWay.done} max={underWay.total} unit="people" />
+        </Card>
+      )}
       <StatGrid>
         <Stat
           label="Have it"
           value={counts.assignments}
-          href={adminPage('/assignments', { package: accessPackage.id, state: 'delivered' })}
+          href={adminPage('/assignments', { package: accessPackage.id, state: 'live' })}
         />
         <Stat
           label="Open requests"
@@ -58,5 +69,30 @@ export function PackageOverview({ shown }: { shown: PackageShown }) {
         />
       </Section>
     </>
+  )
+}
+
+function Retiring({ shown: { accessPackage, counts, rights } }: { shown: PackageShown }) {
+  return (
+    <Callout kind="warning" title="It is being retired">
+      <div className="flex flex-col items-start gap-3">
+        <p>
+          Access ends <When at={accessPackage.retiresAt ?? ''} style="exact" />.{' '}
+          {counts.assignments === 1 ? '1 person has' : `${counts.assignments} people have`} it; the package is deleted
+          when the last access has ended.
+        </p>
+        <Possibly why={rights.retire} label="Call off">
+          <ConfirmForm
+            intent="callOff"
+            trigger={{ label: 'Call off', size: 'small' }}
+            title={`Call the retirement of ${accessPackage.displayName} off?`}
+            confirmLabel="Call off"
+            danger={false}
+          >
+            Whoever has it keeps it, and it can be requested again. Requests that were closed stay closed.
+          </ConfirmForm>
+        </Possibly>
+      </div>
+    </Callout>
   )
 }

@@ -1,9 +1,10 @@
 import { resourceKindTitles } from '@latchkey/core/entitlement/resource'
 import type { AddResourceRole } from '@latchkey/services/entitlement/admin/add-resource-role'
 import { Badge } from '@latchkey/ui/badge'
+import { Button, ButtonLink } from '@latchkey/ui/button'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { SelectField } from '@latchkey/ui/field'
-import { Link } from '@latchkey/ui/link'
+import { Form, Link } from '@latchkey/ui/link'
 import { Section } from '@latchkey/ui/section'
 import { type Column, Table } from '@latchkey/ui/table'
 import { ConfirmForm } from '@latchkey/web/confirm-form'
@@ -45,13 +46,15 @@ export function PackageRoles({ shown }: { shown: PackageShown }) {
             </Link>{' '}
             first.
           </p>
+        ) : counts.assignments > 0 ? (
+          <LookFirst shown={shown} />
         ) : (
           <PortalForm<typeof AddResourceRole> intent="addRole" submit="Add role" submitVariant="secondary">
             {({ bind }) => (
               <SelectField
                 {...bind('resourceRole')}
                 label="Role"
-                help={effectOfAdding(counts.assignments)}
+                help="Nobody has the package yet. Whoever gets it gets this role too."
                 placeholder="Choose a role"
                 required
                 options={choices}
@@ -64,15 +67,20 @@ export function PackageRoles({ shown }: { shown: PackageShown }) {
   )
 }
 
-const effectOfAdding = (holders: number): string => {
-  if (holders === 0) return 'Nobody has the package yet. Whoever gets it gets this role too.'
-  return `${holders} ${holders === 1 ? 'person has' : 'people have'} the package and ${holders === 1 ? 'gets' : 'get'} the role at once.`
-}
-
-const effectOfRemoving = (holders: number): string => {
-  if (holders === 0) return 'Nobody has the package, so nobody loses anything.'
-  const who = holders === 1 ? '1 person has the package and loses' : `${holders} people have the package and lose`
-  return `${who} it at once, but for those who have it for another reason too. Seats that become free pass on.`
+/** Chooses a role to be added to a package that people have: what that comes to is shown before it is done. */
+function LookFirst({ shown: { accessPackage, choices } }: { shown: PackageShown }) {
+  return (
+    <Form
+      method="get"
+      action={adminPage(`/packages/${accessPackage.id}/change`)}
+      className="flex flex-wrap items-end gap-3"
+    >
+      <div className="min-w-0 grow basis-64 sm:max-w-md">
+        <SelectField name="add" label="Role" placeholder="Choose a role" required options={choices} />
+      </div>
+      <Button>Show what it would change</Button>
+    </Form>
+  )
 }
 
 const columnsOf = ({ accessPackage, rights, counts }: PackageShown): readonly Column<Role>[] => [
@@ -91,16 +99,26 @@ const columnsOf = ({ accessPackage, rights, counts }: PackageShown): readonly Co
     align: 'end',
     cell: ({ id, words }) => (
       <Possibly why={rights.removeResourceRole} label="Take out" size="small">
-        <ConfirmForm
-          intent="removeRole"
-          formKey={id}
-          fields={{ resourceRoleId: id }}
-          trigger={{ label: 'Take out', size: 'small' }}
-          title={`Take “${words}” out of ${accessPackage.displayName}?`}
-          confirmLabel="Take role out"
-        >
-          {effectOfRemoving(counts.assignments)}
-        </ConfirmForm>
+        {counts.assignments > 0 ? (
+          <ButtonLink
+            href={adminPage(`/packages/${accessPackage.id}/change`, { take: id })}
+            size="small"
+            aria-label={`Take ${words} out`}
+          >
+            Take out
+          </ButtonLink>
+        ) : (
+          <ConfirmForm
+            intent="removeRole"
+            formKey={id}
+            fields={{ resourceRoleId: id }}
+            trigger={{ label: 'Take out', size: 'small' }}
+            title={`Take “${words}” out of ${accessPackage.displayName}?`}
+            confirmLabel="Take role out"
+          >
+            Nobody has the package, so nobody loses anything.
+          </ConfirmForm>
+        )}
       </Possibly>
     ),
   },

@@ -5,7 +5,7 @@ import { When } from '@latchkey/web/when'
 import { adminPage } from './address.ts'
 import { ObjectLink, PersonLink } from './object-link.tsx'
 
-type RequestForAdmin = Omit<Viewed, 'mayCancel' | 'cancellation'>
+type RequestForAdmin = Omit<Viewed, 'mayCancel' | 'cancellation' | 'mayReprocess' | 'reprocessing'>
 
 /** What was asked, by whom, for whom, under which policy. */
 export function RequestFacts({ of: { request, requestor, target, policyName } }: { of: RequestForAdmin }) {

@@ -3,7 +3,7 @@ import { Timeline, type TimelineItem } from '@latchkey/ui/timeline'
 import { When } from '@latchkey/web/when'
 import { PersonLink } from './object-link.tsx'
 
-type RequestForAdmin = Omit<Viewed, 'mayCancel' | 'cancellation'>
+type RequestForAdmin = Omit<Viewed, 'mayCancel' | 'cancellation' | 'mayReprocess' | 'reprocessing'>
 
 /** A request from its sending to its end: who was asked, who decided what and why, and whom it waits for now. */
 export function RequestTimeline({ of }: { of: RequestForAdmin }) {

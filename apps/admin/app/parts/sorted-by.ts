@@ -3,19 +3,21 @@ import { adminPage, type Params } from './address.ts'
 
 /**
  * How a column sorts its list: pressing its header sorts by it, pressing it again turns the order round. `first` is the order of the
- * first press, with a hyphen before it where that is downwards. A list is sorted by name where its address says nothing.
+ * first press, with a hyphen before it where that is downwards. A list is sorted by
+ * `usual` where its address says nothing.
  */
 export function sortedBy(
   place: string,
   params: Params,
   order: string,
   first = order,
+  usual = 'name',
 ): NonNullable<Column<unknown>['sort']> {
-  const sort = params.sort ?? 'name'
+  const sort = params.sort ?? usual
   const turned = first === order ? `-${order}` : order
   const next = sort === first ? turned : first
   return {
-    href: adminPage(place, { ...params, sort: next === 'name' ? null : next }),
+    href: adminPage(place, { ...params, sort: next === usual ? null : next }),
     direction: sort === order ? 'ascending' : sort === `-${order}` ? 'descending' : undefined,
   }
 }

@@ -1,4 +1,4 @@
-import { assignmentForAdmin } from '@latchkey/services/entitlement/admin/assignments.views'
+import { assignmentForAdmin } from '@latchkey/services/entitlement/admin/assignment-detail.views'
 import { EndAssignment, endAssignment } from '@latchkey/services/entitlement/end-assignment'
 import { whyNotEndAssignments } from '@latchkey/services/overview/entitlement-rights.views'
 import { ButtonLink } from '@latchkey/ui/button'

@@ -1,7 +1,3 @@
-import { assignmentStates } from '@latchkey/core/entitlement/assignment'
-import { listAssignments } from '@latchkey/services/entitlement/admin/assignments.views'
-import { packageName } from '@latchkey/services/entitlement/admin/packages.views'
-import { whyNotEndAssignments } from '@latchkey/services/overview/entitlement-rights.views'
 import { ButtonLink } from '@latchkey/ui/button'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { FilterBar } from '@latchkey/ui/filter-bar'
@@ -10,40 +6,64 @@ import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { activeFilters } from '../parts/active-filters.ts'
-import { adminPage, oneOf } from '../parts/address.ts'
-import { AssignmentTable, assignmentStateOptions } from '../parts/assignment-table.tsx'
+import { adminPage } from '../parts/address.ts'
+import { AssignmentList } from '../parts/assignment-list.tsx'
+import { assignmentEnds, assignmentStateOptions } from '../parts/assignment-table.tsx'
 import { ListPager } from '../parts/list-pager.tsx'
+import { Possibly } from '../parts/not-now.tsx'
+import { OrderChoice } from '../parts/order-choice.tsx'
+import { assignmentListForms } from '../server/assignment-forms.ts'
+import { assignmentListPage } from '../server/assignment-list.ts'
 
 export const meta = titled('Assignments')
 
-export const loader = page(async ({ portal, url }) => {
-  const asked = url.searchParams
-  const filter = {
-    search: asked.get('search'),
-    state: oneOf(assignmentStates, asked.get('state')) ?? null,
-    package: asked.get('package'),
-  }
-  const cursor = asked.get('cursor')
-  const { search, state, package: packageId } = filter
-  const [assignments, named] = await Promise.all([
-    listAssignments(portal, { search, state, packageId, cursor }),
-    packageId ? packageName(portal, packageId) : null,
-  ])
-  return { assignments, filter, cursor, named, whyNotEnd: whyNotEndAssignments(portal) }
-})
+export const loader = page(({ portal, url }) => assignmentListPage(portal, url.searchParams))
+
+export const action = assignmentListForms
+
+const place = '/assignments'
+const orders = [
+  ['-since', 'Newest first'],
+  ['since', 'Oldest first'],
+  ['name', 'By person'],
+  ['package', 'By package'],
+  ['ends', 'Ends soonest'],
+] as const
 
 export default function Assignments() {
-  const { assignments, filter, cursor, named, whyNotEnd } = useLoaderData<typeof loader>()
-  const active = activeFilters('/assignments', filter, {
+  const { assignments, filter, cursor, words, rights } = useLoaderData<typeof loader>()
+  const active = activeFilters(place, filter, {
     search: `“${filter.search}”`,
     state: assignmentStateOptions.find(({ value }) => value === filter.state)?.label,
-    package: named ?? undefined,
+    ends: assignmentEnds.find(({ value }) => value === filter.ends)?.label,
+    ...words,
   })
   return (
-    <Page title="Assignments" description="Who has which access package, by which policy, and until when.">
+    <Page
+      title="Assignments"
+      description="Who has which access package, by which policy, and until when."
+      actions={
+        <>
+          <ButtonLink href={adminPage('/assignments.csv', filter)} icon="download" download>
+            Export as CSV
+          </ButtonLink>
+          <ButtonLink
+            href={adminPage('/assignments/as-of', { package: filter.package, user: filter.user })}
+            icon="history"
+          >
+            On a day
+          </ButtonLink>
+          <Possibly why={rights.create} label="Assign">
+            <ButtonLink href={adminPage('/assignments/new', { package: filter.package })} variant="primary" icon="plus">
+              Assign
+            </ButtonLink>
+          </Possibly>
+        </>
+      }
+    >
       <div className="flex flex-col gap-4">
         <FilterBar
-          action={adminPage('/assignments')}
+          action={adminPage(place)}
           search={{
             name: 'search',
             label: 'Search assignments',
@@ -58,35 +78,36 @@ export default function Assignments() {
               value: filter.state ?? '',
               options: assignmentStateOptions,
             },
+            { name: 'ends', label: 'Ends', all: 'Any end', value: filter.ends ?? '', options: assignmentEnds },
           ]}
-          keep={{ package: filter.package ?? undefined }}
+          keep={{
+            package: filter.package ?? undefined,
+            catalog: filter.catalog ?? undefined,
+            policy: filter.policy ?? undefined,
+            user: filter.user ?? undefined,
+          }}
           active={active}
-          clearHref={adminPage('/assignments')}
-        />
-        <AssignmentTable
+          clearHref={adminPage(place, { sort: filter.sort })}
+        >
+          <OrderChoice orders={orders} sort={filter.sort} />
+        </FilterBar>
+        <AssignmentList
           assignments={assignments.rows}
-          whyNotEnd={whyNotEnd}
+          rights={rights}
+          params={filter}
           empty={
             <EmptyState
               title={active.length > 0 ? 'No assignment answers to this' : 'Nobody has an access package yet'}
               icon="key"
-              actions={
-                active.length > 0 && <ButtonLink href={adminPage('/assignments')}>Show all assignments</ButtonLink>
-              }
+              actions={active.length > 0 && <ButtonLink href={adminPage(place)}>Show all assignments</ButtonLink>}
             >
               {active.length > 0
                 ? 'Take a filter away, or look for a part of the name.'
-                : 'Assignments come from requests that were approved.'}
+                : 'Assignments come from requests that were approved, or are made here.'}
             </EmptyState>
           }
         />
-        <ListPager
-          place="/assignments"
-          params={filter}
-          cursor={cursor}
-          next={assignments.next}
-          label="Pages of assignments"
-        />
+        <ListPager place={place} params={filter} cursor={cursor} next={assignments.next} label="Pages of assignments" />
       </div>
     </Page>
   )

@@ -1,6 +1,7 @@
 import { roleAsText } from '@latchkey/core/entitlement/resource'
 import { addExclusion, ExclusionFields } from '@latchkey/services/entitlement/admin/add-exclusion'
 import { AddResourceRole, addResourceRole } from '@latchkey/services/entitlement/admin/add-resource-role'
+import { callOffRetirement } from '@latchkey/services/entitlement/admin/call-off-retirement'
 import { deletePackage } from '@latchkey/services/entitlement/admin/delete-package'
 import { DeletePolicy, deletePolicy } from '@latchkey/services/entitlement/admin/delete-policy'
 import { DuplicatePackage, duplicatePackage } from '@latchkey/services/entitlement/admin/duplicate-package'
@@ -60,6 +61,10 @@ export const action = forms({
     await deletePolicy(portal, value, once)
     return done('Policy deleted.')
   }),
+  callOff: form(z.object({}), async ({ portal, param, once }) => {
+    await callOffRetirement(portal, { accessPackageId: param('packageId') }, once)
+    return done('The retirement is called off. Whoever has the package keeps it.')
+  }),
   delete: form(z.object({}), async ({ portal, param, once }) => {
     await deletePackage(portal, { accessPackageId: param('packageId') }, once)
     return done('Package deleted.', adminPage('/packages'))
@@ -73,7 +78,12 @@ export default function AccessPackage() {
   return (
     <Page
       title={accessPackage.displayName}
-      badge={accessPackage.isHidden && <Badge tone="ended">Hidden</Badge>}
+      badge={
+        <>
+          {accessPackage.isHidden && <Badge tone="ended">Hidden</Badge>}
+          {accessPackage.retiresAt && <Badge tone="waiting">Being retired</Badge>}
+        </>
+      }
       description={accessPackage.description}
       breadcrumb={[
         { label: 'Access packages', href: adminPage('/packages') },
@@ -81,6 +91,18 @@ export default function AccessPackage() {
       ]}
       actions={
         <>
+          <Possibly why={rights.assign} label="Assign">
+            <ButtonLink href={adminPage('/assignments/new', { package: accessPackage.id })} icon="plus">
+              Assign
+            </ButtonLink>
+          </Possibly>
+          {accessPackage.retiresAt === null && (
+            <Possibly why={rights.retire} label="Retire">
+              <ButtonLink href={adminPage(`${place}/retire`)} icon="clock">
+                Retire
+              </ButtonLink>
+            </Possibly>
+          )}
           <Possibly why={rights.delete} label="Delete">
             <ConfirmForm
               intent="delete"

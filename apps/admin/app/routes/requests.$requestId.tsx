@@ -1,17 +1,22 @@
+import { mendedInWords } from '@latchkey/core/entitlement/reprocessing'
 import { listAuditEvents } from '@latchkey/services/audit/audit.views'
 import { requestForAdmin } from '@latchkey/services/entitlement/admin/requests.views'
 import { CancelRequest, cancelRequest } from '@latchkey/services/entitlement/cancel-request'
-import { whyNotCancelRequest } from '@latchkey/services/overview/entitlement-rights.views'
+import { reprocessRequest } from '@latchkey/services/entitlement/reprocess-request'
+import { whyNotCancelRequest, whyNotReprocessRequest } from '@latchkey/services/overview/entitlement-rights.views'
 import { whyNotReadHistory } from '@latchkey/services/overview/records-rights.views'
 import { TextArea } from '@latchkey/ui/field'
+import { Link } from '@latchkey/ui/link'
 import { Page } from '@latchkey/ui/page'
 import { Section } from '@latchkey/ui/section'
+import { IntentButton } from '@latchkey/web/intent-button'
 import { PortalForm } from '@latchkey/web/portal-form'
 import { RequestBadge } from '@latchkey/web/request-badge'
 import { done, form, forms } from '@latchkey/web/server/forms'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { adminPage } from '../parts/address.ts'
 import { HistoryTab } from '../parts/history-tab.tsx'
 import { Locked } from '../parts/not-now.tsx'
@@ -28,15 +33,19 @@ export const loader = page(async ({ portal, param, url }) => {
   const requestId = param('requestId')
   const cursor = url.searchParams.get('cursor')
   const readHistory = whyNotReadHistory(portal)
-  const [{ cancellation, mayCancel, ...detail }, history] = await Promise.all([
+  const [{ cancellation, mayCancel, reprocessing, mayReprocess, ...detail }, history] = await Promise.all([
     requestForAdmin(portal, requestId),
     readHistory === null ? listAuditEvents(portal, { targetId: requestId, cursor }) : null,
   ])
   const whyNotCancel = whyNotCancelRequest(portal, mayCancel) ?? cancellation?.says ?? null
-  return { detail, history, cursor, readHistory, whyNotCancel }
+  const whyNotReprocess = whyNotReprocessRequest(portal, mayReprocess) ?? reprocessing?.says ?? null
+  return { detail, history, cursor, readHistory, whyNotCancel, whyNotReprocess }
 })
 
 export const action = forms({
+  reprocess: form(z.object({}), async ({ portal, param, once }) => {
+    return done(mendedInWords(await reprocessRequest(portal, { requestId: param('requestId') }, once)))
+  }),
   cancel: form(Cancel, async ({ portal, param, once }, value) => {
     await cancelRequest(portal, { ...value, requestId: param('requestId') }, once)
     return done('Request canceled. The requestor is told why.')
@@ -44,7 +53,7 @@ export const action = forms({
 })
 
 export default function RequestPage() {
-  const { detail, history, cursor, readHistory, whyNotCancel } = useLoaderData<typeof loader>()
+  const { detail, history, cursor, readHistory, whyNotCancel, whyNotReprocess } = useLoaderData<typeof loader>()
   const { request, target } = detail
   return (
     <Page
@@ -60,6 +69,26 @@ export default function RequestPage() {
           <RequestFacts of={detail} />
         </Section>
       </div>
+      {(request.state === 'partiallyDelivered' || request.state === 'deliveryFailed') && (
+        <Section
+          title="Deliver again"
+          description="Tries every role again that could not be given, and says what came of it."
+          card
+        >
+          {whyNotReprocess !== null ? (
+            <Locked>{whyNotReprocess}</Locked>
+          ) : (
+            <IntentButton intent="reprocess" icon="refresh">
+              Reprocess
+            </IntentButton>
+          )}
+          {request.assignmentId && (
+            <Link href={adminPage(`/assignments/${request.assignmentId}`)} className="link">
+              See the assignment
+            </Link>
+          )}
+        </Section>
+      )}
       <Section title="Cancel" description="Closes the request without a decision. The requestor is told why." card>
         {whyNotCancel !== null ? (
           <Locked>{whyNotCancel}</Locked>

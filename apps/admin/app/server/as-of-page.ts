@@ -43,7 +43,7 @@ export const asOfParams = ({ kind, id, on, since }: AsOfAsked): Params => ({
 /** The instants that an address names, or what is wrong with its days in a sentence. */
 export function instantsOf(
   portal: Portal,
-  { on, since }: AsOfAsked,
+  { on, since }: Pick<AsOfAsked, 'on' | 'since'>,
 ): { readonly on: Date; readonly since: Date | null } | { readonly wrong: string } {
   const day = on === null ? portal.now() : dayAsked(portal, on)
   const earlier = since === null ? null : dayAsked(portal, since)

@@ -1,8 +1,14 @@
 import { groupKinds } from '@latchkey/core/directory/group'
 import { userTypes } from '@latchkey/core/directory/user'
+import { assignmentStates } from '@latchkey/core/entitlement/assignment'
 import { applicationOrders } from '@latchkey/services/applications/applications.views'
 import { groupOrders } from '@latchkey/services/directory/groups.views'
 import { userOrders } from '@latchkey/services/directory/users.views'
+import {
+  type AssignmentQuery,
+  assignmentOrders,
+  endsWithin,
+} from '@latchkey/services/entitlement/admin/assignments.views'
 import { siteOrders } from '@latchkey/services/sites/sites.views'
 import { sortNamed } from '@latchkey/services/sorting'
 import { oneOf } from '../parts/address.ts'
@@ -17,6 +23,24 @@ export const usersAsked = (asked: URLSearchParams) => ({
   userType: oneOf(userTypes, asked.get('userType')) ?? null,
   sort: sortNamed(userOrders, asked.get('sort')),
 })
+
+/** What an address asks of the list of assignments, and of its file. */
+export const assignmentsAsked = (asked: URLSearchParams) => ({
+  search: asked.get('search'),
+  state: oneOf([...assignmentStates, 'live'] as const, asked.get('state')) ?? null,
+  ends: oneOf(endsWithin, asked.get('ends')) ?? null,
+  package: asked.get('package'),
+  catalog: asked.get('catalog'),
+  policy: asked.get('policy'),
+  user: asked.get('user'),
+  sort: sortNamed(assignmentOrders, asked.get('sort')),
+})
+
+/** The same as the list takes it. */
+export const assignmentQueryOf = (asked: ReturnType<typeof assignmentsAsked>): AssignmentQuery => {
+  const { package: packageId, catalog: catalogId, policy: policyId, user: userId, ...filter } = asked
+  return { ...filter, packageId, catalogId, policyId, userId }
+}
 
 /** What an address asks of the list of groups, and of its file. */
 export const groupsAsked = (asked: URLSearchParams) => ({

@@ -1,6 +1,7 @@
 import { incompatibleKinds } from '@latchkey/core/entitlement/incompatibility'
 import { pageAddress } from '@latchkey/services/addresses'
 import { listAuditEvents } from '@latchkey/services/audit/audit.views'
+import { changeUnderWay } from '@latchkey/services/entitlement/admin/change-under-way.views'
 import { excludable, separationOfDuties } from '@latchkey/services/entitlement/admin/incompatibilities.views'
 import { packageForAdmin, rolesToAdd } from '@latchkey/services/entitlement/admin/packages.views'
 import { packageRightsInWords } from '@latchkey/services/overview/entitlement-rights.views'
@@ -18,7 +19,8 @@ export async function packagePage(portal: Portal, packageId: string, asked: URLS
   const readHistory = whyNotReadHistory(portal)
   const find = asked.get('find')
   const kind = oneOf(incompatibleKinds, asked.get('kind')) ?? 'accessPackage'
-  const [choices, duties, found, history] = await Promise.all([
+  const [underWay, choices, duties, found, history] = await Promise.all([
+    changeUnderWay(portal, packageId),
     tab === 'overview' && may.addResourceRole ? rolesToAdd(portal, packageId) : [],
     tab === 'duties' ? separationOfDuties(portal, packageId) : null,
     tab === 'duties' && find !== null && may.setIncompatible ? excludable(portal, packageId, kind, find) : null,
@@ -30,6 +32,8 @@ export async function packagePage(portal: Portal, packageId: string, asked: URLS
     rights: { ...rights, delete: rights.delete ?? deletion?.says ?? null, readHistory },
     /** Where people request it. */
     address: pageAddress(portal, 'my-access', `/packages/${packageId}`),
+    /** How far a change of what it gives has come; null where none goes on. */
+    underWay,
     choices,
     duties,
     find,

@@ -54,24 +54,6 @@ export function endOf(assignment: { readonly expiresAt: Date | null; readonly re
   return new Date(Math.min(expiresAt.getTime(), removeAt.getTime()))
 }
 
-/** What people read of an end that is planned for another reason than the time of the access. */
-const plannedEndSentences: Record<(typeof plannedEndReasons)[number], string> = {
-  leftScope: 'You are not among those whom the access package is for any more.',
-  packageRetired: 'The access package is being retired.',
-}
-
-/** Why access ends sooner than its time, in a sentence; null where it does not. */
-export function plannedEndSays(assignment: {
-  readonly expiresAt: Date | null
-  readonly removeAt: Date | null
-  readonly removeReason: (typeof plannedEndReasons)[number] | null
-  readonly endsAt: Date | null
-}): string | null {
-  const { removeAt, removeReason, endsAt } = assignment
-  const isFirst = removeAt !== null && endOf(assignment)?.getTime() === removeAt.getTime()
-  return endsAt === null && isFirst && removeReason ? plannedEndSentences[removeReason] : null
-}
-
 /** The end of an assignment. */
 export interface Ending {
   readonly endsAt: Date | null

@@ -72,7 +72,8 @@ async function doorsFor(
 ): Promise<{ readonly policies: readonly StoredPolicy[]; readonly candidate: Candidate }> {
   const catalog = await catalogById(db, accessPackage.catalogId)
   const retiring = accessPackage.retiresAt != null
-  const closed = retiring || catalog.state !== 'published' || (person.userType === 'guest' && !catalog.isExternallyVisible)
+  const closed =
+    retiring || catalog.state !== 'published' || (person.userType === 'guest' && !catalog.isExternallyVisible)
   const policies = closed ? [] : await policiesOf(db, accessPackage.id)
   const specific = policies.filter(({ allowedTargetScope }) => namesTargets(allowedTargetScope))
   const candidate = await candidateOf(

@@ -62,8 +62,8 @@ describe('a package that is retired', () => {
     expect(request).toMatchObject({ state: 'canceled', status: 'The access package is being retired.' })
     const [mine] = await myAssignments(await portal.as(ada), 'active')
     expect(mine).toMatchObject({
-      expiresAt: after(portal.now(), days(30)),
-      plannedEnd: 'The access package is being retired.',
+      due: after(portal.now(), days(30)),
+      dueBecause: 'The access package was retired',
     })
     await runJob(portal, 'send-mail')
     const toAda = portal.sent.filter(({ to }) => to === 'ada@example.com')
@@ -95,7 +95,7 @@ describe('a package that is retired', () => {
     await callOffRetirement(asIgor, { accessPackageId: packageId })
     expect(await isAvailable()).toBe(true)
     const [mine] = await myAssignments(await portal.as(ada), 'active')
-    expect(mine).toMatchObject({ expiresAt: null, plannedEnd: null })
+    expect(mine).toMatchObject({ due: null, dueBecause: null })
     expect(await refusalOf(callOffRetirement(asIgor, { accessPackageId: packageId }))).toBe('notRetiring')
   })
 

@@ -202,7 +202,8 @@ describe('a policy with a rule', () => {
     portal.clock.advance(hours(1))
     await expireAssignments(portal)
     expect(await holders()).toEqual([cleo])
-    expect(await lastActivities(1)).toEqual(['assignment.ended'])
+    // They end together; what follows for licenses comes after all of them.
+    expect(await lastActivities(3)).toContain('assignment.ended')
   })
 })
 

@@ -1,0 +1,108 @@
+import { listAssignments } from '@latchkey/services/entitlement/admin/assignments.views'
+import { previewEnding } from '@latchkey/services/entitlement/admin/preview-ending'
+import { Button, ButtonLink } from '@latchkey/ui/button'
+import { EmptyState } from '@latchkey/ui/empty-state'
+import { TextArea } from '@latchkey/ui/field'
+import { FormErrorSummary } from '@latchkey/ui/form-error-summary'
+import { Form } from '@latchkey/ui/link'
+import { Page } from '@latchkey/ui/page'
+import { Section } from '@latchkey/ui/section'
+import { useFormAnswer, useSending } from '@latchkey/web/form-answer'
+import { page } from '@latchkey/web/server/route'
+import { titled } from '@latchkey/web/title'
+import { useLoaderData } from '@remix-run/react'
+import { AccessEffect } from '../parts/access-effect.tsx'
+import { adminPage } from '../parts/address.ts'
+import { endManyForms } from '../server/assignment-forms.ts'
+
+export const meta = titled('End assignments')
+
+export const loader = page(async ({ portal, url }) => {
+  const asked = url.searchParams.getAll('assignment').slice(0, 1000)
+  const { rows } = await listAssignments(portal, { assignmentIds: asked, state: 'live', size: 1000 })
+  const ending = rows.filter(({ mayEnd }) => mayEnd)
+  const preview =
+    ending.length === 0
+      ? null
+      : await previewEnding(
+          portal,
+          ending.map(({ id }) => id),
+        )
+  return { ending, preview }
+})
+
+export const action = endManyForms
+
+export default function EndAssignments() {
+  const { ending, preview } = useLoaderData<typeof loader>()
+  const back = adminPage('/assignments')
+  return (
+    <Page
+      title="End assignments"
+      description="Nothing has been changed yet."
+      breadcrumb={[{ label: 'Assignments', href: back }]}
+    >
+      {preview === null ? (
+        <EmptyState
+          title="None of these can be ended"
+          icon="key"
+          actions={<ButtonLink href={back}>Back to the list</ButtonLink>}
+        >
+          Tick at least one assignment of the list that has not ended.
+        </EmptyState>
+      ) : (
+        <>
+          <AccessEffect preview={preview} />
+          <EndForm ending={ending} back={back} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function EndForm({
+  ending,
+  back,
+}: {
+  ending: readonly { id: string; packageName: string; target: { displayName: string } }[]
+  back: string
+}) {
+  const { result } = useFormAnswer('end')
+  const sending = useSending('end')
+  const errors = Object.values(result?.error ?? {}).flatMap((messages) => messages ?? [])
+  const typed = result?.initialValue?.reason
+  return (
+    <Section title={`End ${ending.length} ${ending.length === 1 ? 'assignment' : 'assignments'}`} card>
+      <Form method="post" className="flex flex-col gap-4">
+        <FormErrorSummary errors={errors.map((message) => ({ message }))} />
+        <input type="hidden" name="_intent" value="end" />
+        <ul className="max-h-60 divide-y divide-line overflow-y-auto">
+          {ending.map(({ id, packageName, target }) => (
+            <li key={id} className="py-1.5">
+              <input type="hidden" name="assignment" value={id} />
+              <span className="font-medium text-ink">{target.displayName}</span>: {packageName}
+            </li>
+          ))}
+        </ul>
+        <TextArea
+          name="reason"
+          label="Reason"
+          help="The holders read it. What they have for another reason too, they keep; seats that become free pass on."
+          rows={3}
+          maxLength={500}
+          required
+          defaultValue={typeof typed === 'string' ? typed : ''}
+          {...(result?.error?.reason ? { errors: result.error.reason } : {})}
+        />
+        <div className="flex flex-wrap gap-2">
+          <Button variant="danger" busy={sending}>
+            End {ending.length} {ending.length === 1 ? 'assignment' : 'assignments'}
+          </Button>
+          <ButtonLink href={back} variant="quiet">
+            Cancel
+          </ButtonLink>
+        </div>
+      </Form>
+    </Section>
+  )
+}

@@ -1,0 +1,44 @@
+import { readUser } from '@latchkey/services/directory/users.views'
+import { listAssignments } from '@latchkey/services/entitlement/admin/assignments.views'
+import { packageName } from '@latchkey/services/entitlement/admin/packages.views'
+import type { Portal } from '@latchkey/services/portal'
+import { instantsOf } from './as-of-page.ts'
+
+/** What an address asks of the access of a past day. */
+export const dayOfAssignmentsAsked = (asked: URLSearchParams) => ({
+  on: asked.get('on') || null,
+  since: asked.get('since') || null,
+  package: asked.get('package'),
+  user: asked.get('user'),
+  search: asked.get('search'),
+})
+
+/** What the page of access on a past day shows: who had what then, or what came and went between two days. */
+export async function assignmentsAsOfPage(portal: Portal, url: URLSearchParams) {
+  const asked = dayOfAssignmentsAsked(url)
+  const cursor = url.get('cursor')
+  const instants = instantsOf(portal, asked)
+  const [packageWords, userWords] = await Promise.all([
+    asked.package ? packageName(portal, asked.package) : undefined,
+    asked.user ? readUser(portal, asked.user).then(({ displayName }) => displayName) : undefined,
+  ])
+  return {
+    asked,
+    cursor,
+    words: { package: packageWords, user: userWords },
+    wrong: 'wrong' in instants ? instants.wrong : null,
+    list:
+      'wrong' in instants
+        ? null
+        : {
+            ...instants,
+            ...(await listAssignments(portal, {
+              ...instants,
+              packageId: asked.package,
+              userId: asked.user,
+              search: asked.search,
+              cursor,
+            })),
+          },
+  }
+}
