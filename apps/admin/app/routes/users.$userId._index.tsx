@@ -1,3 +1,4 @@
+import { ButtonLink } from '@latchkey/ui/button'
 import { Page } from '@latchkey/ui/page'
 import { TabsNav } from '@latchkey/ui/tabs-nav'
 import { useShown } from '@latchkey/web/form-answer'
@@ -41,6 +42,11 @@ export default function UserDetailPage() {
     >
       {reset && <TemporaryPassword name={user.displayName} password={reset.temporaryPassword} />}
       {tab === 'profile' && <UserProfile shown={shown} />}
+      {tab === 'access' && shown.mayDelegate && (
+        <ButtonLink href={adminPage(`/users/${user.id}/delegations`)} icon="users">
+          Who decides in their place
+        </ButtonLink>
+      )}
       {tab === 'access' && <UserAccess shown={shown} />}
       {tab === 'licenses' && shown.licenses && <UserLicenses user={user} rights={rights} licenses={shown.licenses} />}
       {tab === 'roles' && <UserRoles shown={shown} />}

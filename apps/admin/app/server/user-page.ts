@@ -3,6 +3,7 @@ import type { UserId } from '@latchkey/core/ids'
 import { listAuditEvents } from '@latchkey/services/audit/audit.views'
 import { listSignIns } from '@latchkey/services/audit/sign-ins.views'
 import { userDetail } from '@latchkey/services/directory/user-detail.views'
+import { mayDelegateFor } from '@latchkey/services/entitlement/delegations.views'
 import { licensesOfUser } from '@latchkey/services/licensing/licenses.views'
 import { licenseRights } from '@latchkey/services/overview/licensing-rights.views'
 import { userRights } from '@latchkey/services/overview/user-rights.views'
@@ -24,6 +25,7 @@ export async function userPage(portal: Portal, userId: UserId, asked: URLSearchP
     rights,
     tab,
     cursor,
+    mayDelegate: mayDelegateFor(portal, userId),
     rolesToGive: roleNames.filter((role) => !own.includes(role)).map((role) => ({ role, title: roles[role].title })),
     licenses: tab === 'licenses' ? await licensesTab(portal, userId, asked.get('product'), rights.assignLicense) : null,
     signIns: tab === 'sign-ins' && rights.readSignIns === null ? await listSignIns(portal, { userId, cursor }) : null,

@@ -86,12 +86,16 @@ export interface DelegationDraft {
   readonly packages: readonly { readonly id: string; readonly displayName: string }[]
 }
 
-/** What the form of a delegation needs, for the person who acts. People are looked for by name; guests find nobody. */
+/**
+ * What the form of a delegation needs: of the person who acts, or for a governance administrator of somebody who is away. People are
+ * looked for by name; guests find nobody. Refuses others with notFound.
+ */
 export async function delegationDraft(
   portal: Portal,
   asked: { readonly search: string; readonly delegateId: string },
+  userId: UserId = signedIn(portal).id,
 ): Promise<DelegationDraft> {
-  const { id: userId } = signedIn(portal)
+  if (!mayDelegateFor(portal, userId)) throw notFound('person')
   const mayFind = may(portal.actor, 'person.read')
   const found = asked.search.trim() === '' || !mayFind ? [] : await peoplePicker(portal, asked.search)
   return {
@@ -100,6 +104,17 @@ export async function delegationDraft(
     chosen: mayFind && asked.delegateId !== '' ? await personNamed(portal, asked.delegateId) : null,
     packages: await packagesDecidedBy(portal.db.read, userId),
   }
+}
+
+/** Whether the person who acts may delegate the approvals of somebody. */
+export const mayDelegateFor = (portal: Portal, userId: UserId): boolean =>
+  may(portal.actor, 'delegation.create', { self: [userId] })
+
+/** The person whose delegations a governance administrator looks after; refuses with notFound. */
+export async function delegatorNamed(portal: Portal, userId: UserId): Promise<PersonRow> {
+  const person = may(portal.actor, 'delegation.read', { self: [userId] }) ? await personNamed(portal, userId) : null
+  if (!person) throw notFound('person')
+  return person
 }
 
 async function personNamed(portal: Portal, id: UserId): Promise<PersonRow | null> {
