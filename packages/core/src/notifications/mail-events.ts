@@ -58,7 +58,7 @@ export const mailEvents = {
   inquiryAsked: on('myRequests', 'An approver asks me something', 'Who asked for the access'),
   requestedForYou: on('myRequests', 'Somebody asks for access for me', 'Who is to have the access'),
   accessScheduled: on('myAccess', 'Access is approved and begins later', 'Who is to have the access'),
-  accessDelivered: on('myAccess', 'Access is ready', 'Who has the access, and who asked for it'),
+  accessDelivered: on('myAccess', 'Access is ready', 'Who has the access'),
   accessEndsSoon: on('myAccess', 'Access ends soon (14 days and 1 day before)', 'Who has the access'),
   accessExtended: on('myAccess', 'Access was extended', 'Who has the access'),
   accessEnded: on('myAccess', 'Access has ended', 'Who had the access'),
