@@ -99,6 +99,28 @@ describe('more time with approval', () => {
     expect(asked.stages[0]?.asked.map(({ displayName }) => displayName)).toEqual(['Igor'])
   })
 
+  test('is not decided any more where the access ends meanwhile, and the package can be asked for again', async () => {
+    const otherId = await packageUnder(story, 'Sketches', {
+      ...for30,
+      extension: 'withApproval',
+      stages: [],
+    })
+    const heldId = await hold(zoe, otherId)
+    await changeTerms(story, otherId, {
+      ...for30,
+      extension: 'withApproval',
+      stages: [{ ...plainStage, approvers: [{ kind: 'singleUser', userId: grace }] }],
+    })
+    story.portal.clock.advance(days(5))
+    const requestId = await extend(zoe, heldId)
+    await giveBackAssignment(await story.portal.as(zoe), { assignmentId: heldId })
+    const decision = { requestId, stage: 0, verdict: 'approve', reason: '' } as const
+    expect(await refusalOf(decideRequest(await story.portal.as(grace), decision))).toBe('requestClosed')
+    expect(await lettersTo(story, zoe)).toContain('requestDenied')
+    const again = { accessPackageId: otherId, justification: '' }
+    expect(await submitRequest(await story.portal.as(zoe), again)).not.toBe(requestId)
+  })
+
   test('does nothing for access that ended meanwhile: the request is denied and says so', async () => {
     const other = await packageUnder(story, 'Drawings', { ...for30, extension: 'withApproval' })
     const held = await hold(ada, other)

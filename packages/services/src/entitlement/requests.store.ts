@@ -1,5 +1,5 @@
 import type { Facts } from '@latchkey/core/authorization/may'
-import type { CatalogId, RequestId, UserId } from '@latchkey/core/ids'
+import type { AssignmentId, CatalogId, RequestId, UserId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
 import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries, Transaction } from '@latchkey/schema/database'
@@ -90,6 +90,30 @@ export const tellsOf = (request: LoadedRequest): Readonly<Record<string, unknown
   startsAt: request.startsAt,
   submittedAt: request.submittedAt,
 })
+
+const extensionsOfTargets = prepared((db) =>
+  db
+    .select({ id: assignmentRequests.id, assignmentId: assignmentRequests.assignmentId })
+    .from(assignmentRequests)
+    .where(
+      and(
+        amongGiven(assignmentRequests.targetId, 'targetIds'),
+        eq(assignmentRequests.requestType, 'userUpdate'),
+        isNull(assignmentRequests.completedAt),
+      ),
+    )
+    .orderBy(asc(assignmentRequests.id)),
+)
+
+/** The open requests for more time that are about these assignments. One query. */
+export async function openExtensionsOf(
+  db: Queries,
+  of: readonly { readonly id: AssignmentId; readonly targetId: UserId }[],
+): Promise<readonly RequestId[]> {
+  const ids = new Set(of.map(({ id }) => id))
+  const rows = await extensionsOfTargets(db, { targetIds: listed(of.map(({ targetId }) => targetId)) })
+  return rows.filter(({ assignmentId }) => assignmentId !== null && ids.has(assignmentId)).map(({ id }) => id)
+}
 
 /** Keeps what changed of a request; the revision counts up. */
 export async function saveRequest(

@@ -11,9 +11,11 @@ import type { Portal } from '../portal.ts'
 import { type Happening, record } from '../record.ts'
 import { type LoadedAssignment, tellsOfAssignment } from './assignments.store.ts'
 import { callExtensions } from './call-extensions.ts'
+import { denyWithin } from './deny-within.ts'
 import { endFailures, failuresOf } from './failures.store.ts'
 import { endGrants, heldGrants } from './grants.store.ts'
 import { lettersOfEnd } from './letters-of-end.ts'
+import { openExtensionsOf, requestById } from './requests.store.ts'
 
 /** An assignment that ends, and why. */
 export interface EndingAssignment {
@@ -56,6 +58,7 @@ export async function takeBackAll(
   await endGrants(portal, tx, held)
   await endFailures(portal, tx, await failuresOf(tx, ids))
   await record(portal, tx, endings.map(happeningOf), await lettersOfEnd(portal, tx, endings))
+  await denyExtensionsOf(portal, tx, endings)
   for (const { assignment, reason } of endings)
     await callExtensions(portal, tx, 'assignmentRequestRemoved', {
       terms: assignment.terms,
@@ -64,6 +67,19 @@ export async function takeBackAll(
       tells: tellsOfAssignment({ ...assignment, endReason: reason }),
     })
   return [...new Set(held.filter(({ edge }) => edge === 'member').map(({ userId }) => userId))]
+}
+
+/** Nobody goes on deciding whether access lasts longer that has ended. */
+async function denyExtensionsOf(portal: Portal, tx: Transaction, endings: readonly EndingAssignment[]): Promise<void> {
+  const requestIds = await openExtensionsOf(
+    tx,
+    endings.map(({ assignment }) => assignment),
+  )
+  for (const requestId of requestIds)
+    await denyWithin(portal, tx, await requestById(tx, requestId), {
+      status: 'assignmentEnded',
+      reason: 'The access has ended meanwhile. Request the package again.',
+    })
 }
 
 const idsOf = (endings: readonly EndingAssignment[]) => endings.map(({ assignment }) => assignment.id)

@@ -1,13 +1,12 @@
 import { objectionsToDomains } from '@latchkey/core/entitlement/connected-organization'
-import { objectionsToMore } from '@latchkey/core/entitlement/limits'
 import type { ConnectedOrganizationId } from '@latchkey/core/ids'
 import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
-import { entitlementSettings } from '../../entitlement/entitlement-settings.store.ts'
+import { insistRoomFor } from '../../entitlement/limits.store.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
 import { organizationFields } from './organization-fields.ts'
-import { addOrganization, countOrganizations, domainsTaken, placeGuestsOf, setDomains } from './organizations.store.ts'
+import { addOrganization, domainsTaken, placeGuestsOf, setDomains } from './organizations.store.ts'
 
 /** A new connected organization. */
 export const CreateOrganization = z.object(organizationFields)
@@ -20,9 +19,7 @@ export const createOrganization = operation(
     must(portal, 'connectedOrganization.create')
     const id: ConnectedOrganizationId = portal.newId()
     const { domains, ...fields } = input
-    const { limits } = await entitlementSettings(tx)
-    const wouldBe = (await countOrganizations(tx)) + 1
-    insist(objectionsToMore, { limit: 'connectedOrganizations', wouldBe, most: limits.connectedOrganizations })
+    await insistRoomFor(tx, 'connectedOrganizations')
     insist(objectionsToDomains, { domains, taken: await domainsTaken(tx, domains, id) })
     await addOrganization(tx, { id, ...fields, createdAt: portal.now(), deletedAt: null, revision: 0 })
     await setDomains(tx, id, domains)

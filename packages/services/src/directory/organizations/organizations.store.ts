@@ -10,7 +10,7 @@ import {
   users,
 } from '@latchkey/schema/tables/directory'
 import { accessPackages, assignmentPolicies, policyTargets } from '@latchkey/schema/tables/entitlement'
-import { and, asc, count, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { chunkSize, inChunks } from '../../chunks.ts'
 import type { Portal } from '../../portal.ts'
 
@@ -25,15 +25,6 @@ export async function organizationById(db: Queries, id: ConnectedOrganizationId)
     .where(and(eq(connectedOrganizations.id, id), isNull(connectedOrganizations.deletedAt)))
   if (!organization) throw notFound('connected organization')
   return organization
-}
-
-/** How many connected organizations there are. */
-export async function countOrganizations(db: Queries): Promise<number> {
-  const [row] = await db
-    .select({ organizations: count() })
-    .from(connectedOrganizations)
-    .where(isNull(connectedOrganizations.deletedAt))
-  return row?.organizations ?? 0
 }
 
 /** The domains of a connected organization, in the order of the alphabet. */

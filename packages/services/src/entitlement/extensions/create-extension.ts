@@ -1,6 +1,4 @@
-import { objectionsToMore } from '@latchkey/core/entitlement/limits'
 import type { ExtensionId } from '@latchkey/core/ids'
-import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
 import { idOf } from '../../fields.ts'
 import { must, operation, parse } from '../../operation.ts'
@@ -8,9 +6,9 @@ import type { Portal } from '../../portal.ts'
 import { record } from '../../record.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { catalogById } from '../catalogs.store.ts'
-import { entitlementSettings } from '../entitlement-settings.store.ts'
+import { insistRoomFor } from '../limits.store.ts'
 import { extensionFields } from './extension-fields.ts'
-import { addExtension, countExtensions } from './extensions.store.ts'
+import { addExtension } from './extensions.store.ts'
 import { insistAddress } from './insist-address.ts'
 import { placeOf } from './place-of.ts'
 import { newSecret } from './signature.ts'
@@ -29,9 +27,7 @@ const Keep = z.object({ extension: CreateExtension, id: z.string(), secret: z.st
 const keepExtension = operation('customExtension.create', Keep, async (portal, tx, { extension, id, secret }) => {
   const catalog = await catalogById(tx, extension.catalogId)
   must(portal, 'customExtension.create', await factsOfCatalog(tx, catalog.id))
-  const { limits } = await entitlementSettings(tx)
-  const wouldBe = (await countExtensions(tx)) + 1
-  insist(objectionsToMore, { limit: 'customExtensions', wouldBe, most: limits.customExtensions })
+  await insistRoomFor(tx, 'customExtensions')
   await addExtension(tx, { id, ...extension, secret, createdAt: portal.now(), deletedAt: null, revision: 0 })
   await record(portal, tx, [
     {

@@ -36,15 +36,6 @@ export async function saveExtension(
     .where(eq(customExtensions.id, extension.id))
 }
 
-/** How many custom extensions there are in the organization. */
-export async function countExtensions(db: Queries): Promise<number> {
-  const [row] = await db
-    .select({ extensions: count() })
-    .from(customExtensions)
-    .where(isNull(customExtensions.deletedAt))
-  return row?.extensions ?? 0
-}
-
 /** A policy that calls an extension, with its package. */
 export interface CallingPolicy {
   readonly id: string
