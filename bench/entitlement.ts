@@ -13,12 +13,13 @@ import { scratchFolder } from './parts/scratch-folder.ts'
 // organization goes first, to tell how the cost grows with it. Pages are measured on SQLite, whose plans tell what a query reads.
 
 const database = databaseOption()
-const { packages, assignments, requests, pending, expiring, rounds, port } = numbersOf({
+const { packages, assignments, requests, pending, expiring, automatic, rounds, port } = numbersOf({
   packages: 20_000,
   assignments: 300_000,
   requests: 200_000,
   pending: 500,
   expiring: 10_000,
+  automatic: 15_000,
   rounds: 31,
   port: 4250,
 })
@@ -95,7 +96,19 @@ async function bulkResults(): Promise<readonly Result[]> {
     if (ended !== expiring || events !== expiring || letters !== expiring)
       throw new Error(`${ended} of ${expiring} ended, with ${events} events and ${letters} letters`)
     console.log(`${ended} assignments ended in ${seconds.toFixed(2)} s, each with its event and its letter`)
-    return [resultOf({ name: `expiry of ${expiring}`, value: seconds, unit: 's' }, below(10, 'one run', 's'))]
+    const company = { ...full, packages: 100, assignments: automatic * 10 }
+    const byRule = await run.assignByRule(await databases.make('automatic'), company)
+    if (byRule.assigned !== automatic || byRule.events !== automatic || byRule.letters !== automatic)
+      throw new Error(
+        `${byRule.assigned} of ${automatic} got access, with ${byRule.events} events and ${byRule.letters} letters`,
+      )
+    console.log(
+      `${byRule.assigned} people got a package by a rule in ${byRule.seconds.toFixed(2)} s, each with event and letter`,
+    )
+    return [
+      resultOf({ name: `expiry of ${expiring}`, value: seconds, unit: 's' }, below(10, 'one run', 's')),
+      resultOf({ name: `assignment to ${automatic} by rule`, value: byRule.seconds, unit: 's' }, below(10, 'all', 's')),
+    ]
   } finally {
     await databases.stop()
   }

@@ -37,14 +37,22 @@ const subjects = ['Design', 'Finance', 'Sales', 'Support', 'Research', 'Legal', 
 
 /** Fills an empty portal with an organization of this size. Everything a person has was requested, approved and delivered. */
 export async function seed(portal: Portal, size: Size): Promise<void> {
+  await seedCompany(portal, size)
+  await portal.db.transaction((tx) => addAssignments(portal, tx, size))
+  await portal.db.transaction((tx) => addRequests(portal, tx, size))
+}
+
+/** The people and packages of an organization, before anybody has requested anything. */
+export async function seedCompany(portal: Portal, size: Size): Promise<void> {
   const passwordHash = await hashPassword(password)
   await portal.db.transaction(async (tx) => {
     await addPeople(portal, tx, size, passwordHash)
     await addPackages(portal, tx, size)
   })
-  await portal.db.transaction((tx) => addAssignments(portal, tx, size))
-  await portal.db.transaction((tx) => addRequests(portal, tx, size))
 }
+
+/** The first package. */
+export const firstPackage = (): string => id('package', 0)
 
 /** Who looks at which page, signed in. */
 export async function visitsOf(portal: Portal): Promise<HostReady['visits']> {

@@ -1,15 +1,13 @@
 import { performance } from 'node:perf_hooks'
-import { runs } from '@latchkey/schema/tables/licensing'
 import { addMember } from '@latchkey/services/directory/add-member'
 import { assignGroupLicense } from '@latchkey/services/licensing/assign-group-license'
 import { previewChange } from '@latchkey/services/licensing/preview-change'
-import { processRun } from '@latchkey/services/licensing/process-run'
 import { setGroupLicenses } from '@latchkey/services/licensing/set-group-licenses'
 import type { Portal } from '@latchkey/services/portal'
 import { databaseAt } from '@latchkey/testing/database-at'
 import type { Licensed } from '@latchkey/testing/licensed-group'
 import { portalOver } from '@latchkey/testing/portal-over'
-import { isNull } from 'drizzle-orm'
+import { throughRuns } from '../parts/through-runs.ts'
 import { rawPostgres, rawSqlite } from '../requests/raw-database.ts'
 import { firstRows, rowCounts } from './first-rows.ts'
 
@@ -65,17 +63,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
   await work()
   return (performance.now() - started) / 1000
-}
-
-/** Takes every run to its end; returns how many stretches it took. */
-async function throughRuns(portal: Portal): Promise<number> {
-  let stretches = 0
-  for (;;) {
-    const [run] = await portal.db.read.select({ id: runs.id }).from(runs).where(isNull(runs.finishedAt)).limit(1)
-    if (!run) return stretches
-    await processRun(portal, { runId: run.id })
-    stretches += 1
-  }
 }
 
 async function oneByOne(portal: Portal, world: Licensed): Promise<readonly number[]> {
