@@ -15,7 +15,9 @@ const setupFiles = [here('../no-console-error.ts')]
  * people or hundreds of transactions. It runs the suites of every store and the main job; a real PostgreSQL runs all.
  */
 const tooLargeForPglite = [
-  '**/stories/{listed-is-readable,refusals,seats-under-fire,killed}.test.ts',
+  '**/stories/{listed-is-readable,refusals,seats-under-fire,killed,cases-that-nobody-tests,bugs-that-others-shipped}.test.ts',
+  '**/entitlement/anything-happens.properties.test.ts',
+  '**/entitlement/automatic/*.test.ts',
   '**/{authentication,overview,audit,installation,imports}/*.test.ts',
   '**/licensing/{as-of,organization.properties,preview,runs}.test.ts',
   '**/directory/dynamic-groups.test.ts',
