@@ -58,7 +58,7 @@ test('a reason for a license leads to the request only where that may be read', 
   }
 })
 
-test('a catalog owner without a role finds the catalogs and packages, and no other list', async ({ as }) => {
+test('a catalog owner without a role finds what is about catalogs and packages, and no other list', async ({ as }) => {
   const page = await as('clara')
   await page.goto('/admin')
   expect(await entries(page).allTextContents()).toEqual([
@@ -67,5 +67,6 @@ test('a catalog owner without a role finds the catalogs and packages, and no oth
     'Access packages',
     'Requests',
     'Assignments',
+    'Reports',
   ])
 })
