@@ -12,7 +12,7 @@ export function PolicyRuleEffectShown(props: {
   outdated: boolean
 }) {
   const { effect, outdated } = props
-  const { gaining, losing, kept, total, most } = effect
+  const { gaining, losing, kept, inConflict, total, most } = effect
   const ref = useRef<HTMLDivElement>(null)
   // What somebody asked for stands below the form: the focus goes there, and the page with it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for every preview
@@ -27,6 +27,13 @@ export function PolicyRuleEffectShown(props: {
           {total > most && (
             <Callout kind="warning">
               The rule takes {total} people. One policy assigns to {most} at most, so it cannot be saved.
+            </Callout>
+          )}
+          {inConflict > 0 && (
+            <Callout kind="warning">
+              {inConflict === 1 ? '1 person is' : `${inConflict} people are`} left out, who{' '}
+              {inConflict === 1 ? 'has' : 'have'} what does not go together with this package. They get it once they
+              have given that back.
             </Callout>
           )}
           <StatGrid>

@@ -14,6 +14,7 @@ import { updateUser } from '../../directory/update-user.ts'
 import { readUser } from '../../directory/users.views.ts'
 import { licensesOfUser } from '../../licensing/licenses.views.ts'
 import type { Portal } from '../../portal.ts'
+import { addExclusion } from '../admin/add-exclusion.ts'
 import { createPolicy } from '../admin/create-policy.ts'
 import { deletePolicy } from '../admin/delete-policy.ts'
 import { policyForAdmin } from '../admin/policies.views.ts'
@@ -235,5 +236,30 @@ describe('a policy by which people ask', () => {
     const { form, revision } = await policyForAdmin(asIgor, policyId)
     await updatePolicy(portal, { ...form, policyId, revision, targetGroupIds: [], targetUserIds: [ben], graceHours: 0 })
     expect(await holders(kit)).toEqual([])
+  })
+})
+
+describe('a rule and the separation of duties', () => {
+  test('a rule leaves out who has what does not go together with the package, and says how many', async () => {
+    const dora = await story.person('Dora Audit', { department: 'Audit' })
+    const emil = await story.person('Emil Audit', { department: 'Audit' })
+    const books = await createGroup(portal, { displayName: 'Books', kind: 'security' })
+    const auditKit = await story.accessPackage('Audit kit', [{ kind: 'group', originId: books, roleId: 'owner' }])
+    const writing = await story.accessPackage('Writing the books', [
+      { kind: 'group', originId: books, roleId: 'member' },
+    ])
+    await addExclusion(asIgor, { accessPackageId: auditKit, kind: 'accessPackage', otherId: writing })
+    await submitRequest(await portal.as(dora), { accessPackageId: writing, justification: '' })
+    const rule = { packageId: auditKit, membershipRule: 'user.department -eq "Audit"', endsOutOfScope: true }
+    const { effect } = await previewPolicyRule(asIgor, rule)
+    expect(effect).toMatchObject({ gaining: { count: 1 }, inConflict: 1, total: 2 })
+    await setRule(rule.membershipRule, {}, asIgor, auditKit)
+    expect(await holders(auditKit)).toEqual([emil])
+    const [held] = await liveOf(writing)
+    await endAssignment(asIgor, { assignmentId: held?.id ?? '', reason: 'Audits now.' })
+    await followPoliciesAgain(portal)
+    expect(await holders(auditKit)).toEqual(sorted(dora, emil))
+    const { policy } = await automaticForAdmin(asIgor, auditKit)
+    await deletePolicy(asIgor, { policyId: policy?.id ?? '' })
   })
 })

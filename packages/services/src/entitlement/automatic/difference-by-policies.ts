@@ -1,7 +1,9 @@
 import { RuleSubject } from '@latchkey/core/directory/rule/rule-subject'
+import { groupedBy } from '@latchkey/core/grouped'
 import type { RequestId, UserId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'
 import { rulePeople, wantedBy } from '../../directory/rule-people.store.ts'
+import { conflictsOfMany } from '../conflicts.store.ts'
 import type { AutomaticPolicy } from './automatic-policies.store.ts'
 import { type Standing, standingsOf } from './standings.store.ts'
 
@@ -36,6 +38,8 @@ export interface PutToPolicies extends ScopeDifference {
   readonly taken: number
   /** Whom the rules take and who have the package by another way. */
   readonly kept: readonly UserId[]
+  /** Whom the rules take and who do not get the package, because they have what does not go together with it. */
+  readonly inConflict: readonly UserId[]
 }
 
 /** Puts the rules of policies to people and says what differs from the access that lives. Who has a package by another way keeps it. Reads only. */
@@ -45,7 +49,7 @@ export async function differenceByPolicies(
   userIds: readonly UserId[],
   now: Date,
 ): Promise<PutToPolicies> {
-  if (policies.length === 0 || userIds.length === 0) return { ...noDifference, taken: 0, kept: [] }
+  if (policies.length === 0 || userIds.length === 0) return { ...noDifference, taken: 0, kept: [], inConflict: [] }
   const people = await rulePeople(db, userIds, wantedBy(policies.map(({ needs }) => needs)))
   const packageIds = policies.map(({ accessPackage }) => accessPackage.id)
   const { held, asked } = await standingsOf(db, userIds, packageIds)
@@ -73,7 +77,28 @@ export async function differenceByPolicies(
       } else sort(found, standing, belongs, by.policy)
     }
   }
-  return { ...found, taken, kept }
+  const { joining, inConflict } = await withoutConflicts(db, found.joining)
+  return { ...found, joining, taken, kept, inConflict }
+}
+
+/** Leaves out those who have what does not go together with the package: a rule is no way around the separation of duties. */
+async function withoutConflicts(
+  db: Queries,
+  joining: readonly Joining[],
+): Promise<{ readonly joining: readonly Joining[]; readonly inConflict: readonly UserId[] }> {
+  const free: Joining[] = []
+  const inConflict: UserId[] = []
+  for (const [packageId, those] of groupedBy(joining, ({ by }) => by.accessPackage.id)) {
+    const conflicts = await conflictsOfMany(
+      db,
+      packageId,
+      those.map(({ userId }) => userId),
+    )
+    for (const one of those)
+      if (conflicts.has(one.userId)) inConflict.push(one.userId)
+      else free.push(one)
+  }
+  return { joining: free, inConflict }
 }
 
 /** Puts access among what begins to end or what does not any more, by whether its policy reaches the person. */

@@ -90,6 +90,8 @@ export interface PolicyRuleEffect {
   readonly losing: Named
   /** Whom the rule takes and who keep the package by another way. */
   readonly kept: number
+  /** Whom the rule takes and who do not get the package, because they have what does not go together with it. */
+  readonly inConflict: number
   /** How many the rule takes. */
   readonly total: number
   /** How many one policy may assign to. */
@@ -123,11 +125,12 @@ export async function previewPolicyRule(
     graceHours: 0,
   }
   const rule = withRule({ policy, accessPackage }, text)
-  const effect = { gaining: nobodyNamed, losing: nobodyNamed, kept: 0, total: 0, most }
+  const effect = { gaining: nobodyNamed, losing: nobodyNamed, kept: 0, inConflict: 0, total: 0, most }
   await eachStretch(db, portal.now(), async (userIds) => {
     const found = await differenceByPolicies(db, [rule], userIds, portal.now())
     effect.total += found.taken
     effect.kept += found.kept.length
+    effect.inConflict += found.inConflict.length
     effect.gaining = withMore(
       effect.gaining,
       await peopleOf(
