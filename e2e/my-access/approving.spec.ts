@@ -10,7 +10,7 @@ test('three stages with escalation: the manager lets it wait, and their own mana
   clock,
   mails,
 }) => {
-  const requestId = await portal.ask('maya', 'finance-reports', 30)
+  const requestId = await portal.ask('maya', 'finance-reports', 30, 'For a journey.', { reports: 'My department' })
   const theo = await as('theo')
   await theo.goto('/my-access/approvals')
   await expect(rowOf(theo, 'maya')).toHaveCount(0)

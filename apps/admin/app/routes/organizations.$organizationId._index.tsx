@@ -139,7 +139,8 @@ const columnsFor = (whyNotRemove: string | null): readonly Column<SponsorRow>[] 
   { key: 'since', header: 'Since', nowrap: true, cell: ({ since }) => <When at={since} style="date" /> },
   {
     key: 'remove',
-    header: '',
+    header: 'What can be done',
+    headerHidden: true,
     align: 'end',
     cell: ({ id, kind, displayName }) => (
       <Possibly why={whyNotRemove} label="Remove">
