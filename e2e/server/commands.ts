@@ -6,8 +6,10 @@ import { changePassword } from '@latchkey/services/authentication/change-passwor
 import { resetPassword } from '@latchkey/services/authentication/reset-password'
 import { beginSession } from '@latchkey/services/authentication/sign-in'
 import { disableUser } from '@latchkey/services/directory/disable-user'
+import { groupById, type StoredGroup, saveGroup } from '@latchkey/services/directory/groups.store'
 import { decideRequest } from '@latchkey/services/entitlement/decide-request'
 import { submitRequest } from '@latchkey/services/entitlement/submit-request'
+import { demoId } from '@latchkey/services/installation/demo/demo-id'
 import { demoUserId } from '@latchkey/services/installation/demo/people'
 import { demoPackageId } from '@latchkey/services/installation/demo/structure'
 import { issueSetupCode } from '@latchkey/services/installation/setup-code'
@@ -42,6 +44,7 @@ export async function openCommands(folder: string, prepared: string) {
   let serving: Serving | undefined
   let starts = 0
   let port = 0
+  const lost = new Map<string, StoredGroup>()
 
   const now = () => new Date(Date.now() + ahead)
   const portal = (): Portal => {
@@ -64,6 +67,7 @@ export async function openCommands(folder: string, prepared: string) {
       starts += 1
       ahead = 0
       faults = []
+      lost.clear()
       mailbox.forget()
       const data = path.join(folder, `data-${starts}`)
       mkdirSync(data, { recursive: true })
@@ -123,6 +127,18 @@ export async function openCommands(folder: string, prepared: string) {
     },
     async disable(key: string): Promise<void> {
       await disableUser(await as('vera'), { userId: demoUserId(key) })
+    },
+    /** A group goes that packages still give, which the portal itself never allows: a hand in the database, or another program. */
+    async loseGroup(key: string): Promise<void> {
+      const group = await groupById(portal().db.read, demoId(`group:${key}`))
+      lost.set(key, group)
+      await portal().db.transaction((tx) => saveGroup(tx, group, { deletedAt: now() }))
+    },
+    /** A group that was lost is there again. */
+    async findGroup(key: string): Promise<void> {
+      const group = lost.get(key)
+      if (!group) throw new Error(`the group ${key} is not lost`)
+      await portal().db.transaction((tx) => saveGroup(tx, group, { deletedAt: null }))
     },
     async setupCode(): Promise<string> {
       return issueSetupCode(actingAs(portal(), system('journey')))
