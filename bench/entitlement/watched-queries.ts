@@ -47,6 +47,13 @@ export function watchQueries(file: () => string): WatchedQueries {
   }
 }
 
+/** Moves everything that stands in the write-ahead log of a database into its file. */
+export function settleLog(file: string): void {
+  const db = new BetterSqlite3(file)
+  db.pragma('wal_checkpoint(truncate)')
+  db.close()
+}
+
 type Row = Readonly<Record<string, unknown>>
 
 /** Asks a database without being noted. */
