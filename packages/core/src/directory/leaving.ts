@@ -30,11 +30,3 @@ export const ownedKinds = ['group', 'application', 'site', 'catalog'] as const
 
 /** A kind of thing that a person can own. */
 export type OwnedKind = (typeof ownedKinds)[number]
-
-/** How the kinds are called on pages. */
-export const ownedKindTitles: Record<OwnedKind, string> = {
-  group: 'Group',
-  application: 'Application',
-  site: 'Site',
-  catalog: 'Catalog',
-}

@@ -3,9 +3,6 @@ import { type ApprovalStage, type ApproverSet, plainStage, stageDays } from './p
 /** What an extension can say about a request that waited for it. */
 export const answerVerdicts = ['approved', 'denied', 'canceled'] as const
 
-/** What an extension says. */
-export type AnswerVerdict = (typeof answerVerdicts)[number]
-
 /** A stage of approval as Microsoft Graph writes it, as far as an answer may define one (accessPackageApprovalStage). */
 export interface StageInAnswer {
   readonly primaryApprovers: readonly SubjectInAnswer[]

@@ -2,7 +2,7 @@ import { parseRule } from '@latchkey/core/directory/rule/parse-rule'
 import { objectionsToRule } from '@latchkey/core/entitlement/automatic'
 import { plainTerms } from '@latchkey/core/entitlement/policy'
 import { longestGrace } from '@latchkey/core/entitlement/policy-objections'
-import type { PolicyId, RunId } from '@latchkey/core/ids'
+import type { PolicyId } from '@latchkey/core/ids'
 import { insist } from '@latchkey/core/objection'
 import { invalid } from '@latchkey/core/refusal'
 import type { Transaction } from '@latchkey/schema/database'
@@ -108,6 +108,3 @@ async function insistRoom(portal: Portal, tx: Transaction, accessPackage: Stored
   const { limits } = await entitlementSettings(tx)
   insist(objectionsToRule, { taken, most: limits.automaticAssignments })
 }
-
-/** What setting a rule returns: the run that goes through everybody, if one is needed. */
-export type RuleRun = RunId | null
