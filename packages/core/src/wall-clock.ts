@@ -1,7 +1,15 @@
-import { minutes } from './time.ts'
+import { hours } from './time.ts'
 
-/** A day and a time as a clock on the wall shows them: `2027-03-28T09:00`. Which instant it is depends on the zone. */
-export const wallTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?$/
+/** A day, or a day and a time as a clock on the wall shows them: `2027-03-28T09:00`. Which instant it is depends on the zone. */
+const wallTime = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?))?$/
+
+/** The instant at which UTC's clocks show this; null where there is no such day or time. A day means its midnight. */
+function readAsUtc(text: string): number | null {
+  const [, day = '', clock = '00:00'] = wallTime.exec(text) ?? []
+  const at = Date.parse(`${day}T${clock}Z`)
+  // Engines take February 30 for March 2.
+  return Number.isNaN(at) || !new Date(at).toISOString().startsWith(day) ? null : at
+}
 
 /** How far the clocks of a zone are ahead of UTC at an instant, in milliseconds. */
 function aheadOfUtc(instant: number, timeZone: string): number {
@@ -21,17 +29,48 @@ function aheadOfUtc(instant: number, timeZone: string): number {
 }
 
 /**
- * The instant at which the clocks of a zone show this day and time; null where the text is none. A time that comes twice, when the
- * clocks go back, is the first of the two; one that is left out, when they go forward, is as much later as they go.
+ * The instant at which the clocks of a zone show this day and time; null where the text is none. A day without a time means its beginning.
+ * A time that comes twice, when the clocks go back, is the first of the two; one that is left out, when they go forward, is as much later
+ * as they go.
  */
 export function instantAt(text: string, timeZone: string): Date | null {
-  if (!wallTime.test(text)) return null
-  const asUtc = Date.parse(`${text}Z`)
-  if (Number.isNaN(asUtc)) return null
+  const asUtc = readAsUtc(text)
+  return asUtc === null ? null : shownAt(asUtc, timeZone)
+}
+
+/** The instant at which the clocks of a zone show what UTC's show at `asUtc`. */
+function shownAt(asUtc: number, timeZone: string): Date {
   // A zone is at most 14 hours from UTC, and its clocks change no more than once within a day.
-  const day = minutes(24 * 60)
-  const before = asUtc - aheadOfUtc(asUtc - day, timeZone)
-  const after = asUtc - aheadOfUtc(asUtc + day, timeZone)
+  const before = asUtc - aheadOfUtc(asUtc - hours(24), timeZone)
+  const after = asUtc - aheadOfUtc(asUtc + hours(24), timeZone)
   const shows = (instant: number): boolean => instant + aheadOfUtc(instant, timeZone) === asUtc
   return new Date(shows(before) || !shows(after) ? before : after)
+}
+
+/** The first instant of a day `YYYY-MM-DD` on the clocks of a zone; null where the text names no day. */
+export function startOfDay(text: string | null, timeZone: string): Date | null {
+  const asUtc = midnightAsUtc(text)
+  return asUtc === null ? null : shownAt(asUtc, timeZone)
+}
+
+/** The first instant after a day `YYYY-MM-DD` on the clocks of a zone; null where the text names no day. */
+export function endOfDay(text: string | null, timeZone: string): Date | null {
+  const asUtc = midnightAsUtc(text)
+  return asUtc === null ? null : shownAt(asUtc + hours(24), timeZone)
+}
+
+function midnightAsUtc(text: string | null): number | null {
+  return text !== null && /^\d{4}-\d\d-\d\d$/.test(text) ? readAsUtc(text) : null
+}
+
+/** The calendar day (`YYYY-MM-DD`) of an instant on the clocks of a zone. */
+export function dayIn(at: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(at)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')}`
 }

@@ -101,21 +101,10 @@ export const optionalCountry = () =>
     .nullish()
     .transform((text) => text || null)
 
-/** An instant, as a browser's field for a date and time gives it (taken as UTC) or with a zone; or nothing. */
-export const optionalInstant = () =>
-  z
-    .union([z.date(), z.string().trim()], { error: 'Enter a date and a time.' })
-    .nullish()
-    .transform((value, context) => {
-      if (value == null || value === '') return null
-      const zoned = typeof value === 'string' && !/(?:Z|[+-]\d\d:?\d\d)$/i.test(value) ? `${value}Z` : value
-      const at = new Date(zoned)
-      if (!Number.isNaN(at.getTime())) return at
-      context.addIssue({ code: 'custom', message: 'Enter a date and a time.' })
-      return z.NEVER
-    })
-
-/** A day and a time: an instant, or with no zone said what the clocks of the portal's zone show (`instantIn`); or nothing. */
+/**
+ * A day, or a day and a time, as people type it: what the clocks of the portal's zone show (`instantIn`), a day meaning its beginning. Or
+ * an instant, which says its zone itself; or nothing.
+ */
 export const optionalClockTime = () =>
   z
     .union([z.date(), z.string().trim()], { error: 'Enter a date and a time.' })
@@ -123,11 +112,13 @@ export const optionalClockTime = () =>
     .transform((value, context) => {
       if (value == null || value === '') return null
       if (typeof value === 'string' && instantAt(value, 'UTC') !== null) return value
-      const at = new Date(value)
-      if (!Number.isNaN(at.getTime())) return at
+      const at = typeof value !== 'string' || saysZone.test(value) ? new Date(value) : null
+      if (at !== null && !Number.isNaN(at.getTime())) return at
       context.addIssue({ code: 'custom', message: 'Enter a date and a time.' })
       return z.NEVER
     })
+
+const saysZone = /T.*(?:Z|[+-]\d\d:?\d\d)$/i
 
 /** The instant of an `optionalClockTime` in a zone. */
 export const instantIn = (value: Date | string | null, timeZone: string): Date | null =>

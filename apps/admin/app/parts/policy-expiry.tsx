@@ -1,10 +1,12 @@
 import { extensionModes, longestDuration } from '@latchkey/core/entitlement/policy'
 import { extensionTitles } from '@latchkey/core/entitlement/policy-words'
 import { CheckboxField, DateField, Fieldset, NumberField, RadioCards, SelectField } from '@latchkey/ui/field'
+import { useClockWords } from '@latchkey/web/use-clock-words'
 import type { PolicyBinding } from './policy-shape.ts'
 
 /** When access under a policy ends by itself, and whether it can be made longer or given back. */
 export function PolicyExpiry({ binding: { bind, bindBox } }: { binding: PolicyBinding }) {
+  const clock = useClockWords()
   return (
     <div className="group/expiry">
       <Fieldset legend="How long it lasts">
@@ -37,7 +39,7 @@ export function PolicyExpiry({ binding: { bind, bindBox } }: { binding: PolicyBi
           />
         </div>
         <div className="hidden group-has-[input[value=afterDateTime]:checked]/expiry:block">
-          <DateField {...bind('expirationDate')} label="Last day" help="It ends with this day in UTC." />
+          <DateField {...bind('expirationDate')} label="Last day" help={`It ends with this day, by ${clock}.`} />
         </div>
         <CheckboxField
           {...bindBox('allowCustomDuration')}

@@ -7,6 +7,7 @@ import { useShown } from '@latchkey/web/form-answer'
 import { PortalForm } from '@latchkey/web/portal-form'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
+import { useClockWords } from '@latchkey/web/use-clock-words'
 import { useLoaderData } from '@remix-run/react'
 import { adminPage } from '../parts/address.ts'
 import { AssigningPreview, AssigningResult } from '../parts/assigning-lines.tsx'
@@ -88,6 +89,7 @@ function ChosenPackage({ chosen }: { chosen: Chosen }) {
 
 function AssigningForm({ chosen, quiet }: { chosen: Chosen; quiet: boolean }) {
   const [only, ...others] = chosen.policies
+  const clock = useClockWords()
   return (
     <PortalForm<typeof Assigning>
       intent="preview"
@@ -123,12 +125,12 @@ function AssigningForm({ chosen, quiet }: { chosen: Chosen; quiet: boolean }) {
             <DateField
               {...bind('startsAt')}
               label="Begins"
-              help="At the beginning of the day, in UTC. Empty means now."
+              help={`At the beginning of the day, by ${clock}. Empty means now.`}
             />
             <DateField
               {...bind('endsAt')}
               label="Ends"
-              help="At the beginning of the day, in UTC. Empty means as the policy says."
+              help={`At the beginning of the day, by ${clock}. Empty means as the policy says.`}
             />
             <TextArea {...bind('justification')} label="Reason" help="Stands in the history." rows={2} />
           </>

@@ -11,6 +11,7 @@ import { PortalForm } from '@latchkey/web/portal-form'
 import { done, form, forms } from '@latchkey/web/server/forms'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
+import { useClockWords } from '@latchkey/web/use-clock-words'
 import { useLoaderData } from '@remix-run/react'
 import { AccessEffect } from '../parts/access-effect.tsx'
 import { adminPage } from '../parts/address.ts'
@@ -39,6 +40,7 @@ export const action = forms({
 
 export default function RetireOfPackage() {
   const { accessPackage, counts, preview } = useLoaderData<typeof loader>()
+  const clock = useClockWords()
   const { id, displayName, revision, retiresAt } = accessPackage
   const back = adminPage(`/packages/${id}`)
   return (
@@ -82,7 +84,7 @@ export default function RetireOfPackage() {
                   <DateField
                     {...bind('retiresAt')}
                     label="Access ends on"
-                    help="At the beginning of this day, in UTC. It can be called off until then."
+                    help={`At the beginning of this day, by ${clock}. It can be called off until then.`}
                     required
                   />
                   <TextArea

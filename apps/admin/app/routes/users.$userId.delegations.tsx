@@ -18,6 +18,7 @@ import { PortalForm } from '@latchkey/web/portal-form'
 import { done, form, forms } from '@latchkey/web/server/forms'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
+import { useClockWords } from '@latchkey/web/use-clock-words'
 import { When } from '@latchkey/web/when'
 import { useLoaderData } from '@remix-run/react'
 import { adminPage } from '../parts/address.ts'
@@ -131,6 +132,7 @@ const columns: readonly Column<DelegationTold>[] = [
 
 function Terms(props: { userId: string; delegate: { id: string; displayName: string }; back: string }) {
   const { userId, delegate, back } = props
+  const clock = useClockWords()
   return (
     <PortalForm<typeof CreateDelegation>
       intent="delegate"
@@ -146,11 +148,16 @@ function Terms(props: { userId: string; delegate: { id: string; displayName: str
         <>
           <Person of={delegate} />
           <div className="grid gap-4 sm:grid-cols-2">
-            <DateField {...bind('startsAt')} label="From" help="Empty: from now on. In UTC." type="datetime-local" />
+            <DateField
+              {...bind('startsAt')}
+              label="From"
+              help={`By ${clock}. Empty: from now on.`}
+              type="datetime-local"
+            />
             <DateField
               {...bind('untilAt')}
               label="Until"
-              help="Empty: until it is taken back. In UTC."
+              help={`By ${clock}. Empty: until it is taken back.`}
               type="datetime-local"
             />
           </div>

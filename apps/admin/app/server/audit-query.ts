@@ -1,5 +1,5 @@
+import { endOfDay, startOfDay } from '@latchkey/core/wall-clock'
 import type { AuditQuery } from '@latchkey/services/audit/audit.views'
-import { endOfDay, startOfDay } from '@latchkey/services/audit/day-range'
 import type { Portal } from '@latchkey/services/portal'
 import { type FoundPerson, foundPerson } from './found-person.ts'
 

@@ -2,14 +2,14 @@ import type { PackageForMe } from '@latchkey/services/entitlement/package-for-me
 import type { SubmitRequest } from '@latchkey/services/entitlement/submit-request'
 import { DateField, NumberField, TextArea } from '@latchkey/ui/field'
 import { PortalForm } from '@latchkey/web/portal-form'
-import { useRoot } from '@latchkey/web/root-data'
+import { useClockWords } from '@latchkey/web/use-clock-words'
 import { daysInWords } from './length-words.ts'
 import type { PolicyWords } from './policy-words.ts'
 import { QuestionFields } from './question-fields.tsx'
 
 /** The form that asks for a package under the policy that was chosen. What the policy does not want is left out. */
 export function RequestForm({ of, policy }: { of: PackageForMe; policy: PolicyWords }) {
-  const { timeZone } = useRoot()
+  const clock = useClockWords()
   const fields = { accessPackageId: of.id, policyId: policy.id, ...(of.report ? { targetId: of.report.id } : {}) }
   return (
     <PortalForm<typeof SubmitRequest>
@@ -33,7 +33,7 @@ export function RequestForm({ of, policy }: { of: PackageForMe; policy: PolicyWo
                 {...form.bind('startsAt')}
                 type="datetime-local"
                 label="From when on?"
-                help={`Leave it empty to begin as soon as it is approved. The time is that of ${zoneInWords(timeZone)}.`}
+                help={`Leave it empty to begin as soon as it is approved. The time is that of ${clock}.`}
               />
               <NumberField
                 {...form.bind('requestedDays')}
@@ -51,12 +51,6 @@ export function RequestForm({ of, policy }: { of: PackageForMe; policy: PolicyWo
     </PortalForm>
   )
 }
-
-/** `Europe/Berlin` as people say it: the clock of the place. */
-const zoneInWords = (timeZone: string): string =>
-  timeZone === 'UTC'
-    ? 'UTC'
-    : `the clock in ${(timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')} (${timeZone})`
 
 const daysHelp = (longest: number | null): string =>
   longest === null

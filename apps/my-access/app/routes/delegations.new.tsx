@@ -9,6 +9,7 @@ import { PortalForm } from '@latchkey/web/portal-form'
 import { done, form, forms } from '@latchkey/web/server/forms'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
+import { useClockWords } from '@latchkey/web/use-clock-words'
 import { useLoaderData } from '@remix-run/react'
 import { DelegateSearch } from '../parts/delegate-search.tsx'
 import { places } from '../parts/places.ts'
@@ -48,6 +49,7 @@ export default function DelegatePage() {
 }
 
 function Terms({ draft, delegate }: { draft: DelegationDraft; delegate: NonNullable<DelegationDraft['chosen']> }) {
+  const clock = useClockWords()
   return (
     <Section
       title="Who decides in your place"
@@ -69,11 +71,16 @@ function Terms({ draft, delegate }: { draft: DelegationDraft; delegate: NonNulla
         {({ bind, bindBox, bindChoices }) => (
           <>
             <div className="grid gap-4 sm:grid-cols-2">
-              <DateField {...bind('startsAt')} label="From" help="Empty: from now on. In UTC." type="datetime-local" />
+              <DateField
+                {...bind('startsAt')}
+                label="From"
+                help={`By ${clock}. Empty: from now on.`}
+                type="datetime-local"
+              />
               <DateField
                 {...bind('untilAt')}
                 label="Until"
-                help="Empty: until you take it back. In UTC."
+                help={`By ${clock}. Empty: until you take it back.`}
                 type="datetime-local"
               />
             </div>

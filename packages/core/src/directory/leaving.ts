@@ -1,17 +1,5 @@
 import type { Objection } from '../objection.ts'
 
-/** The calendar day (`YYYY-MM-DD`) of an instant in a time zone. */
-export function dayIn(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(at)
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
-  return `${part('year')}-${part('month')}-${part('day')}`
-}
-
 /** Whether a person's last day is over: people have their access through the whole of it. */
 export const lastDayOver = (lastDay: string | null, today: string): boolean => lastDay !== null && lastDay < today
 

@@ -207,19 +207,30 @@ describe('a policy', () => {
     ['names its reviewers', { reviewed: true, reviewStartsOn: '2027-04-01', reviewers: 'named' }, 'reviewersMissing'],
   ]
   it.each(cases)('%s', (_, changes, code) => {
-    expect(firstObjection(objectionsToPolicy, { form: form(changes), unknown: 0, at })?.code).toBe(code)
+    expect(firstObjection(objectionsToPolicy, { form: form(changes), unknown: 0, at, timeZone: 'UTC' })?.code).toBe(
+      code,
+    )
   })
 
   it('names nobody who is not there', () => {
-    expect(firstObjection(objectionsToPolicy, { form: form(), unknown: 1, at })?.code).toBe('policyNamesUnknown')
+    expect(firstObjection(objectionsToPolicy, { form: form(), unknown: 1, at, timeZone: 'UTC' })?.code).toBe(
+      'policyNamesUnknown',
+    )
   })
 
   it('says the same after its terms went through the form and back: nothing is lost', () => {
     fc.assert(
       fc.property(anyTerms, (terms) => {
-        expect(termsFromForm(formFromTerms(terms))).toEqual(terms)
+        expect(termsFromForm(formFromTerms(terms, 'UTC'), 'UTC')).toEqual(terms)
       }),
     )
+  })
+
+  it('ends with its last day on the clocks of the organization, on a day of 23 hours too', () => {
+    const form = { ...emptyTerms, expirationType: 'afterDateTime' as const, expirationDate: '2027-03-28' }
+    const terms = termsFromForm(form, 'Europe/Berlin')
+    expect(terms.expiration).toEqual({ type: 'afterDateTime', at: '2027-03-28T21:59:59.999Z' })
+    expect(formFromTerms(terms, 'Europe/Berlin').expirationDate).toBe('2027-03-28')
   })
 
   it('says the same after its review settings went through the form and back', () => {
@@ -320,7 +331,7 @@ describe('a policy in words', () => {
     ['owen', 'Owen Park'],
     ['finance', 'Finance'],
   ])
-  const terms = (stages: PolicyForm['stages']) => termsFromForm(form({ stages }))
+  const terms = (stages: PolicyForm['stages']) => termsFromForm(form({ stages }), 'UTC')
   const owen = stage(people('owen'))
 
   it('tells the stages in their order and when they lapse', () => {
@@ -355,26 +366,32 @@ describe('a policy in words', () => {
     expect(scopeInWords('specificDirectoryUsers', ['Finance', 'Owen Park'])).toBe('Finance or Owen Park')
     expect(scopeInWords('specificConnectedOrganizationUsers', ['Contoso'])).toBe('Guests of Contoso')
     expect(scopeInWords('allMemberUsers', [])).toBe('All members, no guests')
-    expect(expirationInWords({ type: 'afterDuration', days: 90 })).toBe('90 days')
-    expect(expirationInWords({ type: 'afterHours', hours: 8 })).toBe('8 hours')
-    expect(expirationInWords({ type: 'afterDateTime', at: '2027-03-31T23:59:59.999Z' })).toBe('Until 2027-03-31')
-    expect(expirationInWords({ type: 'noExpiration' })).toBe('Without end')
+    expect(expirationInWords({ type: 'afterDuration', days: 90 }, 'UTC')).toBe('90 days')
+    expect(expirationInWords({ type: 'afterHours', hours: 8 }, 'UTC')).toBe('8 hours')
+    expect(expirationInWords({ type: 'afterDateTime', at: '2027-03-31T23:59:59.999Z' }, 'UTC')).toBe('Until 2027-03-31')
+    expect(expirationInWords({ type: 'afterDateTime', at: '2027-03-31T23:59:59.999Z' }, 'Europe/Berlin')).toBe(
+      'Until 2027-04-01',
+    )
+    expect(expirationInWords({ type: 'noExpiration' }, 'UTC')).toBe('Without end')
   })
 
   it('tells what else it says', () => {
-    expect(extrasInWords(termsFromForm(emptyTerms))).toEqual([])
+    expect(extrasInWords(termsFromForm(emptyTerms, 'UTC'))).toEqual([])
     expect(
       extrasInWords(
-        termsFromForm({
-          ...emptyTerms,
-          questions: [question()],
-          allowCustomDuration: true,
-          extension: 'withApproval',
-          mayGiveBack: false,
-          onBehalf: true,
-          notifies: false,
-          callouts: { ...emptyTerms.callouts, assignmentRequestCreated: ['e'], assignmentRequestGranted: ['e'] },
-        }),
+        termsFromForm(
+          {
+            ...emptyTerms,
+            questions: [question()],
+            allowCustomDuration: true,
+            extension: 'withApproval',
+            mayGiveBack: false,
+            onBehalf: true,
+            notifies: false,
+            callouts: { ...emptyTerms.callouts, assignmentRequestCreated: ['e'], assignmentRequestGranted: ['e'] },
+          },
+          'UTC',
+        ),
       ),
     ).toEqual([
       'Asks 1 question',

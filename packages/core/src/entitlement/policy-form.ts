@@ -1,4 +1,6 @@
 import type { ConnectedOrganizationId, ExtensionId, GroupId, UserId } from '../ids.ts'
+import { after } from '../time.ts'
+import { dayIn, endOfDay } from '../wall-clock.ts'
 import { type ApproversForm, approverSets, formOfApprovers, nobodyAsked } from './approvers-form.ts'
 import { type CalloutStage, calloutStages } from './callout.ts'
 import {
@@ -54,7 +56,7 @@ export interface TermsForm {
   readonly expirationDays: number | null
   /** With `afterHours`: the length of an assignment, in hours. */
   readonly expirationHours: number | null
-  /** With `afterDateTime`: the last day of every assignment, as `YYYY-MM-DD`; it ends with that day in UTC. */
+  /** With `afterDateTime`: the last day of every assignment, as `YYYY-MM-DD`; it ends with that day on the clocks of the organization. */
   readonly expirationDate: string | null
   readonly allowCustomDuration: boolean
   readonly extension: ExtensionMode
@@ -142,25 +144,31 @@ const formOfStage = (stage: ApprovalStage): StageForm => ({
   fallbackAlternates: formOfApprovers(stage.escalation?.fallbackAlternates ?? []),
 })
 
-/** The last instant of a day, in UTC. */
-export const endOfDay = (date: string): string => `${date}T23:59:59.999Z`
+/** The form that says these stages. */
+export const formOfStages = (stages: readonly ApprovalStage[]): readonly StageForm[] => stages.map(formOfStage)
 
-function expirationOf(form: TermsForm): Expiration {
+/** The last instant of a day on the clocks of a zone; null where there is no such day. */
+export function lastInstantOf(day: string, timeZone: string): Date | null {
+  const end = endOfDay(day, timeZone)
+  return end && after(end, -1)
+}
+
+function expirationOf(form: TermsForm, timeZone: string): Expiration {
   if (form.expirationType === 'afterDuration' && form.expirationDays !== null)
     return { type: 'afterDuration', days: form.expirationDays }
   if (form.expirationType === 'afterHours' && form.expirationHours !== null)
     return { type: 'afterHours', hours: form.expirationHours }
-  if (form.expirationType === 'afterDateTime' && form.expirationDate !== null)
-    return { type: 'afterDateTime', at: endOfDay(form.expirationDate) }
+  const last = form.expirationDate === null ? null : lastInstantOf(form.expirationDate, timeZone)
+  if (form.expirationType === 'afterDateTime' && last !== null) return { type: 'afterDateTime', at: last.toISOString() }
   return { type: 'noExpiration' }
 }
 
-/** The terms that a form says. A form that `objectionsToPolicy` lets through loses nothing. */
-export const termsFromForm = (form: TermsForm): PolicyTerms => ({
+/** The terms that a form says; its days are those of a zone. A form that `objectionsToPolicy` lets through loses nothing. */
+export const termsFromForm = (form: TermsForm, timeZone: string): PolicyTerms => ({
   stages: form.stages.map(stageTerms),
   requestorJustificationRequired: form.requestorJustificationRequired,
   questions: form.questions.map(questionOf),
-  expiration: expirationOf(form),
+  expiration: expirationOf(form, timeZone),
   allowCustomDuration: form.allowCustomDuration,
   extension: form.extension,
   mayGiveBack: form.mayGiveBack,
@@ -169,15 +177,15 @@ export const termsFromForm = (form: TermsForm): PolicyTerms => ({
   callouts: calloutStages.flatMap((stage) => form.callouts[stage].map((extensionId) => ({ stage, extensionId }))),
 })
 
-/** The form that says these terms. */
-export const formFromTerms = (terms: PolicyTerms): TermsForm => ({
-  stages: terms.stages.map(formOfStage),
+/** The form that says these terms; its days are those of a zone. */
+export const formFromTerms = (terms: PolicyTerms, timeZone: string): TermsForm => ({
+  stages: formOfStages(terms.stages),
   requestorJustificationRequired: terms.requestorJustificationRequired,
   questions: terms.questions.map(formOfQuestion),
   expirationType: terms.expiration.type,
   expirationHours: terms.expiration.type === 'afterHours' ? terms.expiration.hours : null,
   expirationDays: terms.expiration.type === 'afterDuration' ? terms.expiration.days : null,
-  expirationDate: terms.expiration.type === 'afterDateTime' ? terms.expiration.at.slice(0, 10) : null,
+  expirationDate: terms.expiration.type === 'afterDateTime' ? dayIn(new Date(terms.expiration.at), timeZone) : null,
   allowCustomDuration: terms.allowCustomDuration,
   extension: terms.extension,
   mayGiveBack: terms.mayGiveBack,

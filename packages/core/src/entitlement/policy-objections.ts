@@ -1,6 +1,6 @@
 import type { Objection } from '../objection.ts'
 import { reached } from '../time.ts'
-import { endOfDay, type PolicyForm } from './policy-form.ts'
+import { lastInstantOf, type PolicyForm } from './policy-form.ts'
 import { objectionsToQuestions } from './question-objections.ts'
 import { reviewDays } from './review-form.ts'
 import { objectionsToStages } from './stage-objections.ts'
@@ -11,12 +11,17 @@ export interface PolicyChange {
   /** How many of the users, groups, organizations and extensions that it names are not there. */
   readonly unknown: number
   readonly at: Date
+  /** The zone whose days the form means. */
+  readonly timeZone: string
 }
 
 /** The longest time that access outlasts the scope of its policy, in days. */
 export const longestGrace = 365
 
-const lapsed = (date: string | null, at: Date): boolean => date !== null && reached(new Date(endOfDay(date)), at)
+function lapsed({ form: { expirationDate }, at, timeZone }: PolicyChange): boolean {
+  const last = expirationDate === null ? null : lastInstantOf(expirationDate, timeZone)
+  return last === null || reached(last, at)
+}
 
 const insiders = ({ targetUserIds, targetGroupIds }: PolicyForm): number => targetUserIds.length + targetGroupIds.length
 
@@ -73,7 +78,7 @@ const objectionsToLength: readonly Objection<PolicyChange>[] = [
     kind: 'invalid',
     field: 'expirationDate',
     says: 'This day is over. Choose a later one.',
-    when: ({ form, at }) => form.expirationType === 'afterDateTime' && lapsed(form.expirationDate, at),
+    when: (change) => change.form.expirationType === 'afterDateTime' && lapsed(change),
   },
   {
     code: 'extensionWithoutEnd',

@@ -1,3 +1,4 @@
+import { dayIn } from '../wall-clock.ts'
 import {
   type ApprovalStage,
   type ApproverSet,
@@ -63,8 +64,8 @@ export function approvalInWords(terms: Pick<PolicyTerms, 'stages'>, names: Names
   return `${capital(who)}; lapses after ${after}`
 }
 
-/** How long access lasts, in words: `90 days`, `Until 2027-03-31`, `Without end`. */
-export function expirationInWords(expiration: Expiration): string {
+/** How long access lasts, in words: `90 days`, `Until 2027-03-31` on the clocks of a zone, `Without end`. */
+export function expirationInWords(expiration: Expiration, timeZone: string): string {
   switch (expiration.type) {
     case 'noExpiration':
       return 'Without end'
@@ -73,7 +74,7 @@ export function expirationInWords(expiration: Expiration): string {
     case 'afterHours':
       return `${expiration.hours} ${expiration.hours === 1 ? 'hour' : 'hours'}`
     case 'afterDateTime':
-      return `Until ${expiration.at.slice(0, 10)}`
+      return `Until ${dayIn(new Date(expiration.at), timeZone)}`
   }
 }
 

@@ -7,7 +7,7 @@ import type { Queries } from '@latchkey/schema/database'
 import { z } from 'zod'
 import { personChosen } from '../directory/person-chosen.ts'
 import { userById } from '../directory/users.store.ts'
-import { idOf, optionalInstant, paragraph, tick } from '../fields.ts'
+import { idOf, instantIn, optionalClockTime, paragraph, tick } from '../fields.ts'
 import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { beginWithin } from './begin-delegation.ts'
@@ -18,10 +18,10 @@ import { insertDelegation, liveDelegationsOf, packagesNamed, type StoredDelegati
 export const CreateDelegation = z.object({
   userId: idOf('who delegates'),
   delegateId: idOf('who is to decide'),
-  /** Empty means from now on. */
-  startsAt: optionalInstant(),
-  /** Empty means until it is taken back. */
-  untilAt: optionalInstant(),
+  /** On the clocks of the portal's zone where no other is said. Empty means from now on. */
+  startsAt: optionalClockTime(),
+  /** Likewise; empty means until it is taken back. */
+  untilAt: optionalClockTime(),
   /** None means all. */
   packageIds: z.preprocess(listed, z.array(idOf('a package')).max(200, 'Choose at most 200 packages.')),
   includesPending: tick(),
@@ -44,6 +44,7 @@ export const createDelegation = operation('delegation.create', CreateDelegation,
     throw invalid({ delegateId: ['Choose a person of the list.'] })
   })
   const now = portal.now()
+  const startsAt = instantIn(input.startsAt, portal.settings.timeZone)
   const packageIds = input.packageIds.length === 0 ? null : await packagesChosen(tx, user.id, input.packageIds)
   const delegation: StoredDelegation = {
     id: portal.newId(),
@@ -55,8 +56,8 @@ export const createDelegation = operation('delegation.create', CreateDelegation,
     note: input.note,
     createdAt: now,
     // A day that has begun already counts from now.
-    startsAt: input.startsAt === null || reached(input.startsAt, now) ? now : input.startsAt,
-    untilAt: input.untilAt,
+    startsAt: startsAt === null || reached(startsAt, now) ? now : startsAt,
+    untilAt: instantIn(input.untilAt, portal.settings.timeZone),
     begunAt: null,
     endsAt: null,
   }

@@ -1,5 +1,5 @@
-import { dayIn } from '@latchkey/core/directory/leaving'
 import { after, days } from '@latchkey/core/time'
+import { dayIn } from '@latchkey/core/wall-clock'
 import { users } from '@latchkey/schema/tables/directory'
 import { and, asc, isNull, lte } from 'drizzle-orm'
 import { type PersonRow, personColumns } from '../directory/people.ts'

@@ -1,5 +1,6 @@
-import { dayIn, lastDayOver, objectionsToLeaving } from '@latchkey/core/directory/leaving'
+import { lastDayOver, objectionsToLeaving } from '@latchkey/core/directory/leaving'
 import { insist } from '@latchkey/core/objection'
+import { dayIn } from '@latchkey/core/wall-clock'
 import { z } from 'zod'
 import { idOf, tick } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'

@@ -1,5 +1,5 @@
-import { dayIn } from '@latchkey/core/directory/leaving'
 import type { UserId } from '@latchkey/core/ids'
+import { dayIn } from '@latchkey/core/wall-clock'
 import type { Transaction } from '@latchkey/schema/database'
 import { assignmentById } from '../../entitlement/assignments.store.ts'
 import { endAssignmentWithin } from '../../entitlement/end-assignment-within.ts'

@@ -1,4 +1,4 @@
-import { dayIn } from '@latchkey/core/directory/leaving'
+import { dayIn } from '@latchkey/core/wall-clock'
 import { users } from '@latchkey/schema/tables/directory'
 import { and, asc, gt, isNull, lt } from 'drizzle-orm'
 import { eachDue } from '../../jobs/each-due.ts'

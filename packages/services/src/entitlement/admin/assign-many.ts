@@ -10,7 +10,7 @@ import type { Portal } from '../../portal.ts'
 import { turn } from '../../turn.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { packageById, policyById } from '../catalogs.store.ts'
-import { assigningFields, assignPackage } from './assign-package.ts'
+import { assigningFields, assignPackage, periodIn } from './assign-package.ts'
 import { assigneesAmong, peopleByAddress } from './assigning.store.ts'
 
 /** The most people of one list. */
@@ -71,8 +71,7 @@ export async function previewAssigning(
     automatic: policy.membershipRule !== null,
     retiring: found.retiresAt !== null,
     terms: policy.terms,
-    startsAt: value.startsAt,
-    endsAt: value.endsAt,
+    ...periodIn(portal, value),
     at: portal.now(),
   })
   const passesOverScope = may(portal.actor, 'assignment.bypassPolicy', facts)

@@ -4,8 +4,9 @@ import { objectionsToAssignee, objectionsToAssigning, termsOfAssigning } from '@
 import { insist } from '@latchkey/core/objection'
 import { notFound } from '@latchkey/core/refusal'
 import { z } from 'zod'
-import { idOf, optionalInstant, paragraph } from '../../fields.ts'
+import { idOf, instantIn, optionalClockTime, paragraph } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
+import type { Portal } from '../../portal.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { packageById, policyById } from '../catalogs.store.ts'
 import { openRequest } from '../open-request.ts'
@@ -15,12 +16,21 @@ import { assigneesAmong } from './assigning.store.ts'
 export const assigningFields = {
   accessPackageId: idOf('an access package'),
   policyId: idOf('a policy'),
-  /** When the access is to begin; left out to begin at once. */
-  startsAt: optionalInstant(),
-  /** When it is to end; left out to end as the policy says. */
-  endsAt: optionalInstant(),
+  /** When the access is to begin, on the clocks of the portal's zone where no other is said; left out to begin at once. */
+  startsAt: optionalClockTime(),
+  /** When it is to end, likewise; left out to end as the policy says. */
+  endsAt: optionalClockTime(),
   justification: paragraph(500),
 }
+
+/** From when to when the access is to last, as it was said. */
+type Period = Readonly<Record<'startsAt' | 'endsAt', Date | string | null>>
+
+/** The instants between which the access is to last. */
+export const periodIn = ({ settings: { timeZone } }: Portal, { startsAt, endsAt }: Period) => ({
+  startsAt: instantIn(startsAt, timeZone),
+  endsAt: instantIn(endsAt, timeZone),
+})
 
 /** Who is assigned which package, under which policy. */
 export const AssignPackage = z.object({ ...assigningFields, userId: idOf('a person') })
@@ -36,7 +46,7 @@ export const assignPackage = operation('assignment.create', AssignPackage, async
   must(portal, 'assignment.create', facts)
   const policy = await policyById(tx, input.policyId)
   if (policy.accessPackageId !== found.id) throw notFound('policy')
-  const { startsAt, endsAt } = input
+  const { startsAt, endsAt } = periodIn(portal, input)
   insist(objectionsToAssigning, {
     policyEnabled: policy.enabled,
     automatic: policy.membershipRule !== null,

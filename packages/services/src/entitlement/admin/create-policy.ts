@@ -21,7 +21,7 @@ export const createPolicy = operation('assignmentPolicy.create', CreatePolicy, a
   await insistRoomFor(tx, 'policies')
   await insistPolicy(portal, tx, input, found.catalogId)
   const id: PolicyId = portal.newId()
-  const kept = policyOfForm(input)
+  const kept = policyOfForm(input, portal.settings.timeZone)
   await addPolicy(tx, {
     id,
     accessPackageId: found.id,

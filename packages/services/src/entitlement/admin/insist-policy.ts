@@ -31,7 +31,7 @@ export async function insistPolicy(
     (await namesOfOrganizations(tx, organizationIds)).size +
     (await namesOfExtensions(tx, catalogId, extensionIds)).size
   const asked = named.userIds.length + named.groupIds.length + organizationIds.length + extensionIds.length
-  insist(objectionsToPolicy, { form, unknown: asked - found, at: portal.now() })
+  insist(objectionsToPolicy, { form, unknown: asked - found, at: portal.now(), timeZone: portal.settings.timeZone })
 }
 
 const nobody: PolicyTargets = { userIds: [], groupIds: [], organizationIds: [] }

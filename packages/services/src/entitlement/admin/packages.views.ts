@@ -167,7 +167,7 @@ export async function packageForAdmin(portal: Portal, packageId: AccessPackageId
   const [catalog, stored, policies, counted] = await Promise.all([
     catalogById(db, accessPackage.catalogId),
     resourceRolesOf(db, packageId),
-    policyRows(db, accessPackage),
+    policyRows(portal, accessPackage),
     countsOf(db, [packageId]),
   ])
   const words = await describeRoles(db, stored)

@@ -1,6 +1,6 @@
 import { may } from '@latchkey/core/authorization/may'
 import { policyPriority, type TargetScope } from '@latchkey/core/entitlement/policy'
-import { formFromTerms, namedIn, type PolicyForm } from '@latchkey/core/entitlement/policy-form'
+import { formFromTerms, formOfStages, namedIn, type PolicyForm } from '@latchkey/core/entitlement/policy-form'
 import { overlapping, priorityReasons } from '@latchkey/core/entitlement/policy-priority'
 import {
   approvalInWords,
@@ -12,7 +12,6 @@ import {
 } from '@latchkey/core/entitlement/policy-words'
 import { formOfReview } from '@latchkey/core/entitlement/review-form'
 import type { PolicyId } from '@latchkey/core/ids'
-import type { Queries } from '@latchkey/schema/database'
 import type { Portal } from '../../portal.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { policiesOf, policyById, type StoredPackage, type StoredPolicy } from '../catalogs.store.ts'
@@ -59,14 +58,17 @@ const targetsForm = ({ userIds, groupIds, organizationIds }: PolicyTargets) => (
 })
 
 /** The policies of a package in words, those that go first above. */
-export async function policyRows(db: Queries, accessPackage: StoredPackage): Promise<readonly PolicyRow[]> {
+export async function policyRows(portal: Portal, accessPackage: StoredPackage): Promise<readonly PolicyRow[]> {
+  const db = portal.db.read
   const policies = await policiesOf(db, accessPackage.id)
   const targets = await targetsOf(
     db,
     policies.map(({ id }) => id),
   )
   const of = (policy: StoredPolicy) => targets.get(policy.id) ?? noTargets
-  const named = policies.map((policy) => namedIn({ ...formFromTerms(policy.terms), ...targetsForm(of(policy)) }))
+  const named = policies.map((policy) =>
+    namedIn({ stages: formOfStages(policy.terms.stages), ...targetsForm(of(policy)) }),
+  )
   const people = await namesOfUsersAndGroups(db, {
     userIds: [...new Set(named.flatMap(({ userIds }) => userIds))],
     groupIds: [...new Set(named.flatMap(({ groupIds }) => groupIds))],
@@ -79,13 +81,13 @@ export async function policyRows(db: Queries, accessPackage: StoredPackage): Pro
   const titles = new Map(policies.map(({ id, displayName }) => [id, displayName]))
   return policies
     .map((policy) => ({
-      ...inWords(policy, of(policy), names),
+      ...inWords(policy, of(policy), names, portal.settings.timeZone),
       overlaps: (clashes.get(policy.id) ?? []).flatMap((id) => titles.get(id) ?? []),
     }))
     .sort((one, other) => (one.priority ?? 0) - (other.priority ?? 0))
 }
 
-function inWords(policy: StoredPolicy, targets: PolicyTargets, names: ReadonlyMap<string, string>) {
+function inWords(policy: StoredPolicy, targets: PolicyTargets, names: ReadonlyMap<string, string>, timeZone: string) {
   const { id, revision, displayName, description, enabled, terms, membershipRule, allowedTargetScope: scope } = policy
   const targetNames = Object.values(targets)
     .flat()
@@ -106,7 +108,7 @@ function inWords(policy: StoredPolicy, targets: PolicyTargets, names: ReadonlyMa
         ? []
         : [terms.stages.length > 1 ? `Stage ${nth + 1}: ${says.toLowerCase().charAt(0)}${says.slice(1)}` : says]
     }),
-    expirationWords: expirationInWords(terms.expiration),
+    expirationWords: expirationInWords(terms.expiration, timeZone),
     scopeEndWords: scopeEndInWords(policy),
     extras: [...extrasInWords(terms), ...(policy.reviewSettings ? ['Is to be reviewed'] : [])],
     stages: terms.stages.length,
@@ -137,7 +139,7 @@ export async function policyForAdmin(portal: Portal, policyId: PolicyId): Promis
   const facts = await factsOfCatalog(db, accessPackage.catalogId)
   const targets = (await targetsOf(db, [policyId])).get(policyId) ?? noTargets
   const form: PolicyForm = {
-    ...formFromTerms(policy.terms),
+    ...formFromTerms(policy.terms, portal.settings.timeZone),
     ...formOfReview(policy.reviewSettings),
     ...targetsForm(targets),
     displayName: policy.displayName,

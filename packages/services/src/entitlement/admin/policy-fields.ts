@@ -114,7 +114,7 @@ export const policyFields = {
   expirationType: z.enum(expirationTypes, { error: 'Choose when the access ends.' }),
   expirationDays: optionalWhole(1, longestDuration),
   expirationHours: optionalWhole(1, longestDuration * 24),
-  /** The last day of the access, in UTC. */
+  /** The last day of the access, on the clocks of the portal's zone. */
   expirationDate: day(),
   allowCustomDuration: tick(),
   extension: z.enum(extensionModes, { error: 'Choose whether access can be extended.' }).default('none'),

@@ -1,5 +1,5 @@
 import { may } from '@latchkey/core/authorization/may'
-import { formFromTerms, namedIn } from '@latchkey/core/entitlement/policy-form'
+import { formOfStages, namedIn } from '@latchkey/core/entitlement/policy-form'
 import { stageInWords } from '@latchkey/core/entitlement/policy-words'
 import { objectionsToReprocessing } from '@latchkey/core/entitlement/reprocessing'
 import { objectionsToClosing, type RequestState, type Verdict } from '@latchkey/core/entitlement/request'
@@ -205,10 +205,7 @@ async function stagesOf(db: Queries, request: LoadedRequest): Promise<readonly S
     ...approvers.map(({ userId }) => userId),
     ...decisions.flatMap(({ userId }) => userId ?? []),
   ])
-  const names = await namesOfUsersAndGroups(
-    db,
-    namedIn({ ...formFromTerms(request.terms), targetUserIds: [], targetGroupIds: [] }),
-  )
+  const names = await namesOfUsersAndGroups(db, namedIn({ stages: formOfStages(request.terms.stages) }))
   return request.terms.stages.map((stage, nth) => {
     const decided = decisions.find((decision) => decision.stage === nth)
     return {

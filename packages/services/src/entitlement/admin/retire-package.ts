@@ -3,7 +3,7 @@ import { insist } from '@latchkey/core/objection'
 import type { Transaction } from '@latchkey/schema/database'
 import { z } from 'zod'
 import { pageAddress } from '../../addresses.ts'
-import { idOf, optionalInstant, paragraph, revision } from '../../fields.ts'
+import { idOf, instantIn, optionalClockTime, paragraph, revision } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
 import type { Portal } from '../../portal.ts'
 import { type Addressed, record } from '../../record.ts'
@@ -20,7 +20,8 @@ import { planRemovals } from './removals.store.ts'
 export const RetirePackage = z.object({
   accessPackageId: idOf('an access package'),
   revision: revision(),
-  retiresAt: optionalInstant().refine((at) => at !== null, 'Choose the day on which access ends.'),
+  /** A day begins on the clocks of the portal's zone. */
+  retiresAt: optionalClockTime().refine((at) => at !== null, 'Choose the day on which access ends.'),
   note: paragraph(500),
 })
 
@@ -32,7 +33,7 @@ export const retirePackage = operation('accessPackage.retire', RetirePackage, as
   const found = await packageById(tx, input.accessPackageId)
   must(portal, 'accessPackage.retire', await factsOfCatalog(tx, found.catalogId))
   insistFresh(input.revision, found.revision)
-  const retiresAt = input.retiresAt ?? portal.now()
+  const retiresAt = instantIn(input.retiresAt, portal.settings.timeZone) ?? portal.now()
   insist(objectionsToRetirement, { retiring: found.retiresAt !== null, retiresAt, at: portal.now() })
   await savePackage(tx, found, { retiresAt })
   await planRemovals(tx, found.id, retiresAt)

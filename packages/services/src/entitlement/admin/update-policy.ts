@@ -27,7 +27,7 @@ export const updatePolicy = operation('assignmentPolicy.update', UpdatePolicy, a
   insistFresh(input.revision, policy.revision)
   insist(objectionsToChangingByHand, policy)
   await insistPolicy(portal, tx, input, found.catalogId)
-  const after = policyOfForm(input)
+  const after = policyOfForm(input, portal.settings.timeZone)
   await savePolicy(tx, policy, after)
   await saveTargets(portal, tx, policy.id, targetsIn(input))
   await record(portal, tx, [
