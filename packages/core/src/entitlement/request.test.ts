@@ -98,6 +98,7 @@ const aSubmission = (more: Partial<Submission> = {}): Submission => ({
   justification: 'Drawings of the new handheld.',
   startsAt: null,
   requestedDays: 90,
+  retiring: false,
   hasOpenRequest: false,
   hasAssignment: false,
   report: null,
@@ -116,6 +117,7 @@ describe('a submission', () => {
   test.each([
     ['alreadyAssigned', { hasAssignment: true }],
     ['alreadyRequested', { hasOpenRequest: true }],
+    ['packageRetiring', { retiring: true }],
     ['incompatibleAccess', { conflicts: ['“Accounting”'] }],
     ['policyNotOpen', { applicable: ['another'] }],
     ['policyNotOpen', { policyId: null }],
@@ -137,6 +139,7 @@ describe('a submission', () => {
 const aWish = (more: Partial<ExtensionWish> = {}): ExtensionWish => ({
   terms: terms({ extension: 'withApproval' }),
   expiresAt: inDays(10),
+  retiring: false,
   ended: false,
   hasOpenRequest: false,
   inScope: true,
@@ -154,6 +157,7 @@ describe('a wish for more time', () => {
   test.each([
     ['assignmentEnded', { ended: true }],
     ['withoutEnd', { expiresAt: null }],
+    ['packageRetiring', { retiring: true }],
     ['extensionNotOffered', { terms: terms() }],
     ['extensionNotOffered', { terms: null }],
     ['outOfScope', { inScope: false }],

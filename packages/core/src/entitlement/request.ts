@@ -265,6 +265,8 @@ export const objectionsToNudge: readonly Objection<Nudge>[] = [
 
 /** Somebody about to send a request, for themselves or for a direct report. */
 export interface Submission {
+  /** Whether the package is being retired. */
+  readonly retiring: boolean
   readonly policyId: PolicyId | null
   /** The policies that the person may choose from. */
   readonly applicable: readonly PolicyId[]
@@ -284,7 +286,7 @@ export interface Submission {
 
 /** Every reason why a package cannot be requested for a person now, whatever the form would say. */
 export const objectionsToRequesting: readonly Objection<
-  Pick<Submission, 'hasAssignment' | 'hasOpenRequest' | 'report' | 'conflicts'>
+  Pick<Submission, 'retiring' | 'hasAssignment' | 'hasOpenRequest' | 'report' | 'conflicts'>
 >[] = [
   {
     code: 'alreadyAssigned',
@@ -297,6 +299,12 @@ export const objectionsToRequesting: readonly Objection<
     kind: 'conflict',
     says: 'This access package has been asked for already, and the request is still open.',
     when: ({ hasOpenRequest }) => hasOpenRequest,
+  },
+  {
+    code: 'packageRetiring',
+    kind: 'conflict',
+    says: 'This access package is being retired, so that nobody new gets it.',
+    when: ({ retiring }) => retiring,
   },
   {
     code: 'incompatibleAccess',
@@ -378,6 +386,8 @@ export interface ExtensionWish {
   /** The terms of the policy as it is now: whoever extends must still be in its scope (Microsoft Entra). */
   readonly terms: PolicyTerms | null
   readonly expiresAt: Date | null
+  /** Whether it ends because its package is being retired. */
+  readonly retiring: boolean
   readonly ended: boolean
   readonly hasOpenRequest: boolean
   readonly inScope: boolean
@@ -399,6 +409,12 @@ export const objectionsToExtending: readonly Objection<ExtensionWish>[] = [
     kind: 'conflict',
     says: 'This access has no end, so that there is nothing to extend.',
     when: ({ expiresAt }) => expiresAt === null,
+  },
+  {
+    code: 'packageRetiring',
+    kind: 'conflict',
+    says: 'This access package is being retired, so that access to it cannot be extended.',
+    when: ({ retiring }) => retiring,
   },
   {
     code: 'extensionNotOffered',

@@ -64,16 +64,17 @@ interface Requestor {
   readonly userType: UserType
 }
 
-/** The policies of a package, and the person as these look at them; none where the catalog is closed to the person. */
+/**
+ * The policies of a package, and the person as these look at them; none where the catalog is closed to the person. That a package is being
+ * retired is not asked here: it is an objection to requesting, so that people hear why.
+ */
 async function doorsFor(
   db: Queries,
-  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'> & Partial<Pick<StoredPackage, 'retiresAt'>>,
+  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'>,
   person: Requestor,
 ): Promise<{ readonly policies: readonly StoredPolicy[]; readonly candidate: Candidate }> {
   const catalog = await catalogById(db, accessPackage.catalogId)
-  const retiring = accessPackage.retiresAt != null
-  const closed =
-    retiring || catalog.state !== 'published' || (person.userType === 'guest' && !catalog.isExternallyVisible)
+  const closed = catalog.state !== 'published' || (person.userType === 'guest' && !catalog.isExternallyVisible)
   const policies = closed ? [] : await policiesOf(db, accessPackage.id)
   const specific = policies.filter(({ allowedTargetScope }) => namesTargets(allowedTargetScope))
   const candidate = await candidateOf(
@@ -91,7 +92,7 @@ async function doorsFor(
  */
 export async function policiesFor(
   db: Queries,
-  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'> & Partial<Pick<StoredPackage, 'retiresAt'>>,
+  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'>,
   person: Requestor,
 ): Promise<readonly StoredPolicy[]> {
   return (await offersFor(db, accessPackage, person)).offered
@@ -100,7 +101,7 @@ export async function policiesFor(
 /** What a person may choose from, and the policies that are open to them too but come after those (Microsoft Entra: policy priority). */
 export async function offersFor(
   db: Queries,
-  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'> & Partial<Pick<StoredPackage, 'retiresAt'>>,
+  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'>,
   person: Requestor,
 ): Promise<{ readonly offered: readonly StoredPolicy[]; readonly passedOver: readonly StoredPolicy[] }> {
   const { policies, candidate } = await doorsFor(db, accessPackage, person)
@@ -112,7 +113,7 @@ export async function offersFor(
 /** Whether a policy, whatever others there are, is open to a person now: who extends must still be in its scope (Microsoft Entra). */
 export async function isInScope(
   db: Queries,
-  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'> & Partial<Pick<StoredPackage, 'retiresAt'>>,
+  accessPackage: Pick<StoredPackage, 'id' | 'catalogId'>,
   policyId: PolicyId,
   person: Requestor,
 ): Promise<boolean> {

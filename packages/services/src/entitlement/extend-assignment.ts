@@ -67,7 +67,7 @@ export async function standingOfExtension(
   db: Queries,
   assignment: LoadedAssignment,
 ): Promise<
-  Pick<ExtensionWish, 'terms' | 'expiresAt' | 'ended' | 'hasOpenRequest' | 'inScope'> & {
+  Pick<ExtensionWish, 'terms' | 'expiresAt' | 'retiring' | 'ended' | 'hasOpenRequest' | 'inScope'> & {
     readonly policy: StoredPolicy | undefined
   }
 > {
@@ -82,6 +82,7 @@ export async function standingOfExtension(
     policy,
     terms: policy?.terms ?? null,
     expiresAt: assignment.expiresAt,
+    retiring: assignment.removeReason === 'packageRetired',
     ended: assignment.endsAt !== null,
     hasOpenRequest: requestId !== null,
     inScope: target !== undefined && (await isInScope(db, accessPackage, assignment.policyId, target)),

@@ -66,7 +66,7 @@ export async function packageForMe(portal: Portal, id: AccessPackageId, choice: 
     requestId: standing.requestId,
     report: report && { id: report.id, displayName: report.displayName },
     reports: reports.map(({ id: reportId, displayName, jobTitle }) => ({ id: reportId, displayName, jobTitle })),
-    objection: objectionTo(policies, report, standing, conflicts),
+    objection: objectionTo(accessPackage, policies, report, standing, conflicts),
     policies: await policiesTold(portal, policies, reader),
     /** Policies that are open too, but come after those that are offered. */
     passedOver: passedOver.map(({ displayName }) => displayName),
@@ -120,12 +120,14 @@ async function contents(portal: Portal, db: Queries, accessPackage: StoredPackag
 }
 
 function objectionTo(
+  { retiresAt }: Pick<StoredPackage, 'retiresAt'>,
   policies: readonly StoredPolicy[],
   report: Report | null,
   standing: { readonly assignmentId: string | null; readonly requestId: string | null },
   conflicts: readonly string[],
 ) {
   const raised = firstObjection(objectionsToRequesting, {
+    retiring: retiresAt !== null,
     hasAssignment: standing.assignmentId !== null,
     hasOpenRequest: standing.requestId !== null,
     report: report?.displayName ?? null,

@@ -106,6 +106,7 @@ export const submitRequest = operation('accessRequest.submit', SubmitRequest, as
   const startsAt = instantIn(input.startsAt, portal.settings.timeZone)
   const standing = await standingTowards(tx, { targetId: target.id, accessPackageId: accessPackage.id })
   insist(objectionsToSubmission, {
+    retiring: accessPackage.retiresAt !== null,
     policyId: policy?.id ?? null,
     applicable: policies.map(({ id }) => id),
     terms: policy?.terms ?? null,

@@ -9,6 +9,7 @@ import { memberIdsOf } from '../../directory/memberships.store.ts'
 import { beginStory, refusalOf, type Story } from '../../directory/story.testing.ts'
 import { runJob } from '../../jobs/run-jobs.ts'
 import { myAssignments } from '../assignments.views.ts'
+import { packageForMe } from '../package-for-me.views.ts'
 import { availablePackages } from '../packages.views.ts'
 import { submitRequest } from '../submit-request.ts'
 import { callOffRetirement } from './call-off-retirement.ts'
@@ -57,7 +58,9 @@ describe('a package that is retired', () => {
     portal.sent.length = 0
     expect(await retire(30, 'Use Sketch instead.')).toBe(1)
     expect(await isAvailable()).toBe(false)
-    expect(await refusalOf(submitRequest(await portal.as(bo), { accessPackageId: packageId }))).toBe('notAllowed')
+    const asBo = await portal.as(bo)
+    expect(await refusalOf(submitRequest(asBo, { accessPackageId: packageId }))).toBe('packageRetiring')
+    expect((await packageForMe(asBo, packageId)).objection?.code).toBe('packageRetiring')
     const [request] = await portal.db.read.select().from(assignmentRequests).where(eq(assignmentRequests.id, requestId))
     expect(request).toMatchObject({ state: 'canceled', status: 'The access package is being retired.' })
     const [mine] = await myAssignments(await portal.as(ada), 'active')
