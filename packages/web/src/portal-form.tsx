@@ -36,7 +36,9 @@ export interface FormBinding<Schema extends z.ZodType> {
   /** How many entries a list of fields has: those that were sent, else those that the form shows at first. */
   count(name: FieldName<Schema>): number
   /** What a button needs to change a list of fields through the server, where JavaScript does not do it in the page. */
-  listButton(name: FieldName<Schema>, step: ListStep): ListButton
+  listButton(name: FieldName<Schema>, step: ListStep): StepButton
+  /** What a button needs to have the server show the form anew for what was chosen in a field, where JavaScript does not do it in the page. */
+  showButton(name: FieldName<Schema>): StepButton
   /** Whether the form is on its way. */
   readonly sending: boolean
 }
@@ -44,8 +46,8 @@ export interface FormBinding<Schema extends z.ZodType> {
 /** A change of a list of fields: one more, one less, or one moved up by a place. */
 export type ListStep = { readonly add: true } | { readonly drop: number } | { readonly raise: number }
 
-/** What makes a button change a list of fields. */
-export interface ListButton {
+/** What makes a button send the form to be shown anew: nothing is carried out, and nothing is wrong yet. */
+export interface StepButton {
   readonly type: 'submit'
   readonly name: string
   readonly value: string
@@ -146,7 +148,7 @@ function FormOfRound<Schema extends z.ZodType>(
 function bindingOf<Schema extends z.ZodType>(
   metadata: Record<string, FieldMetadata | undefined>,
   sending: boolean,
-  form: Pick<FormMetadata<Record<string, unknown>>, 'insert' | 'remove' | 'reorder'>,
+  form: Pick<FormMetadata<Record<string, unknown>>, 'insert' | 'remove' | 'reorder' | 'validate'>,
 ): FormBinding<Schema> {
   const of = (name: string): FieldMetadata => {
     const field = metadata[name]
@@ -179,6 +181,10 @@ function bindingOf<Schema extends z.ZodType>(
           : 'drop' in step
             ? form.remove.getButtonProps({ ...list, index: step.drop })
             : form.reorder.getButtonProps({ ...list, from: step.raise, to: step.raise - 1 })
+      return { type: 'submit', name: intent, value, formNoValidate: true }
+    },
+    showButton: (name) => {
+      const { value, name: intent } = form.validate.getButtonProps({ name: name as never })
       return { type: 'submit', name: intent, value, formNoValidate: true }
     },
     sending,

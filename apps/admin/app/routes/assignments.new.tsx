@@ -1,18 +1,16 @@
 import { ButtonLink } from '@latchkey/ui/button'
 import { EmptyState } from '@latchkey/ui/empty-state'
-import { DateField, SelectField, TextArea } from '@latchkey/ui/field'
 import { Page } from '@latchkey/ui/page'
 import { Card, Section } from '@latchkey/ui/section'
 import { useShown } from '@latchkey/web/form-answer'
-import { PortalForm } from '@latchkey/web/portal-form'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
-import { useClockWords } from '@latchkey/web/use-clock-words'
 import { useLoaderData } from '@remix-run/react'
 import { adminPage } from '../parts/address.ts'
+import { AssigningForm, type PackageToAssign } from '../parts/assigning-form.tsx'
 import { AssigningPreview, AssigningResult } from '../parts/assigning-lines.tsx'
 import { Picker } from '../parts/picker.tsx'
-import type { Assigning, AssigningShown } from '../server/assigning.ts'
+import type { AssigningShown } from '../server/assigning.ts'
 import { assigningForms, assigningPage } from '../server/assigning.ts'
 import { refusedWith } from '../server/refused-with.ts'
 
@@ -59,9 +57,7 @@ export default function AssignPackage() {
   )
 }
 
-type Chosen = NonNullable<Awaited<ReturnType<typeof assigningPage>>['chosen']>
-
-function ChosenPackage({ chosen }: { chosen: Chosen }) {
+function ChosenPackage({ chosen }: { chosen: PackageToAssign }) {
   const preview = useShown<AssigningShown>('preview')
   const result = useShown<AssigningShown>('assign')
   if (chosen.policies.length === 0)
@@ -84,58 +80,5 @@ function ChosenPackage({ chosen }: { chosen: Chosen }) {
         <AssigningForm chosen={chosen} quiet={preview !== null} />
       </Section>
     </>
-  )
-}
-
-function AssigningForm({ chosen, quiet }: { chosen: Chosen; quiet: boolean }) {
-  const [only, ...others] = chosen.policies
-  const clock = useClockWords()
-  return (
-    <PortalForm<typeof Assigning>
-      intent="preview"
-      fields={{ accessPackageId: chosen.id }}
-      submit="Show what it would do"
-      submitVariant={quiet ? 'secondary' : 'primary'}
-      defaultValue={{ policyId: only && others.length === 0 ? only.value : '' }}
-      actions={
-        <ButtonLink href={adminPage('/assignments', { package: chosen.id })} variant="quiet">
-          Cancel
-        </ButtonLink>
-      }
-    >
-      {({ bind }) => {
-        const { maxLength: _, minLength: __, ...people } = bind('people')
-        return (
-          <>
-            <SelectField
-              {...bind('policyId')}
-              label="Policy"
-              help="Says how long the access lasts. Its stages are passed over for those who run the package."
-              placeholder="Choose a policy"
-              required
-              options={chosen.policies}
-            />
-            <TextArea
-              {...people}
-              label="People"
-              help="User names or mail addresses, one on each line; lines of a CSV file will do. At most 500."
-              rows={6}
-              required
-            />
-            <DateField
-              {...bind('startsAt')}
-              label="Begins"
-              help={`At the beginning of the day, by ${clock}. Empty means now.`}
-            />
-            <DateField
-              {...bind('endsAt')}
-              label="Ends"
-              help={`At the beginning of the day, by ${clock}. Empty means as the policy says.`}
-            />
-            <TextArea {...bind('justification')} label="Reason" help="Stands in the history." rows={2} />
-          </>
-        )
-      }}
-    </PortalForm>
   )
 }

@@ -6,6 +6,7 @@ import {
   previewAssigning,
 } from '@latchkey/services/entitlement/admin/assign-many'
 import { listPackagesForAdmin, packageForAdmin } from '@latchkey/services/entitlement/admin/packages.views'
+import { policiesToAssign } from '@latchkey/services/entitlement/admin/policies.views'
 import { assignmentRightsInWords } from '@latchkey/services/overview/entitlement-rights.views'
 import type { Portal } from '@latchkey/services/portal'
 import { form, forms } from '@latchkey/web/server/forms'
@@ -13,10 +14,8 @@ import { form, forms } from '@latchkey/web/server/forms'
 /** What the form of the page sends; the package stands in its address. */
 export const Assigning = AssignMany
 
-/** What was typed, as it is sent once more to be carried out. */
-export type Typed = Readonly<
-  Record<'accessPackageId' | 'policyId' | 'people' | 'startsAt' | 'endsAt' | 'justification', string>
->
+/** What was typed, by the names of its fields, as it is sent once more to be carried out. */
+export type Typed = Readonly<Record<string, string>>
 
 /** What came of the list: shown before it is done, and after. */
 export type AssigningShown =
@@ -30,28 +29,23 @@ export type AssigningShown =
 
 /** The forms of the page that assigns a package: look at the list, then do it. */
 export const assigningForms = forms<AssigningShown>({
-  preview: form(Assigning, async ({ portal, formData }, _): Promise<AssigningShown> => {
-    const typed = typedIn(formData)
-    return { step: 'preview', typed, ...(await previewAssigning(portal, typed)) }
+  preview: form(Assigning, async ({ portal, formData }, value): Promise<AssigningShown> => {
+    return { step: 'preview', typed: typedIn(formData), ...(await previewAssigning(portal, value)) }
   }),
-  assign: form(Assigning, async ({ portal, formData, once }, _): Promise<AssigningShown> => {
-    return { step: 'done', lines: await assignMany(portal, typedIn(formData), once) }
+  assign: form(Assigning, async ({ portal, once }, value): Promise<AssigningShown> => {
+    return { step: 'done', lines: await assignMany(portal, value, once) }
   }),
 })
 
+/** Fields that were sent several times get a place each: `answers.q[0]`, `answers.q[1]`. */
 function typedIn(formData: FormData): Typed {
-  const text = (name: keyof Typed) => {
-    const value = formData.get(name)
-    return typeof value === 'string' ? value : ''
-  }
-  return {
-    accessPackageId: text('accessPackageId'),
-    policyId: text('policyId'),
-    people: text('people'),
-    startsAt: text('startsAt'),
-    endsAt: text('endsAt'),
-    justification: text('justification'),
-  }
+  const texts = (name: string) => formData.getAll(name).filter((value) => typeof value === 'string')
+  return Object.fromEntries(
+    [...new Set(formData.keys())].flatMap((name) => {
+      const [only = '', ...more] = texts(name)
+      return more.length === 0 ? [[name, only]] : [only, ...more].map((text, nth) => [`${name}[${nth}]`, text])
+    }),
+  )
 }
 
 /** What the page shows: the package and its policies, or a search for one. */
@@ -60,7 +54,7 @@ export async function assigningPage(portal: Portal, asked: URLSearchParams) {
   const why = assignmentRightsInWords(portal).create
   if (packageId === null)
     return { why, chosen: null, find, found: (await listPackagesForAdmin(portal, { search: find })).rows.slice(0, 20) }
-  const { accessPackage, policies, may } = await packageForAdmin(portal, packageId)
+  const { accessPackage, may } = await packageForAdmin(portal, packageId)
   return {
     why: accessPackage.retiresAt
       ? 'This access package is being retired, so that nobody new gets it.'
@@ -72,9 +66,7 @@ export async function assigningPage(portal: Portal, asked: URLSearchParams) {
     chosen: {
       id: accessPackage.id,
       displayName: accessPackage.displayName,
-      policies: policies
-        .filter(({ enabled }) => enabled)
-        .map(({ id, displayName }) => ({ value: id, label: displayName })),
+      policies: await policiesToAssign(portal, packageId),
     },
   }
 }

@@ -3,12 +3,17 @@ import { after, days, reached } from '../time.ts'
 import { expiryOf, overAtOnce, type PolicyTerms } from './policy.ts'
 import { longestLead } from './request.ts'
 
+/** The most people whom an administrator assigns a package at once. */
+export const mostAssigned = 500
+
 /** What an administrator says once for everybody whom they are about to assign a package. */
 export interface AssigningAll {
   readonly policyEnabled: boolean
   /** Whether the policy assigns by its rule. */
   readonly automatic: boolean
   readonly retiring: boolean
+  /** How many people are on the list. */
+  readonly people: number
   readonly terms: PolicyTerms
   /** When the access is to begin; null means at once. */
   readonly startsAt: Date | null
@@ -38,6 +43,13 @@ export const objectionsToAssigning: readonly Objection<AssigningAll>[] = [
     field: 'policyId',
     says: 'This policy assigns by its rule. Choose another.',
     when: ({ automatic }) => automatic,
+  },
+  {
+    code: 'answersForOneOnly',
+    kind: 'invalid',
+    field: 'people',
+    says: 'This policy has questions that must be answered for each person. Assign it to one person at a time.',
+    when: ({ people, terms }) => people > 1 && terms.questions.some(({ required }) => required),
   },
   {
     code: 'startInPast',

@@ -1,5 +1,5 @@
 import { may, refusalFor } from '@latchkey/core/authorization/may'
-import { objectionsToAssignee, objectionsToAssigning } from '@latchkey/core/entitlement/assigning'
+import { mostAssigned, objectionsToAssignee, objectionsToAssigning } from '@latchkey/core/entitlement/assigning'
 import type { RequestState } from '@latchkey/core/entitlement/request'
 import type { RequestId, UserId } from '@latchkey/core/ids'
 import { firstObjection, insist } from '@latchkey/core/objection'
@@ -10,11 +10,9 @@ import type { Portal } from '../../portal.ts'
 import { turn } from '../../turn.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { packageById, policyById } from '../catalogs.store.ts'
+import { insistAnswers } from '../insist-answers.ts'
 import { assigningFields, assignPackage, periodIn } from './assign-package.ts'
 import { assigneesAmong, peopleByAddress } from './assigning.store.ts'
-
-/** The most people of one list. */
-export const mostAssigned = 500
 
 /** A list of people as it was pasted, or read from a file: a user name or mail address on each line. */
 export const AssignMany = z.object({
@@ -66,16 +64,18 @@ export async function previewAssigning(
   if (!may(portal.actor, 'assignment.create', facts)) throw refusalFor(portal.actor)
   const policy = await policyById(db, value.policyId)
   if (policy.accessPackageId !== found.id) throw notFound('policy')
+  const names = namesIn(value.people)
   insist(objectionsToAssigning, {
     policyEnabled: policy.enabled,
     automatic: policy.membershipRule !== null,
     retiring: found.retiresAt !== null,
+    people: names.length,
     terms: policy.terms,
     ...periodIn(portal, value),
     at: portal.now(),
   })
+  insistAnswers(policy.terms.questions, value.answers)
   const passesOverScope = may(portal.actor, 'assignment.bypassPolicy', facts)
-  const names = namesIn(value.people)
   const ids = await peopleByAddress(
     db,
     names.map((name) => name.toLowerCase()),

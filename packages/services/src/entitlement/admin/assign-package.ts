@@ -4,11 +4,12 @@ import { objectionsToAssignee, objectionsToAssigning, termsOfAssigning } from '@
 import { insist } from '@latchkey/core/objection'
 import { notFound } from '@latchkey/core/refusal'
 import { z } from 'zod'
-import { idOf, instantIn, optionalClockTime, paragraph } from '../../fields.ts'
+import { answers, idOf, instantIn, optionalClockTime, paragraph } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
 import type { Portal } from '../../portal.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { packageById, policyById } from '../catalogs.store.ts'
+import { insistAnswers } from '../insist-answers.ts'
 import { openRequest } from '../open-request.ts'
 import { assigneesAmong } from './assigning.store.ts'
 
@@ -21,6 +22,8 @@ export const assigningFields = {
   /** When it is to end, likewise; left out to end as the policy says. */
   endsAt: optionalClockTime(),
   justification: paragraph(500),
+  /** The answers to the questions of the policy. */
+  answers: answers(),
 }
 
 /** From when to when the access is to last, as it was said. */
@@ -51,6 +54,7 @@ export const assignPackage = operation('assignment.create', AssignPackage, async
     policyEnabled: policy.enabled,
     automatic: policy.membershipRule !== null,
     retiring: found.retiresAt !== null,
+    people: 1,
     terms: policy.terms,
     startsAt,
     endsAt,
@@ -67,7 +71,7 @@ export const assignPackage = operation('assignment.create', AssignPackage, async
     requestorId: idOfActor(portal.actor) ?? person.id,
     target: person,
     justification: input.justification,
-    answers: [],
+    answers: insistAnswers(policy.terms.questions, input.answers),
     startsAt,
     requestedDays: null,
     assignmentId: null,

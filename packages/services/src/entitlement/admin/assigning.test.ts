@@ -1,4 +1,4 @@
-import { plainStage, plainTerms } from '@latchkey/core/entitlement/policy'
+import { type PolicyTerms, plainStage, plainTerms } from '@latchkey/core/entitlement/policy'
 import type { AccessPackageId, CatalogId, GroupId, PolicyId, UserId } from '@latchkey/core/ids'
 import { after, days } from '@latchkey/core/time'
 import {
@@ -8,8 +8,9 @@ import {
   assignments,
   incompatibleGroups,
 } from '@latchkey/schema/tables/entitlement'
+import { refused } from '@latchkey/testing/refused'
 import { eq } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addMember } from '../../directory/add-member.ts'
 import { createGroup } from '../../directory/create-group.ts'
 import { disableUser } from '../../directory/disable-user.ts'
@@ -20,6 +21,7 @@ import { submitRequest } from '../submit-request.ts'
 import { addCatalogRole } from './add-catalog-role.ts'
 import { assignMany, namesIn, previewAssigning } from './assign-many.ts'
 import { assignPackage } from './assign-package.ts'
+import { policiesToAssign } from './policies.views.ts'
 
 let story: Story
 let portal: Story['portal']
@@ -53,6 +55,15 @@ const setPolicy = (changes: Partial<typeof assignmentPolicies.$inferInsert>) =>
 const assign = async (by: UserId, userId: UserId, more: { startsAt?: Date; endsAt?: Date } = {}) =>
   assignPackage(await portal.as(by), { accessPackageId: packageId, policyId, userId, justification: '', ...more })
 const approval = { ...plainTerms, stages: [{ ...plainStage, approvers: [{ kind: 'requestorManager' as const }] }] }
+const plainQuestion = {
+  localizations: {},
+  kind: 'shortText',
+  pattern: null,
+  choices: [],
+  required: false,
+  editable: false,
+} as const
+const choicesOf = (...values: readonly string[]) => values.map((value) => ({ value, localizations: {} }))
 const manager = async () => {
   const mara = await story.person('Mara Assigns')
   await addCatalogRole(portal, { catalogId, userId: mara, role: 'assignmentManager' })
@@ -151,4 +162,74 @@ test('A pasted list is looked at line by line before anybody is assigned, and co
 
 test('Names are read out of lines and cells', () => {
   expect(namesIn('a@x.org\n\n "b@x.org" ; Bo\nCy Young,c@x.org\na@X.org')).toEqual(['a@X.org', 'b@x.org', 'c@x.org'])
+})
+
+describe('a policy that asks questions', () => {
+  const asks = (required: boolean): PolicyTerms => ({
+    ...plainTerms,
+    questions: [
+      { ...plainQuestion, id: 'desk', text: 'Which desk?', pattern: 'D-\\d+', required },
+      { ...plainQuestion, id: 'tools', text: 'Which tools?', kind: 'choices', choices: choicesOf('Pen', 'Brush') },
+    ],
+  })
+  const input = (people: string, answers: Record<string, string | string[]> = {}) => ({
+    accessPackageId: packageId,
+    policyId,
+    people,
+    answers,
+  })
+  const answersOf = async (userId: UserId) => {
+    const rows = await portal.db.read.select().from(assignmentRequests).where(eq(assignmentRequests.targetId, userId))
+    return rows.map(({ answers }) => answers)
+  }
+
+  test('asks the administrator who assigns under it, as it asks a requestor', async () => {
+    await setPolicy({ terms: asks(true) })
+    const asIgor = await portal.as(igor)
+    const [policy] = await policiesToAssign(asIgor, packageId)
+    expect(policy?.questions.map(({ text, required }) => [text, required])).toEqual([
+      ['Which desk?', true],
+      ['Which tools?', false],
+    ])
+    for (const refusal of [
+      await refused(previewAssigning(asIgor, input('ada@example.com'))),
+      await refused(assignPackage(asIgor, { accessPackageId: packageId, policyId, userId: ada })),
+    ])
+      expect(refusal.fields).toEqual({ 'answers.desk': ['Answer this question.'] })
+    const wrong = { desk: 'by the window', tools: 'Chisel', other: 'x' }
+    expect((await refused(assignMany(asIgor, input('ada@example.com', wrong)))).fields).toEqual({
+      'answers.desk': ['The answer does not have the form that is asked for.'],
+      'answers.tools': ['Choose one of the answers of the list.'],
+    })
+    expect(await answersOf(ada)).toEqual([])
+    const [line] = await assignMany(asIgor, input('ada@example.com', { desk: ' D-12 ', tools: ['Pen', 'Brush'] }))
+    expect(line).toMatchObject({ userId: ada, state: 'delivered' })
+    expect(await answersOf(ada)).toEqual([
+      [
+        { questionId: 'desk', values: ['D-12'] },
+        { questionId: 'tools', values: ['Pen', 'Brush'] },
+      ],
+    ])
+  })
+
+  test('is assigned to one person at a time where an answer is required, and to many where none is', async () => {
+    const many = input('ada@example.com\nbo@example.com', { desk: 'D-12' })
+    await setPolicy({ terms: asks(true) })
+    const asIgor = await portal.as(igor)
+    const refusal = await refused(assignMany(asIgor, many))
+    expect([refusal.code, Object.keys(refusal.fields)]).toEqual(['answersForOneOnly', ['people']])
+    expect(await memberIdsOf(portal.db.read, design)).toEqual([])
+    await setPolicy({ terms: asks(false) })
+    await assignMany(asIgor, many)
+    const kept = [[{ questionId: 'desk', values: ['D-12'] }]]
+    expect([await answersOf(ada), await answersOf(bo)]).toEqual([kept, kept])
+  })
+
+  test('is not offered while it is off, nor where it assigns by its rule, nor to who may not administer', async () => {
+    await setPolicy({ enabled: false })
+    expect(await policiesToAssign(await portal.as(igor), packageId)).toEqual([])
+    await setPolicy({ enabled: true, membershipRule: 'user.department -eq "Design"' })
+    expect(await policiesToAssign(await portal.as(igor), packageId)).toEqual([])
+    expect((await refused(policiesToAssign(await portal.as(ada), packageId))).kind).toBe('notFound')
+  })
 })

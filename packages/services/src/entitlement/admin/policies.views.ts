@@ -10,11 +10,14 @@ import {
   scopeEndInWords,
   scopeInWords,
 } from '@latchkey/core/entitlement/policy-words'
+import { asAskedIn, type QuestionAsked } from '@latchkey/core/entitlement/question'
 import { formOfReview } from '@latchkey/core/entitlement/review-form'
-import type { PolicyId } from '@latchkey/core/ids'
+import type { AccessPackageId, PolicyId } from '@latchkey/core/ids'
 import type { Portal } from '../../portal.ts'
+import { signedIn } from '../../signed-in.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { policiesOf, policyById, type StoredPackage, type StoredPolicy } from '../catalogs.store.ts'
+import { languageOf } from '../readers.store.ts'
 import { administered } from './administered.ts'
 import { namesOfUsersAndGroups, type PolicyTargets, targetsOf } from './packages.store.ts'
 import { type ExtensionChoice, extensionsOfCatalog, namesOfOrganizations } from './policy-names.store.ts'
@@ -115,6 +118,24 @@ function inWords(policy: StoredPolicy, targets: PolicyTargets, names: ReadonlyMa
     priority: membershipRule !== null || scope === 'notSpecified' ? null : policyPriority[scope],
     priorityReason: priorityReasons[scope],
   }
+}
+
+/** A policy under which an administrator can assign, with what it asks in their language. */
+export interface PolicyToAssign {
+  readonly id: PolicyId
+  readonly displayName: string
+  readonly questions: readonly QuestionAsked[]
+}
+
+/** The policies of a package under which an administrator can assign it: those that are on and do not assign by a rule. Refuses with notFound. */
+export async function policiesToAssign(portal: Portal, packageId: AccessPackageId): Promise<readonly PolicyToAssign[]> {
+  const db = portal.db.read
+  const accessPackage = await administered(portal, packageId)
+  const policies = await policiesOf(db, accessPackage.id)
+  const language = await languageOf(db, signedIn(portal).id)
+  return policies
+    .filter(({ enabled, membershipRule }) => enabled && membershipRule === null)
+    .map(({ id, displayName, terms }) => ({ id, displayName, questions: asAskedIn(terms.questions, language) }))
 }
 
 /** A policy for the form that changes it. */

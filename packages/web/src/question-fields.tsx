@@ -1,7 +1,7 @@
 import { answerField, type QuestionAsked } from '@latchkey/core/entitlement/question'
 import { CheckboxCards, RadioCards, SelectField, TextArea, TextField } from '@latchkey/ui/field'
-import type { FormBinding } from '@latchkey/web/portal-form'
 import type { z } from 'zod'
+import type { FormBinding } from './portal-form.tsx'
 
 /** A form in which the questions of a policy are answered. */
 type Answering = FormBinding<z.ZodObject<{ answers: z.ZodType<unknown, unknown> }>>
