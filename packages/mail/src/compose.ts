@@ -14,6 +14,7 @@ import { approvalNeeded } from './templates/approval-needed.ts'
 import { approvalReminder } from './templates/approval-reminder.ts'
 import { delegationBegun } from './templates/delegation-begun.ts'
 import { delegationEnded } from './templates/delegation-ended.ts'
+import { deliveredForReport } from './templates/delivered-for-report.ts'
 import { extensionFailed } from './templates/extension-failed.ts'
 import { guestBlocked } from './templates/guest-blocked.ts'
 import { inquiryAsked } from './templates/inquiry-asked.ts'
@@ -32,6 +33,7 @@ import { requestDeniedNotice } from './templates/request-denied-notice.ts'
 import { requestLapsed } from './templates/request-lapsed.ts'
 import { requestLapsedNotice } from './templates/request-lapsed-notice.ts'
 import { requestedForYou } from './templates/requested-for-you.ts'
+import { retirementCalledOff } from './templates/retirement-called-off.ts'
 import { seatGiven } from './templates/seat-given.ts'
 import { seatWaiting } from './templates/seat-waiting.ts'
 import { stageApproved } from './templates/stage-approved.ts'
@@ -77,6 +79,8 @@ const writers: { readonly [Name in Template]: Writer<Name> } = {
   accessScheduled,
   requestedForYou,
   packageRetires,
+  retirementCalledOff,
+  deliveredForReport,
   guestBlocked,
   leaverHandover,
   extensionFailed,

@@ -152,6 +152,14 @@ export const letters = {
     note: 'Request “Design suite 2027” instead. It gives the same and more.',
     url,
   }),
+  retirementCalledOff: example('retirementCalledOff', { packageName, url }),
+  deliveredForReport: example('deliveredForReport', {
+    packageName,
+    report: 'Lin Chen',
+    gives: ['Member of Design', 'Contributor of Figma'],
+    expiresAt: new Date('2027-02-22T13:00:00Z'),
+    url,
+  }),
   guestBlocked: example('guestBlocked', {
     guest: 'Nia Novak',
     organization: 'Fabrikam',
@@ -160,9 +168,9 @@ export const letters = {
   }),
   leaverHandover: example('leaverHandover', {
     leaver: 'Ada Lovelace',
-    leavesAt: new Date('2026-11-30T17:00:00Z'),
-    ends: ['Access to Design suite', 'License of Visio Plan 2'],
-    passesOn: ['3 requests to decide go to Grace Hopper'],
+    ended: ['Design suite', 'Field sales'],
+    owned: ['The group “Drawing”', 'The catalog “Tools”'],
+    requests: 3,
     url,
   }),
   extensionFailed: example('extensionFailed', {

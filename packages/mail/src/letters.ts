@@ -219,6 +219,19 @@ export interface LetterData {
     readonly note: string
     readonly url: string
   }
+  /** To everybody who has a package whose retirement was announced, and is called off. */
+  retirementCalledOff: {
+    readonly packageName: string
+    readonly url: string
+  }
+  /** To a manager who asked for access for a report, when the report has it. */
+  deliveredForReport: {
+    readonly packageName: string
+    readonly report: string
+    readonly gives: readonly string[]
+    readonly expiresAt: Date | null
+    readonly url: string
+  }
   /** To the sponsors of a guest who cannot sign in any more, because the last access has ended. */
   guestBlocked: {
     readonly guest: string
@@ -227,14 +240,15 @@ export interface LetterData {
     readonly deletesAt: Date | null
     readonly url: string
   }
-  /** To the manager of somebody who leaves. */
+  /** To the next manager above somebody who has left, who takes over what only that person owned. */
   leaverHandover: {
     readonly leaver: string
-    readonly leavesAt: Date
-    /** What ends: `Access to Design suite`. */
-    readonly ends: readonly string[]
-    /** What passes on and to whom: `3 requests to decide go to Grace Hopper`. */
-    readonly passesOn: readonly string[]
+    /** The access packages that have ended. */
+    readonly ended: readonly string[]
+    /** What the reader owns from now on: `The group “Design”`. */
+    readonly owned: readonly string[]
+    /** How many requests waited for the person's decision and go on without. */
+    readonly requests: number
     readonly url: string
   }
   /** To the owners of a catalog: a call of one of its custom extensions failed for good. */

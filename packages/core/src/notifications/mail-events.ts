@@ -57,12 +57,18 @@ export const mailEvents = {
   requestCanceled: on('myRequests', 'My request was closed', 'Who asked, and who is to have the access'),
   inquiryAsked: on('myRequests', 'An approver asks me something', 'Who asked for the access'),
   requestedForYou: on('myRequests', 'Somebody asks for access for me', 'Who is to have the access'),
+  deliveredForReport: on(
+    'myRequests',
+    'Access that I asked for on behalf of somebody is ready',
+    'The manager who asked',
+  ),
   accessScheduled: on('myAccess', 'Access is approved and begins later', 'Who is to have the access'),
   accessDelivered: on('myAccess', 'Access is ready', 'Who has the access'),
   accessEndsSoon: on('myAccess', 'Access ends soon (14 days and 1 day before)', 'Who has the access'),
   accessExtended: on('myAccess', 'Access was extended', 'Who has the access'),
   accessEnded: on('myAccess', 'Access has ended', 'Who had the access'),
   packageRetires: on('myAccess', 'An access package is retired', 'Everybody who has it'),
+  retirementCalledOff: on('myAccess', 'An access package is not retired after all', 'Everybody who has it'),
   seatWaiting: on('licenses', 'I am in line for a license', 'Who waits'),
   seatGiven: on('licenses', 'A license is mine now', 'Who waited'),
   licenseEnded: on('licenses', 'A license has ended', 'Who had it, outside of an access package'),
@@ -75,7 +81,11 @@ export const mailEvents = {
   ),
   extensionFailed: on('administration', 'A custom extension failed', 'The owners of its catalog'),
   guestBlocked: on('administration', 'A guest has no access any more', 'The sponsors of the organization'),
-  leaverHandover: on('administration', 'A report leaves the organization', 'Their manager'),
+  leaverHandover: on(
+    'administration',
+    'Somebody of my team has left the organization',
+    'The next manager above them who can sign in',
+  ),
 } as const satisfies Record<string, MailEvent>
 
 /** The name of something that Latchkey writes about; also of the letter. */

@@ -1,19 +1,26 @@
 import { list, say } from '../draft.ts'
 import { shortened } from '../subject.ts'
-import { fromNow, saidTime } from '../when.ts'
 import type { Writer } from './template.ts'
 
-/** To the manager of somebody who leaves: what ends, and what passes on to whom. */
-export const leaverHandover: Writer<'leaverHandover'> = (data, clock) => ({
-  subject: `${shortened(data.leaver, 30)} leaves ${fromNow(data.leavesAt, clock)}: what happens to their access`,
+/** To the next manager above somebody who has left: what has ended, what is theirs now, what goes on without. */
+export const leaverHandover: Writer<'leaverHandover'> = (data) => ({
+  subject: `${shortened(data.leaver, 30)} has left: what happens to their access`,
   blocks: [
-    say(`${data.leaver} leaves the organization ${saidTime(data.leavesAt, clock)}.`),
-    ...(data.ends.length > 0 ? [say('This ends on that day:'), ...list(data.ends)] : []),
-    ...(data.passesOn.length > 0 ? [say('This passes on:'), ...list(data.passesOn)] : []),
-    ...(data.ends.length + data.passesOn.length === 0
-      ? [say('They have no access that ends, and nothing waits for them.')]
+    say(`${data.leaver} has left the organization, and cannot sign in any more.`),
+    ...(data.owned.length > 0 ? [say('Nobody else owned this, so that it is yours now:'), ...list(data.owned)] : []),
+    ...(data.ended.length > 0 ? [say('Their access to this has ended:'), ...list(data.ended)] : []),
+    ...(data.requests > 0
+      ? [say(`${requestsInWords(data.requests)} without them, with whoever else can decide.`)]
+      : []),
+    ...(data.owned.length + data.ended.length + data.requests === 0
+      ? [say('They had no access through packages, and nothing waited for them.')]
       : []),
   ],
   action: { label: 'See your team', url: data.url },
-  because: `you are the manager of ${data.leaver}`,
+  because: `you are the next manager above ${data.leaver}`,
 })
+
+const requestsInWords = (count: number) =>
+  count === 1
+    ? 'One request that waited for their decision goes on'
+    : `${count} requests that waited for their decision go on`

@@ -33,9 +33,9 @@ export const disableUser = operation('user.disable', DisableUser, async (portal,
 
 /**
  * Disables an account inside a transaction whose permission has been asked. Refuses with notFound, `protectedAccount`,
- * `alreadyDisabled`, `ownAccount` and `lastGlobalAdministrator`.
+ * `alreadyDisabled`, `ownAccount` and `lastGlobalAdministrator`. Returns how many requests waited for the person and go on without.
  */
-export async function disableWithin(portal: Portal, tx: Transaction, userId: UserId): Promise<void> {
+export async function disableWithin(portal: Portal, tx: Transaction, userId: UserId): Promise<number> {
   const user = await userById(tx, userId)
   await insistAccountChange(portal, tx, user.id)
   insist(objectionsToAccountSwitch, { enabled: user.accountEnabled, wanted: false })
@@ -47,8 +47,9 @@ export async function disableWithin(portal: Portal, tx: Transaction, userId: Use
     { activity: 'user.disabled', target: { type: 'user', id: user.id, name: user.displayName }, subjectId: user.id },
   ])
   await closeRequests(portal, tx, user.id)
-  await passOnApprovals(portal, tx, user.id)
+  const passedOn = await passOnApprovals(portal, tx, user.id)
   await peopleChanged(portal, tx, [user.id])
+  return passedOn
 }
 
 async function closeRequests(portal: Portal, tx: Transaction, userId: UserId): Promise<void> {
@@ -56,7 +57,8 @@ async function closeRequests(portal: Portal, tx: Transaction, userId: UserId): P
     await closeWithin(portal, tx, await requestById(tx, requestId), 'cancel', 'The account was disabled.')
 }
 
-async function passOnApprovals(portal: Portal, tx: Transaction, userId: UserId): Promise<void> {
-  for (const requestId of await stopWaitingFor(tx, userId))
-    await goOnWithout(portal, tx, await requestById(tx, requestId))
+async function passOnApprovals(portal: Portal, tx: Transaction, userId: UserId): Promise<number> {
+  const waiting = await stopWaitingFor(tx, userId)
+  for (const requestId of waiting) await goOnWithout(portal, tx, await requestById(tx, requestId))
+  return waiting.length
 }

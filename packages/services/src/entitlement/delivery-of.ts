@@ -67,7 +67,6 @@ export function deliveryTold(
 ): { readonly happening: Happening; readonly letters: readonly Addressed[] } {
   const failed = roles.filter(({ obstacle }) => obstacle !== null).map(({ says }) => says)
   const gives = roles.filter(({ obstacle }) => obstacle === null).map(({ says }) => says)
-  const url = pageAddress(portal, 'my-access', '/assignments')
   return {
     happening: {
       activity: 'assignment.delivered',
@@ -79,13 +78,26 @@ export function deliveryTold(
     // Where nothing could be given there is nothing to tell yet: the mail comes with the first role that can.
     letters:
       request.terms.notifies && (gives.length > 0 || failed.length === 0)
-        ? [
-            {
-              template: 'accessDelivered',
-              to: request.targetId,
-              data: { packageName: request.packageName, gives, expiresAt, url },
-            },
-          ]
+        ? lettersOfDelivery(portal, request, gives, expiresAt)
         : [],
   }
+}
+
+/** To who has the access, and to the manager who asked for it. */
+function lettersOfDelivery(
+  portal: Portal,
+  request: LoadedRequest,
+  gives: readonly string[],
+  expiresAt: Date | null,
+): readonly Addressed[] {
+  const { packageName, targetName: report } = request
+  const data = { packageName, gives, expiresAt }
+  const own = { ...data, url: pageAddress(portal, 'my-access', '/assignments') }
+  const team = { ...data, report, url: pageAddress(portal, 'my-access', '/team') }
+  return [
+    { template: 'accessDelivered', to: request.targetId, data: own },
+    ...(request.requestType === 'onBehalfAdd'
+      ? [{ template: 'deliveredForReport', to: request.requestorId, data: team } as const]
+      : []),
+  ]
 }

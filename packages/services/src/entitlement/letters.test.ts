@@ -105,6 +105,14 @@ test('a manager asks for a report: both hear what becomes of it', async () => {
   expect(await letters()).toEqual(['Ada: requestDenied', 'Cy: requestDeniedNotice', 'Kim: requestDenied'])
 })
 
+test('a manager who asked for a report hears when the report has the access', async () => {
+  const packageId = await story.decidedIn()
+  await story.changeTerms(packageId, { onBehalf: true })
+  const kim = await story.person('Kim', { managerId: id(ada) })
+  await submitRequest(await story.portal.as(id(ada)), { accessPackageId: packageId, targetId: kim })
+  expect(await letters()).toEqual(['Ada: deliveredForReport', 'Kim: accessDelivered'])
+})
+
 test('a requestor does not read who decides where the policy does not show it', async () => {
   const packageId = await story.decidedIn({ approvers: people(id(bo)), visibility: 'notVisible' })
   const requestId = await story.ask(id(ada), packageId)
@@ -131,7 +139,9 @@ test('access ends: two notices, then an end that invites only who may ask again'
     await runJob(story.portal, 'warn-of-ends')
     await runJob(story.portal, 'warn-of-ends')
     expect(await letters()).toEqual(['Ada: accessEndsSoon'])
-    expect((await texts()).at(-1)).toContain('Ask for more time:')
+    const [held] = await story.portal.db.read.select({ id: assignments.id }).from(assignments)
+    expect((await texts()).at(-1)).toMatch(`Ask for more time:\n`)
+    expect((await texts()).at(-1)).toContain(`/my-access/assignments/${held?.id}/extend`)
   }
   story.portal.clock.advance(days(1))
   await runJob(story.portal, 'expire-assignments')

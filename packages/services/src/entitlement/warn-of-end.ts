@@ -49,11 +49,16 @@ async function letterOf(
   assignment: LoadedAssignment,
   expiresAt: Date,
 ): Promise<Addressed> {
+  const extension = await extensionOffered(tx, assignment)
   const data = {
     packageName: assignment.packageName,
     expiresAt,
-    extension: await extensionOffered(tx, assignment),
-    url: pageAddress(portal, 'my-access', '/assignments'),
+    extension,
+    url: pageAddress(
+      portal,
+      'my-access',
+      extension === 'none' ? '/assignments' : `/assignments/${assignment.id}/extend`,
+    ),
   }
   return { template: 'accessEndsSoon', to: assignment.targetId, data }
 }

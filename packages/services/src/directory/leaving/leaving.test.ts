@@ -89,6 +89,11 @@ test('a person who leaves loses everything in one go, and what others need passe
   expect(await catalogOwnerIds(portal.db.read, catalogId)).toEqual([mia])
   expect((await pendingApprovals(await portal.as(mia))).rows).toHaveLength(1)
   await expect(portal.as(ada)).rejects.toThrow()
+  await runJob(portal, 'send-mail')
+  const toMia = portal.sent.filter(({ subject }) => subject.startsWith('Ada has left'))
+  expect(toMia.map(({ to }) => to)).toEqual(['mia.manager@example.com'])
+  for (const told of ['The group “Drawing”', 'The catalog “Tools”', 'Design suite', 'One request that waited'])
+    expect(toMia[0]?.text).toContain(told)
 })
 
 test('the preview says beforehand what the leaving does, and does nothing', async () => {

@@ -1,20 +1,17 @@
 import { objectionsToRetirement } from '@latchkey/core/entitlement/retirement'
 import { insist } from '@latchkey/core/objection'
-import type { Transaction } from '@latchkey/schema/database'
 import { z } from 'zod'
 import { pageAddress } from '../../addresses.ts'
 import { idOf, instantIn, optionalClockTime, paragraph, revision } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
-import type { Portal } from '../../portal.ts'
-import { type Addressed, record } from '../../record.ts'
+import { record } from '../../record.ts'
 import { insistFresh } from '../../stale.ts'
-import { assignmentsById } from '../assignments.store.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
-import { packageById, type StoredPackage } from '../catalogs.store.ts'
-import { holdersOfPackage } from '../grants.store.ts'
+import { packageById } from '../catalogs.store.ts'
 import { closeRequestsFor } from './close-requests-for.ts'
 import { savePackage } from './packages.store.ts'
 import { planRemovals } from './removals.store.ts'
+import { tellHolders } from './tell-holders.ts'
 
 /** When a package is retired, and what its holders are told. */
 export const RetirePackage = z.object({
@@ -38,7 +35,11 @@ export const retirePackage = operation('accessPackage.retire', RetirePackage, as
   await savePackage(tx, found, { retiresAt })
   await planRemovals(tx, found.id, retiresAt)
   const closed = await closeRequestsFor(portal, tx, found, 'The access package is being retired.')
-  const holders = await tellHolders(portal, tx, found, retiresAt, input.note)
+  const url = pageAddress(portal, 'my-access', '/assignments')
+  const holders = await tellHolders(portal, tx, found.id, {
+    template: 'packageRetires',
+    data: { packageName: found.displayName, endsAt: retiresAt, note: input.note, url },
+  })
   await record(portal, tx, [
     {
       activity: 'accessPackage.retiring',
@@ -48,27 +49,3 @@ export const retirePackage = operation('accessPackage.retire', RetirePackage, as
   ])
   return holders
 })
-
-/** Tells everybody who has a package when it goes, a stretch of people at a time; returns how many have it. */
-async function tellHolders(
-  portal: Portal,
-  tx: Transaction,
-  found: StoredPackage,
-  endsAt: Date,
-  note: string,
-): Promise<number> {
-  const url = pageAddress(portal, 'my-access', '/assignments')
-  let count = 0
-  for (let holders = await holdersOfPackage(tx, found.id); holders.length > 0; ) {
-    const ids = holders.map(({ assignmentId }) => assignmentId)
-    const letters = (await assignmentsById(tx, ids)).flatMap(({ targetId, terms }): readonly Addressed[] =>
-      terms.notifies
-        ? [{ template: 'packageRetires', to: targetId, data: { packageName: found.displayName, endsAt, note, url } }]
-        : [],
-    )
-    await record(portal, tx, [], letters)
-    count += holders.length
-    holders = await holdersOfPackage(tx, found.id, ids.at(-1))
-  }
-  return count
-}

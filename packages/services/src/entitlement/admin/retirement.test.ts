@@ -96,6 +96,10 @@ describe('a package that is retired', () => {
     await retire(30)
     expect(await refusalOf(retire(20))).toBe('changedMeanwhile')
     await callOffRetirement(asIgor, { accessPackageId: packageId })
+    await runJob(portal, 'send-mail')
+    expect(portal.sent.filter(({ to }) => to === 'ada@example.com').at(-1)?.subject).toBe(
+      'Stays after all: Design suite',
+    )
     expect(await isAvailable()).toBe(true)
     const [mine] = await myAssignments(await portal.as(ada), 'active')
     expect(mine).toMatchObject({ due: null, dueBecause: null })
