@@ -7,11 +7,13 @@ test('an administrator cancels a request with a reason, which the requestor read
   const page = await as('gideon')
   await page.goto(`/admin/requests?package=${demoPackageId('project-planning')}&search=Felix`)
   await page.getByRole('link', { name: `Project planning for ${nameOf('felix')}` }).click()
-  await expect(page.getByRole('list', { name: 'Where it stands' })).toContainText(nameOf('grace'))
+  await expect(page.getByRole('list', { name: 'What happened, and what comes next' })).toContainText(nameOf('grace'))
   await page.getByRole('textbox', { name: 'Reason' }).fill('The project has ended.')
   await page.getByRole('button', { name: 'Cancel request' }).click()
   await told(page, 'Request canceled.')
-  await expect(page.getByRole('list', { name: 'Where it stands' })).toContainText('The project has ended.')
+  await expect(page.getByRole('list', { name: 'What happened, and what comes next' })).toContainText(
+    'The project has ended.',
+  )
   await expect(section(page, 'Cancel').getByRole('button')).toHaveCount(0)
 
   const felix = await as('felix')
@@ -30,7 +32,7 @@ test('a request that was decided in the meantime is not canceled', async ({ as, 
   await page.getByRole('button', { name: 'Cancel request' }).click()
   await expect(page.getByRole('alert')).toContainText('This request has already been approved.')
   await page.reload()
-  await expect(page.getByRole('list', { name: 'Where it stands' })).toContainText('Access given')
+  await expect(page.getByRole('list', { name: 'What happened, and what comes next' })).toContainText('Access given')
   await expect(section(page, 'Cancel').getByRole('button')).toHaveCount(0)
 })
 

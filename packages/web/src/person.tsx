@@ -1,4 +1,5 @@
 import { Person as NamedPerson } from '@latchkey/ui/avatar'
+import type { ComponentType } from 'react'
 
 /** What a page shows of a person. */
 export interface PersonWords {
@@ -6,6 +7,9 @@ export interface PersonWords {
   readonly jobTitle?: string | null | undefined
   readonly department?: string | null | undefined
 }
+
+/** How an app shows a person: by name, or as a link to their page. */
+export type PersonShown = ComponentType<{ readonly of: PersonWords & { readonly id: string } }>
 
 /** What a person does and where, in one line; undefined where neither is known. */
 export const workOf = ({ jobTitle, department }: PersonWords): string | undefined =>

@@ -12,14 +12,18 @@ const words = { given: 'Given', missing: 'Missing', failed: 'Cannot be given' } 
 const tones = { given: 'done', missing: 'waiting', failed: 'refused' } as const
 
 /** How far each role of an assignment is delivered, and what has drifted since. */
-export function AssignmentRoles({ assignment }: { assignment: AssignmentForAdmin }) {
-  const { roles, endsAt, gives } = assignment
+export function AssignmentRoles({ assignment: { roles, endsAt, gives } }: { assignment: AssignmentForAdmin }) {
   if (endsAt !== null)
     return (
       <Section title="What it gave" card>
         <p className="text-muted">{gives.join(', ') || 'Nothing'}</p>
       </Section>
     )
+  return <RoleDeliveries roles={roles} />
+}
+
+/** How far each role of access that lasts is delivered. */
+export function RoleDeliveries({ roles }: { roles: readonly RoleDelivery[] }) {
   const missing = roles.filter(({ state }) => state === 'missing').length
   return (
     <Section title="What it gives">

@@ -1,47 +1,37 @@
-import type { RequestForAdmin as Viewed } from '@latchkey/services/entitlement/admin/requests.views'
+import type { RequestForAdmin as Viewed } from '@latchkey/services/entitlement/admin/request-detail.views'
 import { DescriptionList } from '@latchkey/ui/description-list'
 import { Link } from '@latchkey/ui/link'
+import { Gives } from '@latchkey/web/gives'
+import { wishInWords } from '@latchkey/web/length-words'
+import { answerFacts } from '@latchkey/web/request-answers'
 import { When } from '@latchkey/web/when'
 import { adminPage } from './address.ts'
 import { ObjectLink, PersonLink } from './object-link.tsx'
 
-type RequestForAdmin = Omit<Viewed, 'mayCancel' | 'cancellation' | 'mayReprocess' | 'reprocessing'>
-
-/** What was asked, by whom, for whom, under which policy. */
-export function RequestFacts({ of: { request, requestor, target, policyName } }: { of: RequestForAdmin }) {
-  const { requestedDays } = request
+/** What was asked, by whom, for whom, under which policy. Why is told by the timeline. */
+export function RequestFacts({ of: { request, policy } }: { of: Pick<Viewed, 'request' | 'policy'> }) {
+  const { requestor, target, packageId, packageName } = request
+  const onBehalf = requestor !== null && requestor.id !== target?.id
   return (
     <DescriptionList
       columns
       items={[
-        { term: 'For', details: <PersonLink of={target} /> },
-        ...(requestor.id === target.id ? [] : [{ term: 'Requested by', details: <PersonLink of={requestor} /> }]),
-        {
-          term: 'Access package',
-          details: <ObjectLink type="accessPackage" id={request.accessPackageId} name={request.packageName} />,
-        },
+        { term: 'For', details: target && <PersonLink of={target} stacked />, wide: true },
+        ...(onBehalf ? [{ term: 'Requested by', details: <PersonLink of={requestor} stacked />, wide: true }] : []),
+        { term: 'Access package', details: <ObjectLink type="accessPackage" id={packageId} name={packageName} /> },
         {
           term: 'Policy',
           details: (
-            <Link href={adminPage(`/packages/${request.accessPackageId}`, { tab: 'policies' })} className="link">
-              {policyName}
+            <Link href={adminPage(`/policies/${policy.id}`)} className="link">
+              {policy.displayName}
             </Link>
           ),
         },
+        { term: 'Gives', details: <Gives gives={request.gives} />, wide: true },
         { term: 'Requested', details: <When at={request.submittedAt} style="exact" /> },
-        {
-          term: 'For how long',
-          details: requestedDays === null ? 'As long as the policy gives' : `${requestedDays} days`,
-        },
-        {
-          term: 'Reason',
-          wide: true,
-          details: request.justification ? (
-            <p className="break-words whitespace-pre-line">{request.justification}</p>
-          ) : (
-            <span className="text-muted">None given</span>
-          ),
-        },
+        ...(request.startsAt ? [{ term: 'From', details: <When at={request.startsAt} style="exact" /> }] : []),
+        { term: 'How long', details: wishInWords(request.requestedDays) ?? 'As long as the policy gives' },
+        ...answerFacts(request.answers),
       ]}
     />
   )

@@ -1,6 +1,6 @@
 import { mendedInWords } from '@latchkey/core/entitlement/reprocessing'
 import { listAuditEvents } from '@latchkey/services/audit/audit.views'
-import { requestForAdmin } from '@latchkey/services/entitlement/admin/requests.views'
+import { requestForAdmin } from '@latchkey/services/entitlement/admin/request-detail.views'
 import { CancelRequest, cancelRequest } from '@latchkey/services/entitlement/cancel-request'
 import { reprocessRequest } from '@latchkey/services/entitlement/reprocess-request'
 import { whyNotCancelRequest, whyNotReprocessRequest } from '@latchkey/services/overview/entitlement-rights.views'
@@ -9,19 +9,23 @@ import { TextArea } from '@latchkey/ui/field'
 import { Link } from '@latchkey/ui/link'
 import { Page } from '@latchkey/ui/page'
 import { Section } from '@latchkey/ui/section'
+import { InquiryThread } from '@latchkey/web/inquiry-thread'
 import { IntentButton } from '@latchkey/web/intent-button'
 import { PortalForm } from '@latchkey/web/portal-form'
 import { RequestBadge } from '@latchkey/web/request-badge'
+import { RequestTimeline } from '@latchkey/web/request-timeline'
 import { done, form, forms } from '@latchkey/web/server/forms'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { adminPage } from '../parts/address.ts'
+import { RoleDeliveries } from '../parts/assignment-roles.tsx'
 import { HistoryTab } from '../parts/history-tab.tsx'
 import { Locked } from '../parts/not-now.tsx'
+import { PersonLink } from '../parts/object-link.tsx'
+import { RequestCalls } from '../parts/request-calls.tsx'
 import { RequestFacts } from '../parts/request-facts.tsx'
-import { RequestTimeline } from '../parts/request-timeline.tsx'
 
 const Cancel = CancelRequest.omit({ requestId: true })
 
@@ -54,21 +58,30 @@ export const action = forms({
 
 export default function RequestPage() {
   const { detail, history, cursor, readHistory, whyNotCancel, whyNotReprocess } = useLoaderData<typeof loader>()
-  const { request, target } = detail
+  const { request, inquiries, calls, roles, assignmentId } = detail
   return (
     <Page
-      title={`${request.packageName} for ${target.displayName}`}
+      title={`${request.packageName} for ${request.target?.displayName ?? 'somebody who has left'}`}
       badge={<RequestBadge state={request.state} status={request.status} />}
       breadcrumb={[{ label: 'Requests', href: adminPage('/requests') }]}
     >
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Section title="Where it stands" card>
-          <RequestTimeline of={detail} />
-        </Section>
+      <div className="grid min-w-0 items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="flex min-w-0 flex-col gap-6">
+          {inquiries.length > 0 && (
+            <Section title="Questions and answers" card>
+              <InquiryThread inquiries={inquiries} personAs={PersonLink} />
+            </Section>
+          )}
+          <Section title="Where it stands" card>
+            <RequestTimeline of={request} personAs={PersonLink} />
+          </Section>
+        </div>
         <Section title="The request" card>
           <RequestFacts of={detail} />
         </Section>
       </div>
+      {roles.length > 0 && <RoleDeliveries roles={roles} />}
+      {calls && <RequestCalls calls={calls} />}
       {(request.state === 'partiallyDelivered' || request.state === 'deliveryFailed') && (
         <Section
           title="Deliver again"
@@ -82,8 +95,8 @@ export default function RequestPage() {
               Reprocess
             </IntentButton>
           )}
-          {request.assignmentId && (
-            <Link href={adminPage(`/assignments/${request.assignmentId}`)} className="link">
+          {assignmentId && (
+            <Link href={adminPage(`/assignments/${assignmentId}`)} className="link">
               See the assignment
             </Link>
           )}

@@ -1,9 +1,9 @@
 import type { PendingApproval } from '@latchkey/services/entitlement/approvals.views'
 import { Badge } from '@latchkey/ui/badge'
+import { Due } from '@latchkey/web/due'
 import { amountsInWords } from '@latchkey/web/money'
 import { When } from '@latchkey/web/when'
 import type { ReactNode } from 'react'
-import { Due } from './due.tsx'
 
 /** What is out of the ordinary about a request, each in a word or two. */
 export function ApprovalMarks({ of }: { of: PendingApproval }) {

@@ -3,8 +3,8 @@ import type { InquiryTold } from '@latchkey/services/entitlement/approval-detail
 import type { Inquire } from '@latchkey/services/entitlement/inquire'
 import { TextArea } from '@latchkey/ui/field'
 import { Section } from '@latchkey/ui/section'
+import { InquiryThread } from '@latchkey/web/inquiry-thread'
 import { PortalForm } from '@latchkey/web/portal-form'
-import { InquiryThread } from './inquiry-thread.tsx'
 
 /** For an approver: what was asked back, and room for a question. */
 export function AskBack(props: {

@@ -1,5 +1,5 @@
 import type { PolicyTold } from '@latchkey/services/entitlement/policies-told'
-import { daysInWords } from './length-words.ts'
+import { daysInWords } from '@latchkey/web/length-words'
 
 /** A policy of a package, as its page tells it. */
 export type PolicyWords = PolicyTold

@@ -1,10 +1,11 @@
 import type { requestDetail } from '@latchkey/services/entitlement/requests.views'
 import { DescriptionList } from '@latchkey/ui/description-list'
 import { Link } from '@latchkey/ui/link'
+import { Gives } from '@latchkey/web/gives'
+import { wishInWords } from '@latchkey/web/length-words'
 import { Person } from '@latchkey/web/person'
+import { answerFacts } from '@latchkey/web/request-answers'
 import { When } from '@latchkey/web/when'
-import { Gives } from './gives.tsx'
-import { wishInWords } from './length-words.ts'
 import { places } from './places.ts'
 
 type Detail = Awaited<ReturnType<typeof requestDetail>>
@@ -20,11 +21,7 @@ export function RequestFacts({ of, narrow = false }: { of: Detail; narrow?: bool
         { term: 'Gives', details: <Gives gives={of.gives} />, wide: true },
         ...(of.startsAt ? [{ term: 'From', details: <When at={of.startsAt} style="exact" /> }] : []),
         { term: 'How long', details: wishInWords(of.requestedDays) ?? 'As long as the policy gives' },
-        ...of.answers.map(({ question, answers }) => ({
-          term: question,
-          details: answers.length > 0 ? <Lines of={answers} /> : <span className="text-muted">Not answered</span>,
-          wide: true,
-        })),
+        ...answerFacts(of.answers),
         ...(narrow ? [] : [{ term: 'Why', details: <Why justification={of.justification} /> }]),
       ]}
     />
@@ -42,13 +39,4 @@ function PackageLink({ of }: { of: Detail }) {
 function Why({ justification }: { justification: string }) {
   if (justification === '') return <span className="text-muted">No reason was asked for</span>
   return <p className="break-words whitespace-pre-line">{justification}</p>
-}
-
-/** What was answered, one answer a line, with the line breaks that were typed. */
-function Lines({ of }: { of: readonly string[] }) {
-  return of.map((answer) => (
-    <span key={answer} className="block break-words whitespace-pre-line">
-      {answer}
-    </span>
-  ))
 }

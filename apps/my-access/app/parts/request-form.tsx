@@ -1,10 +1,10 @@
 import type { PackageForMe } from '@latchkey/services/entitlement/package-for-me.views'
 import type { SubmitRequest } from '@latchkey/services/entitlement/submit-request'
 import { DateField, NumberField, TextArea } from '@latchkey/ui/field'
+import { daysInWords } from '@latchkey/web/length-words'
 import { PortalForm } from '@latchkey/web/portal-form'
 import { QuestionFields } from '@latchkey/web/question-fields'
 import { useClockWords } from '@latchkey/web/use-clock-words'
-import { daysInWords } from './length-words.ts'
 import type { PolicyWords } from './policy-words.ts'
 
 /** The form that asks for a package under the policy that was chosen. What the policy does not want is left out. */

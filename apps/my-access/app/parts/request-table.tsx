@@ -1,10 +1,10 @@
 import type { RequestRow } from '@latchkey/services/entitlement/requests.views'
 import { Link } from '@latchkey/ui/link'
 import { type Column, Table } from '@latchkey/ui/table'
+import { Due } from '@latchkey/web/due'
 import { RequestBadge } from '@latchkey/web/request-badge'
 import { When } from '@latchkey/web/when'
 import type { ReactNode } from 'react'
-import { Due } from './due.tsx'
 import { places } from './places.ts'
 
 const columns: readonly Column<RequestRow>[] = [

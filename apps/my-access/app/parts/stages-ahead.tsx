@@ -1,5 +1,5 @@
 import type { StageAhead } from '@latchkey/services/entitlement/policies-told'
-import { daysInWords } from './length-words.ts'
+import { daysInWords } from '@latchkey/web/length-words'
 
 /** Who would decide, stage by stage, and how long each has. */
 export function StagesAhead({ stages }: { stages: readonly StageAhead[] }) {

@@ -20,7 +20,7 @@ import { approverSetsInWords } from './approver-words.store.ts'
 import { givesOf } from './package-roles.store.ts'
 import { requestTold } from './request-told.ts'
 import { approverIds, factsOfRequest, requestById } from './requests.store.ts'
-import { tellStage } from './stage-told.ts'
+import { isOwnDenial, tellStage } from './stage-told.ts'
 import { visibleStages } from './visible-stages.ts'
 
 /** A request as lists show it. */
@@ -139,6 +139,8 @@ export async function requestDetail(portal: Portal, id: RequestId) {
     completedAt: request.completedAt,
     requestor: cards.get(request.requestorId) ?? null,
     target: cards.get(request.targetId) ?? null,
+    /** Why Latchkey ended it, where no stage tells that. */
+    closedBecause: decisions.find((decision) => isOwnDenial(request, decision))?.reason ?? null,
     stage: request.stage,
     stages: await visibleStages(db, person, request, facts, stages),
     expiresAt,

@@ -57,7 +57,7 @@ export interface StagesKnown {
 export function tellStage(request: StoredRequest, nth: number, known: StagesKnown): StageTold {
   const { cards, willAsk } = known
   const asked = known.asked.filter(({ stage }) => stage === nth)
-  const decisions = known.decisions.filter(({ stage }) => stage === nth)
+  const decisions = known.decisions.filter((decision) => decision.stage === nth && !isOwnDenial(request, decision))
   const state = stateOfStage(request, nth, decisions.at(-1))
   const approvedBy = new Set(decisions.flatMap(({ verdict, userId }) => (verdict === 'approve' && userId) || []))
   const nameOf = (id: UserId | null) => (id === null ? null : (cards.get(id)?.displayName ?? null))
@@ -91,15 +91,19 @@ export function tellStage(request: StoredRequest, nth: number, known: StagesKnow
   }
 }
 
-function stateOfStage(
-  request: StoredRequest,
-  nth: number,
-  last: { readonly verdict: Verdict; readonly userId: UserId | null } | undefined,
-): StageTold['state'] {
+type Denial = { readonly verdict: Verdict; readonly userId: UserId | null }
+
+/** Whether Latchkey ended a request by itself for something else than a stage that nobody decided: an extension failed, what it asks for is gone. */
+export const isOwnDenial = ({ status }: StoredRequest, { verdict, userId }: Denial): boolean =>
+  verdict === 'deny' && userId === null && status !== 'lapsed' && status !== 'nobodyLeft'
+
+function stateOfStage(request: StoredRequest, nth: number, last: Denial | undefined): StageTold['state'] {
   if (last?.verdict === 'deny') return last.userId === null ? 'lapsed' : 'denied'
   // One approval may be one of several that the stage needs.
   const open = request.state === 'pendingApproval'
   if (last !== undefined && (nth < request.stage || !open)) return 'approved'
+  // Its approvers are asked as soon as another system has answered.
+  if (request.state === 'submitted') return 'upcoming'
   if (!open) return 'skipped'
   return nth === request.stage ? 'waiting' : nth < request.stage ? 'skipped' : 'upcoming'
 }

@@ -3,6 +3,7 @@ import type { RequestId, UserId } from '@latchkey/core/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { beginStory, type Story } from '../directory/story.testing.ts'
 import { setSetting } from '../installation/settings.store.ts'
+import { requestForAdmin } from './admin/request-detail.views.ts'
 import { decideRequest } from './decide-request.ts'
 import { packageForMe } from './package-for-me.views.ts'
 import { packageUnder } from './requesting-story.testing.ts'
@@ -58,4 +59,12 @@ test('otherwise the setting of the organization decides', async () => {
   expect(await told(ada, requestId)).not.toContain('Owen')
   const { approval } = await packageForMe(await story.portal.as(ada), await under('default'))
   expect(approval.map(({ approvers, people }) => [approvers, ...people])).toEqual([['an approver'], ['an approver']])
+})
+
+test('administrators of governance see the names always, of their own requests too', async () => {
+  const asIgor = await story.portal.as(igor)
+  const accessPackageId = await under('notVisible')
+  const requestId = await submitRequest(asIgor, { accessPackageId, justification: '' })
+  const { request } = await requestForAdmin(asIgor, requestId)
+  expect(request.stages[0]?.asked).toMatchObject([{ displayName: 'Owen Approver' }])
 })

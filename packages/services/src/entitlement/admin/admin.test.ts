@@ -37,7 +37,8 @@ import { policyForAdmin } from './policies.views.ts'
 import { removeCatalogRole } from './remove-catalog-role.ts'
 import { removeResource } from './remove-resource.ts'
 import { removeResourceRole } from './remove-resource-role.ts'
-import { listRequests, requestForAdmin } from './requests.views.ts'
+import { requestForAdmin } from './request-detail.views.ts'
+import { listRequests } from './requests.views.ts'
 import { updateCatalog } from './update-catalog.ts'
 import { updatePackage } from './update-package.ts'
 import { updatePolicy } from './update-policy.ts'
@@ -191,10 +192,9 @@ describe('an access package', () => {
       { id: requestId, stage: 1, stages: 1, waitingFor: [{ displayName: 'Mia Chen' }] },
     ])
     await decideRequest(await portal.as(mia), { requestId, stage: 0, verdict: 'approve' })
-    const { stages, cancellation } = await requestForAdmin(asCora, requestId)
-    expect(stages).toMatchObject([
-      { state: 'approved', words: 'Manager', decision: { by: { displayName: 'Mia Chen' } } },
-    ])
+    const { request, roles, cancellation } = await requestForAdmin(asCora, requestId)
+    expect(request.stages).toMatchObject([{ state: 'approved', decidedBy: { displayName: 'Mia Chen' } }])
+    expect(roles).toMatchObject([{ words: 'Member of Design', state: 'given' }])
     expect(cancellation?.code).toBe('requestClosed')
     expect(await refusalOf(listRequests(asAda))).toBe('notAllowed')
     expect(await refusalOf(listAssignments(asAda))).toBe('notAllowed')

@@ -63,7 +63,7 @@ export async function assignmentForAdmin(portal: Portal, assignmentId: Assignmen
 }
 
 /** What was given, what is missing and what failed of one assignment. Five queries. */
-async function deliveriesOf(
+export async function deliveriesOf(
   portal: Portal,
   roles: readonly PackageRole[],
   holder: Holder,

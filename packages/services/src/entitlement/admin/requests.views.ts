@@ -1,29 +1,15 @@
-import { may } from '@latchkey/core/authorization/may'
-import { formOfStages, namedIn } from '@latchkey/core/entitlement/policy-form'
-import { stageInWords } from '@latchkey/core/entitlement/policy-words'
-import { objectionsToReprocessing } from '@latchkey/core/entitlement/reprocessing'
-import { objectionsToClosing, type RequestState, type Verdict } from '@latchkey/core/entitlement/request'
-import type { AccessPackageId, CatalogId, RequestId, UserId } from '@latchkey/core/ids'
-import { firstObjection, type Raised } from '@latchkey/core/objection'
-import { notFound } from '@latchkey/core/refusal'
+import type { RequestState } from '@latchkey/core/entitlement/request'
+import type { AccessPackageId, RequestId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'
 import { contains } from '@latchkey/schema/search'
 import { users } from '@latchkey/schema/tables/directory'
-import {
-  accessPackages,
-  assignmentPolicies,
-  assignmentRequests,
-  requestApprovers,
-  requestDecisions,
-} from '@latchkey/schema/tables/entitlement'
+import { accessPackages, assignmentRequests, requestApprovers } from '@latchkey/schema/tables/entitlement'
 import { and, asc, desc, eq, inArray, or } from 'drizzle-orm'
 import { beforeInstant, cursorAt, type Page, pageOf, pageSize } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
 import { mustReadSome, within } from '../../visible.ts'
-import { factsOfCatalog, inCatalogsOf } from '../catalog-relations.store.ts'
-import { type LoadedRequest, requestById } from '../requests.store.ts'
-import { namesOfUsersAndGroups } from './packages.store.ts'
-import { type Named, peopleById } from './people.store.ts'
+import { inCatalogsOf } from '../catalog-relations.store.ts'
+import type { Named } from './people.store.ts'
 
 /** Which requests a list shows. */
 export interface RequestQuery {
@@ -117,118 +103,4 @@ async function waitingFor(
     .innerJoin(users, eq(users.id, requestApprovers.userId))
     .where(and(inArray(requestApprovers.requestId, [...requestIds]), eq(requestApprovers.waiting, true)))
     .orderBy(asc(users.displayName), asc(users.id))
-}
-
-/** What was decided on a stage. */
-export interface StageDecision {
-  /** Null where Latchkey decided: the stage lapsed, or nobody was left to decide. */
-  readonly by: Named | null
-  readonly verdict: Verdict
-  readonly reason: string
-  readonly at: Date
-}
-
-/** How one stage of a request stands. */
-export interface StageOfRequest {
-  /** From 1. */
-  readonly nth: number
-  /** `ahead` has not begun; `dropped` never will, since the request is closed. */
-  readonly state: 'approved' | 'denied' | 'waiting' | 'ahead' | 'dropped'
-  /** Whom the policy names: `Manager or Owen Park`. */
-  readonly words: string
-  /** Who was really asked, by name. */
-  readonly asked: readonly Named[]
-  readonly decision: StageDecision | null
-  /** When the stage lapses, for the one that waits. */
-  readonly dueAt: Date | null
-}
-
-/** Everything about one request. */
-export interface RequestForAdmin {
-  readonly request: LoadedRequest
-  readonly catalogId: CatalogId
-  readonly requestor: Named
-  readonly target: Named
-  readonly policyName: string
-  readonly stages: readonly StageOfRequest[]
-  readonly mayCancel: boolean
-  /** What stands against canceling it now, if anything. */
-  readonly cancellation: Raised | null
-  readonly mayReprocess: boolean
-  /** What stands against trying its delivery again, if anything. */
-  readonly reprocessing: Raised | null
-}
-
-/** One request as administrators see it. Refuses with notFound. */
-export async function requestForAdmin(portal: Portal, requestId: RequestId): Promise<RequestForAdmin> {
-  const db = portal.db.read
-  const request = await requestById(db, requestId)
-  const facts = await factsOfCatalog(db, request.catalogId)
-  if (!may(portal.actor, 'accessRequest.read', facts)) throw notFound('request')
-  const [policy] = await db
-    .select({ displayName: assignmentPolicies.displayName })
-    .from(assignmentPolicies)
-    .where(eq(assignmentPolicies.id, request.policyId))
-  const [stages, people] = await Promise.all([
-    stagesOf(db, request),
-    peopleById(db, [request.requestorId, request.targetId]),
-  ])
-  const person = (id: UserId): Named => people.get(id) ?? { id, displayName: 'Somebody who is gone' }
-  return {
-    request,
-    catalogId: request.catalogId,
-    requestor: person(request.requestorId),
-    target: person(request.targetId),
-    policyName: policy?.displayName ?? '',
-    stages,
-    mayCancel: may(portal.actor, 'accessRequest.cancel', facts),
-    cancellation: firstObjection(objectionsToClosing, { request, move: 'cancel' }) ?? null,
-    mayReprocess: may(portal.actor, 'accessRequest.reprocess', facts),
-    reprocessing:
-      firstObjection(objectionsToReprocessing, {
-        state: request.state,
-        completedAt: request.completedAt,
-        ended: false,
-        at: portal.now(),
-      }) ?? null,
-  }
-}
-
-async function stagesOf(db: Queries, request: LoadedRequest): Promise<readonly StageOfRequest[]> {
-  const approvers = await db
-    .select({ stage: requestApprovers.stage, userId: requestApprovers.userId })
-    .from(requestApprovers)
-    .where(eq(requestApprovers.requestId, request.id))
-    .orderBy(asc(requestApprovers.stage), asc(requestApprovers.id))
-  const decisions = await db.select().from(requestDecisions).where(eq(requestDecisions.requestId, request.id))
-  const people = await peopleById(db, [
-    ...approvers.map(({ userId }) => userId),
-    ...decisions.flatMap(({ userId }) => userId ?? []),
-  ])
-  const names = await namesOfUsersAndGroups(db, namedIn({ stages: formOfStages(request.terms.stages) }))
-  return request.terms.stages.map((stage, nth) => {
-    const decided = decisions.find((decision) => decision.stage === nth)
-    return {
-      nth: nth + 1,
-      state: stateOf(request, nth, decided?.verdict),
-      words: stageInWords(stage, names),
-      asked: approvers.filter((one) => one.stage === nth).flatMap(({ userId }) => people.get(userId) ?? []),
-      decision:
-        decided === undefined
-          ? null
-          : {
-              by: decided.userId === null ? null : (people.get(decided.userId) ?? null),
-              verdict: decided.verdict,
-              reason: decided.reason,
-              at: decided.decidedAt,
-            },
-      dueAt: request.completedAt === null && nth === request.stage ? request.stageDueAt : null,
-    }
-  })
-}
-
-function stateOf(request: LoadedRequest, nth: number, verdict: Verdict | undefined): StageOfRequest['state'] {
-  if (verdict !== undefined) return verdict === 'approve' ? 'approved' : 'denied'
-  if (request.completedAt !== null) return 'dropped'
-  return nth === request.stage ? 'waiting' : 'ahead'
 }

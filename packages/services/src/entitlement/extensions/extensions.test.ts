@@ -17,6 +17,7 @@ import { runJob } from '../../jobs/run-jobs.ts'
 import type { Portal } from '../../portal.ts'
 import { createCatalog } from '../admin/create-catalog.ts'
 import { createPackage } from '../admin/create-package.ts'
+import { requestForAdmin } from '../admin/request-detail.views.ts'
 import { pendingApprovals } from '../approvals.views.ts'
 import { endAssignment } from '../end-assignment.ts'
 import { submitRequest } from '../submit-request.ts'
@@ -317,6 +318,15 @@ describe('a request that waits for an answer', () => {
       await runJob(portal, 'send-callouts')
     }
     expect(await requestNow(requestId)).toMatchObject({ state: 'denied', status: 'calloutFailed' })
+    // Administrators read of the request which call it was, and that no approver let it lapse.
+    const { request, calls: told } = await requestForAdmin(igor, requestId)
+    expect(request).toMatchObject({
+      stages: [],
+      closedBecause: 'A check that this request needs could not be reached.',
+    })
+    expect(told).toMatchObject([
+      { stage: 'assignmentRequestCreated', state: 'calloutFailed', extension: { displayName: 'Ticket 1' } },
+    ])
     const [call] = await calls()
     expect(await refusalOf(resendCallout(igor, { calloutId: call?.id ?? '' }))).toBe('calloutNotAwaited')
   })

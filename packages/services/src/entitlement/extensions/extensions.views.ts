@@ -1,7 +1,8 @@
 import { may } from '@latchkey/core/authorization/may'
 import type { CalloutState } from '@latchkey/core/entitlement/callout'
-import type { CatalogId, ExtensionId } from '@latchkey/core/ids'
+import type { CatalogId, ExtensionId, RequestId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
+import type { Queries } from '@latchkey/schema/database'
 import { callouts, customExtensions } from '@latchkey/schema/tables/extensions'
 import { and, asc, count, desc, eq, isNull } from 'drizzle-orm'
 import { type WhyNot, whyNot } from '../../overview/why-not.ts'
@@ -78,6 +79,26 @@ export interface CalloutRow {
   readonly requestId: string | null
 }
 
+const rowColumns = {
+  id: callouts.id,
+  stage: callouts.stage,
+  state: callouts.state,
+  attempts: callouts.attempts,
+  createdAt: callouts.createdAt,
+  responseStatus: callouts.responseStatus,
+  lastError: callouts.lastError,
+  requestId: callouts.requestId,
+} as const
+
+/** A call among those that a request caused. */
+export interface CalloutOfRequest extends CalloutRow {
+  readonly extension: { readonly id: ExtensionId; readonly displayName: string }
+  /** When it is tried again, while it waits to be sent. */
+  readonly dueAt: Date
+  /** Until when the request waits for the answer; null where it does not. */
+  readonly waitUntil: Date | null
+}
+
 /** A custom extension with the policies that call it, and what the one who looks cannot do to it. */
 export interface ExtensionDetail {
   readonly extension: ExtensionShown
@@ -119,16 +140,7 @@ export async function listCallouts(
   if (!may(portal.actor, 'customExtension.read', await factsOfCatalog(db, extension.catalogId)))
     throw notFound('custom extension')
   const rows = await db
-    .select({
-      id: callouts.id,
-      stage: callouts.stage,
-      state: callouts.state,
-      attempts: callouts.attempts,
-      createdAt: callouts.createdAt,
-      responseStatus: callouts.responseStatus,
-      lastError: callouts.lastError,
-      requestId: callouts.requestId,
-    })
+    .select(rowColumns)
     .from(callouts)
     .where(
       and(
@@ -141,3 +153,18 @@ export async function listCallouts(
     .limit(pageSize + 1)
   return pageOf(rows, pageSize, (row) => cursorAt(row.createdAt, row.id))
 }
+
+/** The calls that a request caused, and those about the access that came of it, the oldest first. One query; asks nobody whether they may. */
+export const calloutsOfRequest = (db: Queries, requestId: RequestId): Promise<readonly CalloutOfRequest[]> =>
+  db
+    .select({
+      ...rowColumns,
+      extension: { id: customExtensions.id, displayName: customExtensions.displayName },
+      dueAt: callouts.dueAt,
+      waitUntil: callouts.waitUntil,
+    })
+    .from(callouts)
+    .innerJoin(customExtensions, eq(customExtensions.id, callouts.extensionId))
+    .where(eq(callouts.requestId, requestId))
+    .orderBy(asc(callouts.createdAt), asc(callouts.id))
+    .limit(pageSize)

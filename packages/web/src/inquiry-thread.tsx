@@ -1,15 +1,21 @@
 import type { InquiryTold } from '@latchkey/services/entitlement/approval-detail.views'
-import { Person } from '@latchkey/web/person'
-import { When } from '@latchkey/web/when'
+import { Person, type PersonShown } from './person.tsx'
+import { When } from './when.tsx'
 
 /** What approvers asked the requestor, and what came of it, the oldest first. */
-export function InquiryThread({ inquiries }: { inquiries: readonly InquiryTold[] }) {
+export function InquiryThread({
+  inquiries,
+  personAs: ShownPerson = Person,
+}: {
+  inquiries: readonly InquiryTold[]
+  personAs?: PersonShown
+}) {
   return (
     <ol aria-label="Questions and answers" className="flex flex-col gap-4 empty:hidden">
       {inquiries.map((inquiry) => (
         <li key={inquiry.id} className="flex flex-col gap-1.5">
           <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
-            {inquiry.askedBy ? <Person of={inquiry.askedBy} /> : 'Somebody'} asked <When at={inquiry.askedAt} />
+            {inquiry.askedBy ? <ShownPerson of={inquiry.askedBy} /> : 'Somebody'} asked <When at={inquiry.askedAt} />
           </p>
           <p className="break-words whitespace-pre-line text-ink">{inquiry.question}</p>
           <Answer of={inquiry} />
