@@ -15,7 +15,7 @@ export function InquiryThread({
       {inquiries.map((inquiry) => (
         <li key={inquiry.id} className="flex flex-col gap-1.5">
           <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
-            {inquiry.askedBy ? <ShownPerson of={inquiry.askedBy} /> : 'Somebody'} asked <When at={inquiry.askedAt} />
+            {inquiry.askedBy ? <ShownPerson of={inquiry.askedBy} /> : 'An approver'} asked <When at={inquiry.askedAt} />
           </p>
           <p className="break-words whitespace-pre-line text-ink">{inquiry.question}</p>
           <Answer of={inquiry} />

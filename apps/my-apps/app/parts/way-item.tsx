@@ -30,7 +30,7 @@ function stepsOf({ role, group, accessPackage }: Way, name: string): readonly Di
 const packageSteps = ({ id, displayName, requestId, approvals }: WayPackage, throughGroup: boolean): DiagramStep[] => [
   {
     title: 'Request',
-    detail: approvals.length === 0 ? 'No approval was needed' : `Approved by ${listed(approvals.map(({ by }) => by))}`,
+    detail: approvals.length === 0 ? 'No approval was needed' : `Approved by ${approversOf(approvals)}`,
     icon: 'send',
     href: placeIn('my-access', `/requests/${requestId}`),
     next: 'gave you',
@@ -46,7 +46,7 @@ const packageSteps = ({ id, displayName, requestId, approvals }: WayPackage, thr
 
 function wordsOf({ says, group, accessPackage }: Way): string {
   if (accessPackage === null) return `${says}.`
-  const approvers = listed(accessPackage.approvals.map(({ by }) => by))
+  const approvers = approversOf(accessPackage.approvals)
   const approval = approvers ? `approved by ${approvers}` : 'no approval was needed'
   const way = group === null ? says : `${says}, given by the access package ${accessPackage.displayName}`
   return `${way}; ${approval}.`
@@ -65,4 +65,5 @@ function WhatEndsIt({ way: { group, accessPackage } }: { way: Way }) {
 
 const words = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
-const listed = (names: readonly string[]): string => words.format(names)
+/** Who approved, each once: names, or `an approver`. */
+const approversOf = (approvals: WayPackage['approvals']): string => words.format(new Set(approvals.map(({ by }) => by)))

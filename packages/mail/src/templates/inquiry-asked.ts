@@ -6,7 +6,7 @@ import type { Writer } from './template.ts'
 export const inquiryAsked: Writer<'inquiryAsked'> = (data, clock) => ({
   subject: `A question about your request for ${data.packageName}`,
   blocks: [
-    say(`Before deciding on your request for “${data.packageName}”, ${data.by} would like to know:`),
+    say(`${data.by} would like to know something before deciding on your request for “${data.packageName}”:`),
     ...quote(data.by, data.question),
     say(
       `The time to decide stands still until you answer, at the longest until ${exactly(data.dueAt, clock.timeZone)}.`,

@@ -4,9 +4,10 @@ import type { AccessPackageId, ApplicationId, AssignmentId, GroupId, RequestId, 
 import type { Queries } from '@latchkey/schema/database'
 import { applicationAssignments, applicationOwners, appRoles } from '@latchkey/schema/tables/applications'
 import { groups, memberships, users } from '@latchkey/schema/tables/directory'
-import { accessPackages, assignments, requestDecisions } from '@latchkey/schema/tables/entitlement'
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { accessPackages, assignments } from '@latchkey/schema/tables/entitlement'
+import { and, asc, eq, isNull, or } from 'drizzle-orm'
 import { type PersonRow, personColumns } from '../directory/people.ts'
+import { type ApprovalShown, approvalsShown } from '../entitlement/approvals-shown.store.ts'
 import type { Portal } from '../portal.ts'
 import { reachesUser, type StoredApplication } from './applications.store.ts'
 import { readApplication } from './applications.views.ts'
@@ -21,7 +22,7 @@ export interface WayPackage {
   /** When it ends by itself; null means never. */
   readonly expiresAt: Date | null
   /** Every approval, first stage first. Empty where none was needed. */
-  readonly approvals: readonly { readonly by: string; readonly at: Date }[]
+  readonly approvals: readonly ApprovalShown[]
 }
 
 /** One way by which an application came to a person: application ← group ← access package ← request. */
@@ -51,7 +52,7 @@ export async function myApplication(portal: Portal, id: ApplicationId): Promise<
   const db = portal.db.read
   const application = await readApplication(portal, id)
   const me = idOf(portal.actor)
-  const ways = me === null ? [] : await waysTo(db, application.id, me)
+  const ways = me === null ? [] : await waysTo(portal, application.id, me)
   const owners = await ownersOf(db, application.id)
   return {
     application,
@@ -62,8 +63,8 @@ export async function myApplication(portal: Portal, id: ApplicationId): Promise<
   }
 }
 
-async function waysTo(db: Queries, applicationId: ApplicationId, me: UserId): Promise<readonly Way[]> {
-  const rows = await db
+async function waysTo(portal: Portal, applicationId: ApplicationId, me: UserId): Promise<readonly Way[]> {
+  const rows = await portal.db.read
     .select({
       role: appRoles.displayName,
       assignedAt: applicationAssignments.startsAt,
@@ -93,10 +94,10 @@ async function waysTo(db: Queries, applicationId: ApplicationId, me: UserId): Pr
       or(eq(assignments.id, memberships.sourceId), eq(assignments.id, applicationAssignments.sourceId)),
     )
     .leftJoin(accessPackages, eq(accessPackages.id, assignments.accessPackageId))
-    .where(and(eq(applicationAssignments.applicationId, applicationId), reachesUser(db, me)))
+    .where(and(eq(applicationAssignments.applicationId, applicationId), reachesUser(portal.db.read, me)))
     .orderBy(asc(applicationAssignments.startsAt), asc(memberships.startsAt), asc(applicationAssignments.id))
-  const approvals = await approvalsOf(
-    db,
+  const approvals = await approvalsShown(
+    portal,
     rows.flatMap(({ requestId }) => requestId ?? []),
   )
   return rows.map((row) => wayOf(row, approvals))
@@ -139,19 +140,6 @@ function packageOf(row: WayRow, approvals: Approvals): WayPackage | null {
     expiresAt: row.expiresAt,
     approvals: approvals.get(requestId) ?? [],
   }
-}
-
-async function approvalsOf(db: Queries, requestIds: readonly RequestId[]): Promise<Approvals> {
-  const found = new Map<RequestId, { by: string; at: Date }[]>()
-  if (requestIds.length === 0) return found
-  const rows = await db
-    .select({ requestId: requestDecisions.requestId, by: users.displayName, at: requestDecisions.decidedAt })
-    .from(requestDecisions)
-    .innerJoin(users, eq(users.id, requestDecisions.userId))
-    .where(and(inArray(requestDecisions.requestId, [...requestIds]), eq(requestDecisions.verdict, 'approve')))
-    .orderBy(asc(requestDecisions.stage), asc(requestDecisions.id))
-  for (const { requestId, by, at } of rows) found.set(requestId, [...(found.get(requestId) ?? []), { by, at }])
-  return found
 }
 
 const ownersOf = (db: Queries, applicationId: ApplicationId): Promise<readonly PersonRow[]> =>

@@ -1,4 +1,4 @@
-import { may } from '@latchkey/core/authorization/may'
+import { type Facts, may } from '@latchkey/core/authorization/may'
 import { objectionsToInquiry } from '@latchkey/core/entitlement/inquiry'
 import type { Question } from '@latchkey/core/entitlement/question'
 import { objectionsToRevocation } from '@latchkey/core/entitlement/revocation'
@@ -12,12 +12,14 @@ import { assignmentById } from './assignments.store.ts'
 import { inquiriesOf } from './inquiries.store.ts'
 import { factsOfRequest, type LoadedRequest, requestById } from './requests.store.ts'
 import { cardsOf, type PersonCard } from './requests.views.ts'
-import { approvedBy } from './revoke-approval.ts'
+import { stageApprovedBy } from './revoke-approval.ts'
+import { stagesShown } from './visible-stages.ts'
 import { approversSoFar, voicesOf } from './voices.store.ts'
 
 /** What an approver asked the requestor, and what came of it. */
 export interface InquiryTold {
   readonly id: Id<'requestInquiry'>
+  /** Null where the reader is not to know who decides. */
   readonly askedBy: PersonCard | null
   readonly question: string
   readonly askedAt: Date
@@ -47,12 +49,13 @@ export async function approvalDetail(portal: Portal, requestId: string): Promise
   const person = signedIn(portal)
   const db = portal.db.read
   const request = await requestById(db, requestId)
-  if (!may(person, 'accessRequest.read', await factsOfRequest(db, request))) throw notFound('request')
+  const facts = await factsOfRequest(db, request)
+  if (!may(person, 'accessRequest.read', facts)) throw notFound('request')
   const { rows } = await pendingApprovals(portal, { requestId })
   return {
     pending: rows[0] ?? null,
     editable: editableAnswers(request),
-    inquiries: await inquiriesTold(portal, request),
+    inquiries: await inquiriesTold(portal, request, facts),
     whyNotInquire: await whyNotInquire(portal, request),
     whyNotRevoke: await whyNotRevoke(portal, request),
   }
@@ -63,18 +66,21 @@ export async function inquiriesAbout(portal: Portal, requestId: string): Promise
   const request = await requestById(portal.db.read, requestId)
   const facts = await factsOfRequest(portal.db.read, request)
   if (!may(signedIn(portal), 'accessRequest.read', facts)) throw notFound('request')
-  return inquiriesTold(portal, request)
+  return inquiriesTold(portal, request, facts)
 }
 
-async function inquiriesTold(portal: Portal, request: LoadedRequest): Promise<readonly InquiryTold[]> {
-  const inquiries = await inquiriesOf(portal.db.read, request.id)
+async function inquiriesTold(portal: Portal, request: LoadedRequest, facts: Facts): Promise<readonly InquiryTold[]> {
+  const db = portal.db.read
+  const inquiries = await inquiriesOf(db, request.id)
+  if (inquiries.length === 0) return []
+  const shown = await stagesShown(db, signedIn(portal), request, facts)
   const cards = await cardsOf(
-    portal.db.read,
+    db,
     inquiries.map(({ askedById }) => askedById),
   )
-  return inquiries.map(({ id, askedById, question, askedAt, dueAt, answer, closedAt }) => ({
+  return inquiries.map(({ id, stage, askedById, question, askedAt, dueAt, answer, closedAt }) => ({
     id,
-    askedBy: cards.get(askedById) ?? null,
+    askedBy: (shown(stage) && cards.get(askedById)) || null,
     question,
     askedAt,
     dueAt,
@@ -114,7 +120,7 @@ async function whyNotInquire(portal: Portal, request: LoadedRequest): Promise<Wh
 
 async function whyNotRevoke(portal: Portal, request: LoadedRequest): Promise<WhyNot | undefined> {
   const db = portal.db.read
-  const approvedByThem = await approvedBy(db, request.id, signedIn(portal).id)
+  const approvedByThem = (await stageApprovedBy(db, request.id, signedIn(portal).id)) !== null
   if (!approvedByThem) return undefined
   const assignment = request.assignmentId === null ? null : await assignmentById(db, request.assignmentId)
   const { state, requestType } = request

@@ -13,7 +13,7 @@ import { must, operation } from '../operation.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
 import { correctAnswers } from './correct-answers.ts'
-import { lettersToParties, namesShown, noticesToAsked } from './letters-on-decision.ts'
+import { lettersToParties, nameShown, noticesToAsked } from './letters-on-decision.ts'
 import { endWaiting, factsOfRequest, type LoadedRequest, namesOf, requestById, saveRequest } from './requests.store.ts'
 import { toNextStage } from './to-next-stage.ts'
 import { approversSoFar, type StoredVoice, stopWaitingOf, voicesOf } from './voices.store.ts'
@@ -110,7 +110,7 @@ async function deny(
   })
   const url = pageAddress(portal, 'my-access', `/requests/${request.id}`)
   const by = byWhom(portal, inPlaceOf)
-  const [shown = 'An approver'] = await namesShown(tx, request, request.stage, [by])
+  const shown = await nameShown(tx, request, request.stage, by)
   const { packageName } = request
   await record(
     portal,

@@ -11,6 +11,7 @@ import { must, operation } from '../operation.ts'
 import { record } from '../record.ts'
 import { entitlementSettings } from './entitlement-settings.store.ts'
 import { inquiriesOf } from './inquiries.store.ts'
+import { nameShown } from './letters-on-decision.ts'
 import { factsOfRequest, requestById, saveRequest } from './requests.store.ts'
 import { approversSoFar, voicesOf } from './voices.store.ts'
 
@@ -48,6 +49,7 @@ export const inquire = operation('accessRequest.inquire', Inquire, async (portal
   await saveRequest(tx, request, { pausedAt: now })
   const url = pageAddress(portal, 'my-access', `/requests/${request.id}`)
   const { packageName } = request
+  const shown = await nameShown(tx, request, request.stage, nameOf(portal.actor))
   await record(
     portal,
     tx,
@@ -63,7 +65,7 @@ export const inquire = operation('accessRequest.inquire', Inquire, async (portal
       {
         template: 'inquiryAsked',
         to: request.requestorId,
-        data: { packageName, by: nameOf(portal.actor), question: input.question, dueAt, url },
+        data: { packageName, by: shown, question: input.question, dueAt, url },
       },
     ],
   )

@@ -84,3 +84,9 @@ export async function namesShown(
   const visibility = request.terms.stages[stage]?.visibility ?? 'default'
   return showsApprovers(visibility, (await entitlementSettings(db)).approversVisible) ? names : []
 }
+
+/** The name of an approver of a stage, counted from 0, as its requestor may read it: `An approver` where the policy does not show who decides. */
+export async function nameShown(db: Queries, request: LoadedRequest, stage: number, name: string): Promise<string> {
+  const [shown = 'An approver'] = await namesShown(db, request, stage, [name])
+  return shown
+}

@@ -4,7 +4,7 @@ import type { RequestId, UserId } from '@latchkey/core/ids'
 import { insist } from '@latchkey/core/objection'
 import type { Queries } from '@latchkey/schema/database'
 import { requestDecisions } from '@latchkey/schema/tables/entitlement'
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { pageAddress } from '../addresses.ts'
 import { idOf, requiredParagraph } from '../fields.ts'
@@ -13,6 +13,7 @@ import { record } from '../record.ts'
 import { assignmentById } from './assignments.store.ts'
 import { closeWithin } from './close-within.ts'
 import { endAssignmentWithin } from './end-assignment-within.ts'
+import { nameShown } from './letters-on-decision.ts'
 import { factsOfRequest, requestById } from './requests.store.ts'
 
 /** Which approval an approver takes back, and why. */
@@ -26,10 +27,11 @@ export const revokeApproval = operation('assignment.revokeApproval', RevokeAppro
   const request = await requestById(tx, input.requestId)
   must(portal, 'assignment.revokeApproval', await factsOfRequest(tx, request))
   const assignment = request.assignmentId === null ? null : await assignmentById(tx, request.assignmentId)
+  const stage = await stageApprovedBy(tx, request.id, idOfActor(portal.actor))
   insist(objectionsToRevocation, {
     state: request.state,
     requestType: request.requestType,
-    approvedByThem: await approvedBy(tx, request.id, idOfActor(portal.actor)),
+    approvedByThem: stage !== null,
     endedAt: assignment?.endsAt ?? null,
   })
   await record(portal, tx, [
@@ -42,20 +44,30 @@ export const revokeApproval = operation('assignment.revokeApproval', RevokeAppro
   ])
   if (assignment !== null) return endAssignmentWithin(portal, tx, assignment, 'approvalRevoked', input.reason)
   const url = pageAddress(portal, 'my-access', `/requests/${request.id}`)
-  const reason = `${nameOf(portal.actor)} took the approval back: ${input.reason}`
+  const reason = `${await nameShown(tx, request, stage ?? request.stage, nameOf(portal.actor))} took the approval back: ${input.reason}`
   const data = { packageName: request.packageName, reason, url }
   await closeWithin(portal, tx, request, 'cancel', reason, [
     { template: 'requestCanceled', to: request.requestorId, data },
   ])
 })
 
-/** Whether somebody approved a stage of a request. */
-export async function approvedBy(db: Queries, requestId: RequestId, userId: UserId | null): Promise<boolean> {
-  if (userId === null) return false
+/** The last stage of a request, counted from 0, that somebody approved; null where they approved none. */
+export async function stageApprovedBy(
+  db: Queries,
+  requestId: RequestId,
+  userId: UserId | null,
+): Promise<number | null> {
+  if (userId === null) return null
   const theirs = and(
     eq(requestDecisions.requestId, requestId),
     eq(requestDecisions.userId, userId),
     eq(requestDecisions.verdict, 'approve'),
   )
-  return (await db.select({ id: requestDecisions.id }).from(requestDecisions).where(theirs).limit(1)).length > 0
+  const [last] = await db
+    .select({ stage: requestDecisions.stage })
+    .from(requestDecisions)
+    .where(theirs)
+    .orderBy(desc(requestDecisions.stage), desc(requestDecisions.id))
+    .limit(1)
+  return last?.stage ?? null
 }

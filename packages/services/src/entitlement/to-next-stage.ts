@@ -3,7 +3,7 @@ import { pageAddress } from '../addresses.ts'
 import type { Portal } from '../portal.ts'
 import { type Addressed, record } from '../record.ts'
 import { type Begun, beginStage } from './begin-stage.ts'
-import { lettersToParties, namesShown, noticesToAsked } from './letters-on-decision.ts'
+import { lettersToParties, nameShown, namesShown, noticesToAsked } from './letters-on-decision.ts'
 import { type LoadedRequest, namesOf } from './requests.store.ts'
 
 /**
@@ -33,7 +33,7 @@ async function lettersOnApproval(
   const { stage, packageName } = request
   const nextApprovers = await namesShown(tx, request, stage + 1, await namesOf(tx, asked))
   const url = pageAddress(portal, 'my-access', `/requests/${request.id}`)
-  const [shown = 'An approver'] = await namesShown(tx, request, stage, [by])
+  const shown = await nameShown(tx, request, stage, by)
   return [
     ...(await lettersToParties(tx, request, (onBehalf) => ({
       template: 'stageApproved',

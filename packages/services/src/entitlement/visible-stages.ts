@@ -7,9 +7,21 @@ import type { LoadedRequest } from './requests.store.ts'
 import type { StageTold } from './stage-told.ts'
 
 /**
- * The stages of a request as far as a person may know who decides: requestors and holders see names where the policy, or else the
- * organization, shows them; approvers and whoever runs the catalog see them always.
+ * Whether a person may know who decides a stage of a request, counted from 0: requestors and holders where the policy, or else the
+ * organization, shows it; approvers and whoever runs the catalog always. One query.
  */
+export async function stagesShown(
+  db: Queries,
+  person: Person,
+  request: LoadedRequest,
+  facts: Facts,
+): Promise<(stage: number) => boolean> {
+  if (may(person, 'accessRequest.read', { ...facts, requestor: [], holder: [] })) return () => true
+  const { approversVisible } = await entitlementSettings(db)
+  return (stage) => showsApprovers(request.terms.stages[stage]?.visibility ?? 'default', approversVisible)
+}
+
+/** The stages of a request as far as a person may know who decides. */
 export async function visibleStages(
   db: Queries,
   person: Person,
@@ -17,12 +29,8 @@ export async function visibleStages(
   facts: Facts,
   stages: readonly StageTold[],
 ): Promise<readonly StageTold[]> {
-  if (may(person, 'accessRequest.read', { ...facts, requestor: [], holder: [] })) return stages
-  const { approversVisible } = await entitlementSettings(db)
-  return stages.map((stage) => {
-    const { visibility } = request.terms.stages[stage.nth - 1] ?? { visibility: 'default' }
-    return showsApprovers(visibility, approversVisible) ? stage : withoutNames(stage)
-  })
+  const shown = await stagesShown(db, person, request, facts)
+  return stages.map((stage) => (shown(stage.nth - 1) ? stage : withoutNames(stage)))
 }
 
 const withoutNames = (stage: StageTold): StageTold => ({

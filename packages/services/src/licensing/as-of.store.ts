@@ -10,7 +10,9 @@ import { accessPackages, assignments } from '@latchkey/schema/tables/entitlement
 import { directLicenses, groupLicenses, products } from '@latchkey/schema/tables/licensing'
 import { type AnyColumn, and, asc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { inChunks } from '../chunks.ts'
-import { approversOfRequests, later } from './sources.store.ts'
+import { type ApprovalShown, approvalsShown, approversIn } from '../entitlement/approvals-shown.store.ts'
+import type { Portal } from '../portal.ts'
+import { later } from './sources.store.ts'
 
 /** A stretch of time, both ends included; a single instant where they are the same. */
 export interface Span {
@@ -54,24 +56,25 @@ export interface PastSource extends LicenseSource {
  * groups inside it, names and rules are those of now: only the audit log keeps what they were.
  */
 export async function sourcesAsOf(
-  db: Queries,
+  portal: Portal,
   userIds: readonly UserId[],
   when: Date | Span,
   productId?: ProductId,
 ): Promise<readonly PastSource[]> {
   if (userIds.length === 0) return []
+  const db = portal.db.read
   const at = when instanceof Date ? { from: when, to: when } : when
   const given = await licensesAt(db, at, productId)
   const members = given.length === 0 ? [] : (await inChunks(userIds, (chunk) => membershipsAt(db, chunk, at))).flat()
   const reached = await reachAt(db, given, at)
-  const approvers = await approversOfRequests(
-    db,
+  const approvals = await approvalsShown(
+    portal,
     members.flatMap(({ requestId }) => requestId ?? []),
   )
   const byGroup = members.flatMap((member) =>
     (reached.get(member.groupId) ?? [])
       .filter((license) => overlap(member, license))
-      .map((license) => viaGroup(member, license, approvers)),
+      .map((license) => viaGroup(member, license, approvals)),
   )
   const direct = (await inChunks(userIds, (chunk) => directAt(db, chunk, at, productId))).flat().map(directly)
   return [...byGroup, ...direct]
@@ -149,7 +152,7 @@ const overlap = (
 function viaGroup(
   member: MemberThen,
   license: GivenThen,
-  approvers: ReadonlyMap<RequestId, readonly string[]>,
+  approvals: ReadonlyMap<RequestId, readonly ApprovalShown[]>,
 ): PastSource {
   const { groupId, groupName, packageId, packageName, requestId } = member
   const isInner = groupId !== license.groupId
@@ -166,7 +169,7 @@ function viaGroup(
       packageId === null || packageName === null
         ? null
         : { id: packageId, name: packageName, expiresAt: member.expiresAt },
-    request: requestId === null ? null : { id: requestId, approvedBy: approvers.get(requestId) ?? [] },
+    request: requestId === null ? null : { id: requestId, approvedBy: approversIn(approvals.get(requestId)) },
     directId: null,
     since: later(member.startsAt, license.startsAt),
     disabledPlans: license.disabledPlans,

@@ -122,7 +122,7 @@ export async function standingsAsOf(
     .orderBy(asc(name), asc(id))
     .limit(size + 1)
   const page = pageOf(rows, size, placeOf(subject))
-  const sources = await sourcesOfPairs(db, subject, page.rows, at)
+  const sources = await sourcesOfPairs(portal, subject, page.rows, at)
   return {
     ...page,
     rows: page.rows.flatMap(({ heldSince, queuedAt, state, ...row }) =>
@@ -178,8 +178,8 @@ export async function standingsBetween(
     .limit(size + 1)
   const page = pageOf(rows, size, placeOf(subject))
   const [then, now] = [
-    await sourcesOfPairs(db, subject, page.rows, since),
-    await sourcesOfPairs(db, subject, page.rows, on),
+    await sourcesOfPairs(portal, subject, page.rows, since),
+    await sourcesOfPairs(portal, subject, page.rows, on),
   ]
   return { ...page, rows: page.rows.map((row) => ({ ...row, sourcesBefore: then(row), sourcesAfter: now(row) })) }
 }
@@ -196,10 +196,10 @@ function touchedBetween(db: Queries, subject: AsOfSubject, since: Date, on: Date
 }
 
 /** The reasons of these pairs at an instant. */
-async function sourcesOfPairs(db: Queries, subject: AsOfSubject, pairs: readonly Pair[], at: Date) {
+async function sourcesOfPairs(portal: Portal, subject: AsOfSubject, pairs: readonly Pair[], at: Date) {
   const userIds = [...new Set(pairs.map(({ userId }) => userId))]
   const found = new Map<string, PastSource[]>()
-  for (const source of await sourcesAsOf(db, userIds, at, subject.kind === 'product' ? subject.id : undefined)) {
+  for (const source of await sourcesAsOf(portal, userIds, at, subject.kind === 'product' ? subject.id : undefined)) {
     const key = `${source.userId} ${source.productId}`
     const known = found.get(key)
     if (known) known.push(source)

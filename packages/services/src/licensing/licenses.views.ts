@@ -74,10 +74,7 @@ const pastShown = 100
 export async function licensesOfUser(portal: Portal, userId: UserId): Promise<Licenses> {
   if (!may(portal.actor, 'license.read', { self: [userId] })) throw notFound('user')
   await licensedUser(portal.db.read, userId)
-  const [licenses, past] = await Promise.all([
-    liveLicenses(portal.db.read, userId),
-    pastLicenses(portal.db.read, userId),
-  ])
+  const [licenses, past] = await Promise.all([liveLicenses(portal, userId), pastLicenses(portal.db.read, userId)])
   return { licenses, past }
 }
 
@@ -88,7 +85,8 @@ export async function myLicenses(portal: Portal): Promise<Licenses> {
   return licensesOfUser(portal, userId)
 }
 
-async function liveLicenses(db: Queries, userId: UserId): Promise<readonly License[]> {
+async function liveLicenses(portal: Portal, userId: UserId): Promise<readonly License[]> {
+  const db = portal.db.read
   const rows = await db
     .select({
       seatId: seats.id,
@@ -113,7 +111,7 @@ async function liveLicenses(db: Queries, userId: UserId): Promise<readonly Licen
       db,
       rows.map(({ productId }) => productId),
     ),
-    sourcesOf(db, [userId]),
+    sourcesOf(portal, [userId]),
     positionsOf(
       db,
       rows.filter(({ state }) => state === 'waiting'),

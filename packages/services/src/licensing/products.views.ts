@@ -205,7 +205,7 @@ async function withSources(
   rows: readonly SeatRow[],
 ): Promise<readonly SeatHolder[]> {
   const found = await sourcesOf(
-    portal.db.read,
+    portal,
     rows.map(({ userId }) => userId),
     productId,
   )

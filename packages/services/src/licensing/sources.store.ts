@@ -1,12 +1,14 @@
-import type { ProductId, RequestId, UserId } from '@latchkey/core/ids'
+import type { ProductId, UserId } from '@latchkey/core/ids'
 import { type LicenseSource, type SourceFacts, sourceOf } from '@latchkey/core/licensing/why'
 import { alias } from '@latchkey/schema/alias'
 import type { Queries } from '@latchkey/schema/database'
-import { groupReach, groups, memberships, users } from '@latchkey/schema/tables/directory'
-import { accessPackages, assignments, requestDecisions } from '@latchkey/schema/tables/entitlement'
+import { groupReach, groups, memberships } from '@latchkey/schema/tables/directory'
+import { accessPackages, assignments } from '@latchkey/schema/tables/entitlement'
 import { directLicenses, groupLicenses, products } from '@latchkey/schema/tables/licensing'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { inChunks } from '../chunks.ts'
+import { approvalsShown, approversIn } from '../entitlement/approvals-shown.store.ts'
+import type { Portal } from '../portal.ts'
 
 /** One reason of one person for one product. */
 export interface UserSource extends LicenseSource {
@@ -15,21 +17,22 @@ export interface UserSource extends LicenseSource {
 }
 
 /**
- * Every live reason of these people for products, or for one product, with its why-path. Four queries for each thousand people,
- * whatever the number of reasons.
+ * Every live reason of these people for products, or for one product, with its why-path as far as the one who acts may know it. Four
+ * queries for each thousand people, whatever the number of reasons, and one for the settings.
  */
 export async function sourcesOf(
-  db: Queries,
+  portal: Portal,
   userIds: readonly UserId[],
   productId?: ProductId,
 ): Promise<readonly UserSource[]> {
+  const db = portal.db.read
   const byGroup = [
     ...(await inChunks(userIds, (chunk) => groupRows(db, chunk, productId))).flat(),
     ...(await inChunks(userIds, (chunk) => nestedRows(db, chunk, productId))).flat(),
   ]
   const direct = (await inChunks(userIds, (chunk) => directRows(db, chunk, productId))).flat()
-  const approvers = await approversOfRequests(
-    db,
+  const approvals = await approvalsShown(
+    portal,
     byGroup.flatMap(({ requestId }) => requestId ?? []),
   )
   const told = (row: { userId: UserId; productId: ProductId }, facts: SourceFacts): UserSource => ({
@@ -52,7 +55,8 @@ export async function sourcesOf(
           row.packageId === null || row.packageName === null
             ? null
             : { id: row.packageId, name: row.packageName, expiresAt: row.expiresAt },
-        request: row.requestId === null ? null : { id: row.requestId, approvedBy: approvers.get(row.requestId) ?? [] },
+        request:
+          row.requestId === null ? null : { id: row.requestId, approvedBy: approversIn(approvals.get(row.requestId)) },
         directId: null,
         since: later(row.memberSince, row.givenSince),
         disabledPlans: row.disabledPlans,
@@ -156,21 +160,3 @@ const directRows = (db: Queries, userIds: UserId[], productId: ProductId | undef
       ),
     )
     .orderBy(asc(directLicenses.startsAt), asc(directLicenses.id))
-
-/** The names of those who approved each request, in the order of the stages. */
-export async function approversOfRequests(
-  db: Queries,
-  requestIds: readonly RequestId[],
-): Promise<ReadonlyMap<RequestId, readonly string[]>> {
-  const found = new Map<RequestId, string[]>()
-  const rows = await inChunks([...new Set(requestIds)], (chunk) =>
-    db
-      .select({ requestId: requestDecisions.requestId, name: users.displayName })
-      .from(requestDecisions)
-      .innerJoin(users, eq(users.id, requestDecisions.userId))
-      .where(and(inArray(requestDecisions.requestId, chunk), eq(requestDecisions.verdict, 'approve')))
-      .orderBy(asc(requestDecisions.stage)),
-  )
-  for (const { requestId, name } of rows.flat()) found.set(requestId, [...(found.get(requestId) ?? []), name])
-  return found
-}

@@ -88,7 +88,7 @@ export async function listErrors(portal: Portal, query: TroubleQuery = {}): Prom
     .orderBy(desc(seats.id))
     .limit(size + 1)
   const page = pageOf(rows, size, ({ seatId }) => cursorOf([seatId]))
-  return { ...page, rows: await told(db, page.rows) }
+  return { ...page, rows: await told(portal, page.rows) }
 }
 
 /** Places in line, line by line, in the order in which people get their seats. Refuses who may not read products. */
@@ -105,7 +105,7 @@ export async function listWaiting(portal: Portal, query: TroubleQuery = {}): Pro
     .orderBy(asc(seats.productId), desc(seats.priority), asc(seats.queueOrder), asc(seats.id))
     .limit(size + 1)
   const page = pageOf(rows, size, (row) => cursorOf([row.productId, String(row.priority), String(row.queueOrder)]))
-  const shown = await told(db, page.rows)
+  const shown = await told(portal, page.rows)
   const positions = await positionsOf(db, page.rows, Boolean(query.groupId))
   return { ...page, rows: shown.map((row, nth) => ({ ...row, position: positions[nth] ?? null })) }
 }
@@ -134,10 +134,10 @@ async function positionsOf(db: Queries, rows: readonly Row[], gaps: boolean): Pr
   return positions
 }
 
-async function told(db: Queries, rows: readonly Row[]): Promise<readonly Trouble[]> {
-  const sources = await sourcesOf(db, [...new Set(rows.map(({ userId }) => userId))])
+async function told(portal: Portal, rows: readonly Row[]): Promise<readonly Trouble[]> {
+  const sources = await sourcesOf(portal, [...new Set(rows.map(({ userId }) => userId))])
   const names = await namesIn(
-    db,
+    portal.db.read,
     rows.flatMap(({ because }) => because ?? []),
   )
   return rows.map(({ because, priority: _, queueOrder: __, ...row }) => ({
@@ -208,7 +208,7 @@ export async function troublesOfSeats(portal: Portal, seatIds: readonly SeatId[]
     .innerJoin(products, eq(products.id, seats.productId))
     .where(and(inArray(seats.id, seatIds.slice(0, 1000)), isNull(seats.endsAt)))
     .orderBy(asc(users.displayName), asc(seats.id))
-  return told(portal.db.read, rows)
+  return told(portal, rows)
 }
 
 /** Whose licenses these are. Refuses who may not read products. */

@@ -65,7 +65,7 @@ export async function whyLicense(portal: Portal, userId: UserId, productId: Prod
     usage: { units: usage.units, held: usage.held, waiting: usage.waiting },
     groups: may(portal.actor, 'group.read') ? await groupsGiving(db, productId) : [],
     packages,
-    last: ended ? { ...ended, sources: await sourcesOfPast(db, userId, ended) } : null,
+    last: ended ? { ...ended, sources: await sourcesOfPast(portal, userId, ended) } : null,
   }
 }
 
@@ -101,8 +101,8 @@ async function betterThan(db: Queries, productId: ProductId): Promise<readonly s
 }
 
 /** The reasons for a license that has ended: they end a little before it. One whose plans changed meanwhile is told once, as it was last. */
-async function sourcesOfPast(db: Queries, userId: UserId, { productId, queuedAt, endedAt }: PastLicense) {
-  const found = await sourcesAsOf(db, [userId], { from: queuedAt, to: endedAt }, productId)
+async function sourcesOfPast(portal: Portal, userId: UserId, { productId, queuedAt, endedAt }: PastLicense) {
+  const found = await sourcesAsOf(portal, [userId], { from: queuedAt, to: endedAt }, productId)
   const wayOf = ({ path }: PastSource) => path.map(({ id }) => id).join(' ')
   const inOrder = [...found].sort((one, other) => one.since.getTime() - other.since.getTime())
   return [...new Map(inOrder.map((source) => [wayOf(source), source])).values()]
