@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { demoId } from '@latchkey/services/installation/demo/demo-id'
-import { exactly, expect, test } from '../journey.ts'
+import { demoPackageId } from '@latchkey/services/installation/demo/structure'
+import { exactly, expect, nameOf, test, userNameOf } from '../journey.ts'
 import { heading, row, told } from './steps.ts'
 
 /* A program of the organization, a real server, that a request waits for. */
@@ -100,4 +101,26 @@ test('a request waits for its answer, and goes on with it', async ({ as, portal,
   await page.goto(`/admin/catalogs/${demoId('catalog:creative')}/extensions`)
   await page.getByRole('link', { name: 'Asset check' }).click()
   await expect(row(page, 'A request was sent')).toContainText('Answered')
+})
+
+test('a rule that assigns a package calls it when it has given access', async ({ as, portal }) => {
+  const page = await as('gideon')
+  await page.goto(`/admin/packages/${demoPackageId('design-suite')}/automatic`)
+  await page.getByRole('button', { name: 'Write it as text' }).click()
+  await page.getByLabel(exactly('Rule text')).fill(`user.userPrincipalName -eq "${userNameOf('lin')}"`)
+  await page.getByText('Custom extensions', { exact: false }).first().click()
+  await expect(page.getByRole('group', { name: '1 day before access ends' })).toHaveCount(0)
+  await page
+    .getByRole('group', { name: 'Access was given' })
+    .getByLabel(/Asset check/)
+    .check()
+  await page.getByRole('button', { name: 'Save rule' }).click()
+  await told(page, 'The rule is saved.')
+  await expect(page.getByRole('group', { name: 'Access was given' }).getByLabel(/Asset check/)).toBeChecked()
+  await portal.runJob('send-callouts')
+  const last = JSON.parse(calls.at(-1)?.body ?? '{}')
+  expect(last).toMatchObject({
+    stage: 'assignmentRequestGranted',
+    accessPackageAssignmentRequest: { requestType: 'systemAdd', target: { displayName: nameOf('lin') } },
+  })
 })

@@ -1,22 +1,32 @@
-import { calloutStages, calloutStageTitles, waitingStages } from '@latchkey/core/entitlement/callout'
+import { type CalloutStage, calloutStages, calloutStageTitles, waitingStages } from '@latchkey/core/entitlement/callout'
 import type { CalloutsForm } from '@latchkey/core/entitlement/policy-form'
 import type { ExtensionChoice } from '@latchkey/services/entitlement/admin/policy-names.store'
 import { FormPart } from './form-part.tsx'
-import type { PolicyBinding } from './policy-shape.ts'
+
+/** What a form offers to tie the ticks of a stage to their values. */
+interface CalloutBinding {
+  bindChoices(name: `callouts.${CalloutStage}`): { name: string; defaultValue: readonly string[] | undefined }
+}
 
 /** Which custom extensions of the catalog are called at which stage. */
 export function PolicyCallouts(props: {
   callouts: CalloutsForm
   extensions: readonly ExtensionChoice[]
-  binding: Pick<PolicyBinding, 'bindChoices'>
+  /** The stages that there are for what the policy gives; all of them unless said. */
+  stages?: readonly CalloutStage[]
+  binding: CalloutBinding
 }) {
-  const { callouts, extensions, binding } = props
-  const set = calloutStages.filter((stage) => callouts[stage].length > 0).length
+  const { callouts, extensions, stages = calloutStages, binding } = props
+  const set = stages.filter((stage) => callouts[stage].length > 0).length
   return (
     <FormPart
       title="Custom extensions"
       summary={
-        extensions.length === 0 ? 'The catalog has none' : set === 0 ? 'None is called' : `Called at ${set} of 6 stages`
+        extensions.length === 0
+          ? 'The catalog has none'
+          : set === 0
+            ? 'None is called'
+            : `Called at ${set} of ${stages.length} stages`
       }
       open={set > 0}
     >
@@ -26,7 +36,7 @@ export function PolicyCallouts(props: {
           of this package has none yet.
         </p>
       ) : (
-        calloutStages.map((stage) => (
+        stages.map((stage) => (
           <fieldset key={stage} className="flex min-w-0 flex-col gap-1.5">
             <legend className="mb-1 font-medium text-ink">{calloutStageTitles[stage]}</legend>
             {extensions.map((extension) => (

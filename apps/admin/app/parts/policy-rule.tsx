@@ -1,4 +1,6 @@
 import { draftOfText, type RuleDraft, textOfDraft } from '@latchkey/core/directory/rule-draft'
+import { automaticStages } from '@latchkey/core/entitlement/callout'
+import { noCallouts } from '@latchkey/core/entitlement/policy-form'
 import { scopeEndInWords } from '@latchkey/core/entitlement/policy-words'
 import { runStateTitles } from '@latchkey/core/licensing/run'
 import type { AutomaticForAdmin } from '@latchkey/services/entitlement/automatic/policy-rule.views'
@@ -13,6 +15,7 @@ import { useState } from 'react'
 import type { PolicyRuleShown } from '../server/policy-rule-forms.ts'
 import { graceShown } from './grace.ts'
 import { Locked } from './not-now.tsx'
+import { PolicyCallouts } from './policy-callouts.tsx'
 import { PolicyGrace } from './policy-grace.tsx'
 import { PolicyRuleEffectShown } from './policy-rule-effect.tsx'
 import { RuleEditor, type RuleShape } from './rule-editor.tsx'
@@ -72,7 +75,7 @@ function Standing({ shown: { holders, run }, policy }: { shown: Shown; policy: P
   )
 }
 
-function Writing({ shown: { policy, accessPackage } }: { shown: Shown }) {
+function Writing({ shown: { policy, accessPackage, extensions } }: { shown: Shown }) {
   const answer = useShown<PolicyRuleShown>('rule')
   const typed = useTypedDraft()
   const [draft, setDraft] = useState<RuleDraft>(
@@ -92,7 +95,17 @@ function Writing({ shown: { policy, accessPackage } }: { shown: Shown }) {
           onChange={setDraft}
           defaultValue={shownFirst(policy, accessPackage.displayName)}
         >
-          {(binding) => <Settings binding={binding} />}
+          {(binding) => (
+            <>
+              <Settings binding={binding} />
+              <PolicyCallouts
+                callouts={policy?.callouts ?? noCallouts}
+                extensions={extensions}
+                stages={automaticStages}
+                binding={binding}
+              />
+            </>
+          )}
         </RuleEditor>
       </Section>
       {preview && <PolicyRuleEffectShown effect={preview.effect} outdated={preview.text !== textOfDraft(draft)} />}
@@ -127,4 +140,5 @@ const shownFirst = (policy: Policy | null, packageName: string) => ({
   endsOutOfScope: policy?.endsOutOfScope ?? true,
   ...graceShown(policy?.graceHours ?? 0),
   notifies: policy?.notifies ?? false,
+  callouts: policy?.callouts ?? noCallouts,
 })

@@ -18,6 +18,7 @@ export const PolicyRuleForm = RuleForm.extend({
   grace: optionalWhole(0, longestGrace * 24),
   graceUnit: z.enum(['hours', 'days']).default('days'),
   notifies: tick(),
+  callouts: SetPolicyRule.shape.callouts,
 })
 
 /** What stays on the page: the rule that is being written, and what it would change. */

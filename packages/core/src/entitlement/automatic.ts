@@ -12,8 +12,24 @@ export const objectionsToChangingByHand: readonly Objection<{ readonly membershi
 
 const number = (value: number) => value.toLocaleString('en-US')
 
+/** A rule that is about to assign a package. */
+export interface RuleToKeep {
+  /** How many people it takes. */
+  readonly taken: number
+  /** How many one policy may assign to. */
+  readonly most: number
+  /** How many of the custom extensions that it names are not in the catalog. */
+  readonly unknown: number
+}
+
 /** Every reason not to let a rule assign a package. */
-export const objectionsToRule: readonly Objection<{ readonly taken: number; readonly most: number }>[] = [
+export const objectionsToRule: readonly Objection<RuleToKeep>[] = [
+  {
+    code: 'ruleCallsUnknown',
+    kind: 'invalid',
+    says: 'Some of the chosen custom extensions do not exist any more. Choose again.',
+    when: ({ unknown }) => unknown > 0,
+  },
   {
     code: 'ruleTakesTooMany',
     kind: 'invalid',

@@ -27,6 +27,14 @@ export const waitingStages = [
   'assignmentRequestApproved',
 ] as const satisfies readonly CalloutStage[]
 
+/** The stages at which a custom extension can be called about access that a rule gives: it has no day on which it ends. */
+export const automaticStages = [
+  'assignmentRequestCreated',
+  'assignmentRequestApproved',
+  'assignmentRequestGranted',
+  'assignmentRequestRemoved',
+] as const satisfies readonly CalloutStage[]
+
 /** States of one call (Microsoft Graph, customExtensionCalloutInstanceStatus; `waiting` is one that is yet to be sent). */
 export const calloutStates = [
   'waiting',

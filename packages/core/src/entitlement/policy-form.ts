@@ -6,6 +6,7 @@ import { type CalloutStage, calloutStages } from './callout.ts'
 import {
   type ApprovalStage,
   type ApproverVisibility,
+  type CalloutRule,
   type Expiration,
   type ExtensionMode,
   type PolicyTerms,
@@ -163,6 +164,22 @@ function expirationOf(form: TermsForm, timeZone: string): Expiration {
   return { type: 'noExpiration' }
 }
 
+/** The calls that a form says, at these stages. */
+export const calloutsFromForm = (
+  form: CalloutsForm,
+  stages: readonly CalloutStage[] = calloutStages,
+): readonly CalloutRule[] =>
+  stages.flatMap((stage) => form[stage].map((extensionId): CalloutRule => ({ stage, extensionId })))
+
+/** The form that says these calls. */
+export const formFromCallouts = (callouts: readonly CalloutRule[]): CalloutsForm =>
+  Object.fromEntries(
+    calloutStages.map((stage) => [
+      stage,
+      callouts.filter((rule) => rule.stage === stage).map(({ extensionId }) => extensionId),
+    ]),
+  ) as unknown as CalloutsForm
+
 /** The terms that a form says; its days are those of a zone. A form that `objectionsToPolicy` lets through loses nothing. */
 export const termsFromForm = (form: TermsForm, timeZone: string): PolicyTerms => ({
   stages: form.stages.map(stageTerms),
@@ -174,7 +191,7 @@ export const termsFromForm = (form: TermsForm, timeZone: string): PolicyTerms =>
   mayGiveBack: form.mayGiveBack,
   onBehalf: form.onBehalf,
   notifies: form.notifies,
-  callouts: calloutStages.flatMap((stage) => form.callouts[stage].map((extensionId) => ({ stage, extensionId }))),
+  callouts: calloutsFromForm(form.callouts),
 })
 
 /** The form that says these terms; its days are those of a zone. */
@@ -191,12 +208,7 @@ export const formFromTerms = (terms: PolicyTerms, timeZone: string): TermsForm =
   mayGiveBack: terms.mayGiveBack,
   onBehalf: terms.onBehalf,
   notifies: terms.notifies,
-  callouts: Object.fromEntries(
-    calloutStages.map((stage) => [
-      stage,
-      terms.callouts.filter((rule) => rule.stage === stage).map(({ extensionId }) => extensionId),
-    ]),
-  ) as unknown as CalloutsForm,
+  callouts: formFromCallouts(terms.callouts),
 })
 
 /** Every user and group that a form names, each once. */

@@ -10,7 +10,7 @@ import { inChunks } from '../chunks.ts'
 import type { Portal } from '../portal.ts'
 import { type Happening, record } from '../record.ts'
 import { type LoadedAssignment, tellsOfAssignment } from './assignments.store.ts'
-import { callExtensions } from './call-extensions.ts'
+import { type CalloutSubject, callsAt, keepCalls } from './call-extensions.ts'
 import { denyWithin } from './deny-within.ts'
 import { endFailures, failuresOf } from './failures.store.ts'
 import { endGrants, heldGrants } from './grants.store.ts'
@@ -59,13 +59,7 @@ export async function takeBackAll(
   await endFailures(portal, tx, await failuresOf(tx, ids))
   await record(portal, tx, endings.map(happeningOf), await lettersOfEnd(portal, tx, endings))
   await denyExtensionsOf(portal, tx, endings)
-  for (const { assignment, reason } of endings)
-    await callExtensions(portal, tx, 'assignmentRequestRemoved', {
-      terms: assignment.terms,
-      requestId: assignment.requestId,
-      assignmentId: assignment.id,
-      tells: tellsOfAssignment({ ...assignment, endReason: reason }),
-    })
+  await keepCalls(tx, await callsAt(portal, tx, 'assignmentRequestRemoved', endings.map(callAbout)))
   return [...new Set(held.filter(({ edge }) => edge === 'member').map(({ userId }) => userId))]
 }
 
@@ -81,6 +75,13 @@ async function denyExtensionsOf(portal: Portal, tx: Transaction, endings: readon
       reason: 'The access has ended meanwhile. Request the package again.',
     })
 }
+
+const callAbout = ({ assignment, reason }: EndingAssignment): CalloutSubject => ({
+  terms: assignment.terms,
+  requestId: assignment.requestId,
+  assignmentId: assignment.id,
+  tells: tellsOfAssignment({ ...assignment, endReason: reason }),
+})
 
 const idsOf = (endings: readonly EndingAssignment[]) => endings.map(({ assignment }) => assignment.id)
 

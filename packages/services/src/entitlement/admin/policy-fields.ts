@@ -90,7 +90,8 @@ export const QuestionFields = z.object({
   translations: z.array(TranslationFields).max(30, 'Use at most 30 languages.').readonly().default([]),
 })
 
-const CalloutFields = z.object(
+/** Which custom extensions are called at which stage, as a form sends it. */
+export const CalloutFields = z.object(
   Object.fromEntries(calloutStages.map((stage) => [stage, ids('extensions', 20)])) as Record<
     (typeof calloutStages)[number],
     ReturnType<typeof ids>

@@ -8,12 +8,12 @@ import { inChunks } from '../../chunks.ts'
 import type { Portal } from '../../portal.ts'
 import { record } from '../../record.ts'
 import { bringInLine } from '../bring-in-line.ts'
-import { callExtensions } from '../call-extensions.ts'
+import { type CalloutSubject, callsAt, keepCalls } from '../call-extensions.ts'
 import { closeWithin } from '../close-within.ts'
 import { closed, deliveryOf, deliveryTold } from '../delivery-of.ts'
 import { draftedRequest, type RequestDraft, rowOf, submission } from '../drafted-request.ts'
 import { type PackageRole, packageRoles } from '../grants.store.ts'
-import { type LoadedRequest, requestById, saveRequest, tellsOf } from '../requests.store.ts'
+import { type LoadedRequest, requestById, tellsOf } from '../requests.store.ts'
 import type { AutomaticPolicy } from './automatic-policies.store.ts'
 import type { Joining } from './difference-by-policies.ts'
 
@@ -55,41 +55,67 @@ const draftFor = ({ accessPackage, policy }: AutomaticPolicy, { userId, displayN
   approved: true,
 })
 
+/** Custom extensions are called as for any request; one that waits for an answer is given nothing yet. */
 async function assignTo(
   portal: Portal,
   tx: Transaction,
   roles: readonly PackageRole[],
   drafts: readonly RequestDraft[],
 ): Promise<readonly UserId[]> {
-  const opened = drafts.map((draft) => ({ draft, request: draftedRequest(portal, draft) }))
-  const now = portal.now()
-  const calls = (opened[0]?.request.terms.callouts.length ?? 0) > 0
-  if (calls) return assignWithCalls(portal, tx, roles, opened)
-  const given = opened.map(({ draft, request }) => ({ draft, ...delivered(portal, request, roles) }))
-  await insert(
+  const opened = drafts.map((draft) => draftedRequest(portal, draft))
+  const created = await callsAt(portal, tx, 'assignmentRequestCreated', opened.map(aboutRequest))
+  const begun = opened.filter(({ id }) => !created.waiting.has(id)).map(beginning)
+  const approved = await callsAt(portal, tx, 'assignmentRequestApproved', begun.map(aboutRequest))
+  const given = begun
+    .filter(({ id }) => !approved.waiting.has(id))
+    .map((request): Given => ({ request, ...deliveryOf(portal, request, roles) }))
+  const granted = await callsAt(portal, tx, 'assignmentRequestGranted', given.map(aboutGiven))
+  await insert(tx, assignmentRequests, [
+    ...opened.filter(({ id }) => created.waiting.has(id)).map(rowOf),
+    ...begun.filter(({ id }) => approved.waiting.has(id)).map(awaitingAnswer),
+    ...given.map((one) => closedRow(one, portal.now())),
+  ])
+  await record(
+    portal,
     tx,
-    assignmentRequests,
-    given.map(({ request, assignment, state }) => ({
-      ...rowOf(request),
-      ...closed(request, state, assignment.id, now),
-      revision: 1,
-    })),
+    drafts.map((draft, nth) => submission(draft, opened[nth] as LoadedRequest)),
   )
-  return keep(portal, tx, roles, given, ({ draft, request }) => [submission(draft, request)])
+  const people = await keep(portal, tx, roles, given)
+  for (const calls of [created, approved, granted]) await keepCalls(tx, calls)
+  return people
 }
 
-interface Opened {
-  readonly draft: RequestDraft
+const beginning = (request: LoadedRequest): LoadedRequest => ({ ...request, state: moved(request.state, 'begin') })
+
+const awaitingAnswer = (request: LoadedRequest) => ({
+  ...rowOf(request),
+  status: 'WaitingForCallback',
+  stage: request.terms.stages.length,
+  revision: 1,
+})
+
+/** A request with the assignment that it becomes. */
+interface Given extends ReturnType<typeof deliveryOf> {
   readonly request: LoadedRequest
 }
 
-type Given = Opened & ReturnType<typeof delivered>
+const closedRow = ({ request, assignment, state }: Given, at: Date) => ({
+  ...rowOf(request),
+  ...closed(request, state, assignment.id, at),
+  revision: 1,
+})
 
-/** A request with the assignment that it becomes. */
-const delivered = (portal: Portal, request: LoadedRequest, roles: readonly PackageRole[]) => {
-  const delivering: LoadedRequest = { ...request, state: moved(request.state, 'begin') }
-  return { request, ...deliveryOf(portal, delivering, roles) }
-}
+const aboutRequest = (request: LoadedRequest): CalloutSubject => ({
+  terms: request.terms,
+  requestId: request.id,
+  assignmentId: null,
+  tells: tellsOf(request),
+})
+
+const aboutGiven = ({ request, assignment, state }: Given): CalloutSubject => ({
+  ...aboutRequest({ ...request, state }),
+  assignmentId: assignment.id,
+})
 
 /** Keeps the assignments, what they give and what is told of them. */
 async function keep(
@@ -97,77 +123,21 @@ async function keep(
   tx: Transaction,
   roles: readonly PackageRole[],
   given: readonly Given[],
-  before: (one: Given) => readonly ReturnType<typeof submission>[],
 ): Promise<readonly UserId[]> {
+  if (given.length === 0) return []
   await insert(
     tx,
     assignments,
     given.map(({ assignment }) => assignment),
   )
-  const told = given.map((one) => ({ one, ...deliveryTold(portal, one.request, one.assignment, roles) }))
+  const told = given.map(({ request, assignment }) => deliveryTold(portal, request, assignment, roles))
   await record(
     portal,
     tx,
-    told.flatMap(({ one, happening }) => [...before(one), happening]),
+    told.map(({ happening }) => happening),
     told.flatMap(({ letters }) => letters),
   )
   const holders = given.map(({ assignment, request }) => ({ assignmentId: assignment.id, userId: request.targetId }))
   const { missing } = await bringInLine(portal, tx, roles, holders, true)
   return missing.some(({ edge }) => edge === 'member') ? holders.map(({ userId }) => userId) : []
-}
-
-/** Custom extensions are called for each request by itself, and one that waits for an answer is given nothing yet. */
-async function assignWithCalls(
-  portal: Portal,
-  tx: Transaction,
-  roles: readonly PackageRole[],
-  opened: readonly Opened[],
-): Promise<readonly UserId[]> {
-  await insert(
-    tx,
-    assignmentRequests,
-    opened.map(({ request }) => rowOf(request)),
-  )
-  await record(
-    portal,
-    tx,
-    opened.map(({ draft, request }) => submission(draft, request)),
-  )
-  const given: Given[] = []
-  for (const one of opened)
-    if (!(await waits(portal, tx, one.request))) given.push({ ...one, ...delivered(portal, one.request, roles) })
-  for (const { request, assignment, state } of given)
-    await saveRequest(tx, request, closed(request, state, assignment.id, portal.now()))
-  const people = await keep(portal, tx, roles, given, () => [])
-  for (const { request, assignment, state } of given)
-    await call(portal, tx, 'assignmentRequestGranted', { ...request, state }, assignment.id)
-  return people
-}
-
-const call = (
-  portal: Portal,
-  tx: Transaction,
-  stage: Parameters<typeof callExtensions>[2],
-  request: LoadedRequest,
-  assignmentId: string | null = null,
-) =>
-  callExtensions(portal, tx, stage, {
-    terms: request.terms,
-    requestId: request.id,
-    assignmentId,
-    tells: tellsOf(request),
-  })
-
-/** Whether a request has to wait for the answer of an extension, at its creation or at its approval. */
-async function waits(portal: Portal, tx: Transaction, request: LoadedRequest): Promise<boolean> {
-  if (await call(portal, tx, 'assignmentRequestCreated', request)) return true
-  const delivering: LoadedRequest = { ...request, state: moved(request.state, 'begin') }
-  if (!(await call(portal, tx, 'assignmentRequestApproved', delivering))) return false
-  await saveRequest(tx, request, {
-    state: delivering.state,
-    status: 'WaitingForCallback',
-    stage: request.terms.stages.length,
-    stageSince: portal.now(),
-  })
-  return true
 }

@@ -1,6 +1,7 @@
 import { parseRule } from '@latchkey/core/directory/rule/parse-rule'
 import type { RuleError } from '@latchkey/core/directory/rule/rule-errors'
 import { plainTerms } from '@latchkey/core/entitlement/policy'
+import { type CalloutsForm, formFromCallouts } from '@latchkey/core/entitlement/policy-form'
 import type { AccessPackageId, UserId } from '@latchkey/core/ids'
 import type { RunState } from '@latchkey/core/licensing/run'
 import { amongGiven, listed } from '@latchkey/schema/among'
@@ -14,6 +15,7 @@ import { type Named, nobodyNamed, withMore } from '../../directory/rule-preview.
 import type { Portal } from '../../portal.ts'
 import { mustRead } from '../../visible.ts'
 import { administered } from '../admin/administered.ts'
+import { type ExtensionChoice, extensionsOfCatalog } from '../admin/policy-names.store.ts'
 import type { StoredPackage } from '../catalogs.store.ts'
 import { entitlementSettings } from '../entitlement-settings.store.ts'
 import { automaticPolicyOf, withRule } from './automatic-policies.store.ts'
@@ -34,12 +36,15 @@ export interface AutomaticForAdmin {
     readonly endsOutOfScope: boolean
     readonly graceHours: number
     readonly notifies: boolean
+    readonly callouts: CalloutsForm
     readonly ruleRunAt: Date | null
   } | null
   /** How many have the package by it now. */
   readonly holders: number
   /** How many one policy may assign to. */
   readonly most: number
+  /** What the policy can call. */
+  readonly extensions: readonly ExtensionChoice[]
   /** The last run over everybody; null where there was none, because there are few people. */
   readonly run: {
     readonly state: RunState
@@ -55,7 +60,8 @@ export async function automaticForAdmin(portal: Portal, packageId: AccessPackage
   const accessPackage = await administered(portal, packageId)
   const found = await automaticPolicyOf(db, packageId)
   const { limits } = await entitlementSettings(db)
-  const shared = { accessPackage, most: limits.automaticAssignments }
+  const extensions = await extensionsOfCatalog(db, accessPackage.catalogId)
+  const shared = { accessPackage, most: limits.automaticAssignments, extensions }
   if (!found) return { ...shared, policy: null, holders: 0, run: null }
   const { id, revision, displayName, description, enabled, endsOutOfScope, graceHours, ruleRunAt, terms } = found
   const [run] = await db
@@ -76,6 +82,7 @@ export async function automaticForAdmin(portal: Portal, packageId: AccessPackage
       endsOutOfScope,
       graceHours,
       notifies: terms.notifies,
+      callouts: formFromCallouts(terms.callouts),
       ruleRunAt,
     },
     holders: await holdersUnder(db, id),

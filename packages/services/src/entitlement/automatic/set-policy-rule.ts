@@ -1,6 +1,8 @@
 import { parseRule } from '@latchkey/core/directory/rule/parse-rule'
 import { objectionsToRule } from '@latchkey/core/entitlement/automatic'
+import { automaticStages } from '@latchkey/core/entitlement/callout'
 import { plainTerms } from '@latchkey/core/entitlement/policy'
+import { type CalloutsForm, calloutsFromForm, noCallouts } from '@latchkey/core/entitlement/policy-form'
 import { longestGrace } from '@latchkey/core/entitlement/policy-objections'
 import type { PolicyId } from '@latchkey/core/ids'
 import { insist } from '@latchkey/core/objection'
@@ -13,6 +15,8 @@ import type { Portal } from '../../portal.ts'
 import { record } from '../../record.ts'
 import { insistFresh } from '../../stale.ts'
 import { addPolicy, savePolicy } from '../admin/packages.store.ts'
+import { CalloutFields } from '../admin/policy-fields.ts'
+import { namesOfExtensions } from '../admin/policy-names.store.ts'
 import { packageById, type StoredPackage, type StoredPolicy } from '../catalogs.store.ts'
 import { entitlementSettings } from '../entitlement-settings.store.ts'
 import { automaticPolicyOf, withRule } from './automatic-policies.store.ts'
@@ -33,13 +37,16 @@ export const SetPolicyRule = z.object({
   graceHours: whole(0, longestGrace * 24).default(0),
   /** Whether holders get mail about their assignment. */
   notifies: tick().default(false),
+  /** Which custom extensions of the catalog are called at which stage; what is said of others than `automaticStages` counts for nothing. */
+  callouts: CalloutFields.default({ ...noCallouts } as never),
 })
 
 /**
  * An administrator lets a rule assign an access package, or changes the rule: whom it takes has the package. A package has one such policy at
  * most. Whoever has the package by another way keeps that.
  *
- * Refuses a rule that does not parse, with the place of the mistake, and one that takes more people than a policy may assign to. Returns the run
+ * Refuses a rule that does not parse, with the place of the mistake, one that takes more people than a policy may assign to, and one that calls
+ * an extension which is not in the catalog. Returns the run
  * that goes through everybody, or null where there are few enough to be done with at once.
  */
 export const setPolicyRule = operation('assignmentPolicy.setRule', SetPolicyRule, async (portal, tx, input) => {
@@ -49,19 +56,20 @@ export const setPolicyRule = operation('assignmentPolicy.setRule', SetPolicyRule
   insistFresh(input.revision, before?.revision ?? 0)
   const parsed = parseRule(input.membershipRule)
   if (!parsed.ok) throw invalid({ membershipRule: [`Character ${parsed.error.start + 1}: ${parsed.error.says}`] })
-  const { accessPackageId: _, revision: __, notifies, ...changes } = input
+  const { accessPackageId: _, revision: __, notifies, callouts: called, ...changes } = input
+  const callouts = calloutsFromForm(called as CalloutsForm, automaticStages)
   const kept = { ...changes, graceHours: input.endsOutOfScope ? input.graceHours : 0 }
   const policy = await keptPolicy(portal, tx, found, before, {
     ...kept,
-    terms: { ...(before?.terms ?? plainTerms), notifies },
+    terms: { ...(before?.terms ?? plainTerms), notifies, callouts },
   })
-  await insistRoom(portal, tx, found, policy)
+  await insistRule(portal, tx, found, policy)
   await record(portal, tx, [
     {
       activity: 'assignmentPolicy.ruleSet',
       target: { type: 'assignmentPolicy', id: policy.id, name: policy.displayName },
       related: [{ type: 'accessPackage', id: found.id, name: found.displayName }],
-      details: { before: before?.membershipRule ?? null, after: { ...kept, notifies } },
+      details: { before: before?.membershipRule ?? null, after: { ...kept, notifies, callouts } },
     },
   ])
   if (!policy.enabled) return null
@@ -98,13 +106,15 @@ async function keptPolicy(
   return policy
 }
 
-/** Refuses a rule that takes more people than a policy may assign to. */
-async function insistRoom(portal: Portal, tx: Transaction, accessPackage: StoredPackage, policy: StoredPolicy) {
+/** Refuses a rule that takes more people than a policy may assign to, and one that calls what is not in the catalog. */
+async function insistRule(portal: Portal, tx: Transaction, accessPackage: StoredPackage, policy: StoredPolicy) {
   const rule = withRule({ policy, accessPackage }, policy.membershipRule ?? '')
   let taken = 0
   await eachStretch(tx, portal.now(), async (userIds) => {
     taken += (await differenceByPolicies(tx, [rule], userIds, portal.now())).taken
   })
   const { limits } = await entitlementSettings(tx)
-  insist(objectionsToRule, { taken, most: limits.automaticAssignments })
+  const called = [...new Set(policy.terms.callouts.map(({ extensionId }) => extensionId))]
+  const unknown = called.length - (await namesOfExtensions(tx, accessPackage.catalogId, called)).size
+  insist(objectionsToRule, { taken, most: limits.automaticAssignments, unknown })
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { CalloutStage } from '@latchkey/core/entitlement/callout'
 import { plainTerms } from '@latchkey/core/entitlement/policy'
+import { noCallouts } from '@latchkey/core/entitlement/policy-form'
 import type { AccessPackageId, CatalogId, UserId } from '@latchkey/core/ids'
 import { days, hours, minutes } from '@latchkey/core/time'
 import { auditEvents } from '@latchkey/schema/tables/audit'
@@ -8,7 +9,7 @@ import { assignmentPolicies, assignmentRequests, assignments } from '@latchkey/s
 import { callouts, customExtensions } from '@latchkey/schema/tables/extensions'
 import { databaseKind } from '@latchkey/testing/databases/open-test-database'
 import { refused } from '@latchkey/testing/refused'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, isNull } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { beginStory, refusalOf, type Story } from '../../directory/story.testing.ts'
 import { setSetting } from '../../installation/settings.store.ts'
@@ -19,6 +20,8 @@ import { createCatalog } from '../admin/create-catalog.ts'
 import { createPackage } from '../admin/create-package.ts'
 import { requestForAdmin } from '../admin/request-detail.views.ts'
 import { pendingApprovals } from '../approvals.views.ts'
+import { automaticForAdmin } from '../automatic/policy-rule.views.ts'
+import { setPolicyRule } from '../automatic/set-policy-rule.ts'
 import { endAssignment } from '../end-assignment.ts'
 import { submitRequest } from '../submit-request.ts'
 import { withdrawRequest } from '../withdraw-request.ts'
@@ -100,6 +103,9 @@ async function calledAt(stages: readonly CalloutStage[], but: { waits?: boolean;
   if (!first) throw new Error('no extension was made')
   return first
 }
+
+/** An extension as its form sends it. */
+const draft = { displayName: 'Hook', description: '', waits: false, waitHours: 24, enabled: true }
 
 const ask = () => submitRequest(asAda, { accessPackageId: packageId, justification: '' })
 
@@ -370,8 +376,6 @@ describe('a request that waits for an answer', () => {
 })
 
 describe('an extension', () => {
-  const draft = { displayName: 'Hook', description: '', waits: false, waitHours: 24, enabled: true }
-
   test.each([
     'http://127.0.0.1/',
     'http://0x7f.1/',
@@ -449,5 +453,86 @@ describe('an extension', () => {
     receiver.answerWith(404)
     expect(await testExtension(igor, { extensionId: id })).toEqual({ status: 404, failure: 'It answered 404.' })
     expect(await calls()).toEqual([])
+  })
+})
+
+describe('a rule that assigns', () => {
+  const rule = (
+    department: string,
+    callouts: Partial<Record<CalloutStage, readonly string[]>>,
+    revision: number,
+    graceHours = 0,
+  ) =>
+    setPolicyRule(igor, {
+      accessPackageId: packageId,
+      revision,
+      displayName: 'By department',
+      membershipRule: `user.department -eq "${department}"`,
+      graceHours,
+      callouts: { ...noCallouts, ...callouts },
+    })
+  const made = async (but: { waits?: boolean } = {}) =>
+    (await createExtension(igor, { ...draft, catalogId, url: receiver.url, waits: but.waits ?? false, enabled: true }))
+      .id
+  const told = () =>
+    receiver.calls.map(({ says }) => {
+      const about = (says.accessPackageAssignment ?? says.accessPackageAssignmentRequest) as {
+        target: { displayName: string }
+      }
+      return `${says.stage}: ${about.target.displayName}`
+    })
+
+  test('calls the extensions that its policy names, for everybody whom it takes and does not take any more', async () => {
+    const id = await made()
+    for (const name of ['Bo', 'Cy']) await story.person(name, { department: 'Design' })
+    const callouts = {
+      assignmentRequestGranted: [id],
+      assignmentRequestRemoved: [id],
+      // Access by a rule has no day on which it ends.
+      assignmentOneDayBeforeExpiration: [id],
+    }
+    await rule('Design', callouts, 0)
+    expect(await done('send-callouts')).toBe(2)
+    expect(told().sort()).toEqual(['assignmentRequestGranted: Bo', 'assignmentRequestGranted: Cy'])
+    const { policy, extensions } = await automaticForAdmin(igor, packageId)
+    expect(extensions.map((one) => one.id)).toEqual([id])
+    expect(policy?.callouts).toEqual({ ...noCallouts, ...callouts, assignmentOneDayBeforeExpiration: [] })
+    receiver.calls.length = 0
+    await rule('Sales', callouts, policy?.revision ?? 0)
+    await done('send-callouts')
+    expect(told().sort()).toEqual(['assignmentRequestRemoved: Bo', 'assignmentRequestRemoved: Cy'])
+  })
+
+  test('gives nothing before the extension has answered that it waits for', async () => {
+    const id = await made({ waits: true })
+    const bo = await story.person('Bo', { department: 'Design' })
+    for (const stage of ['assignmentRequestCreated', 'assignmentRequestApproved'] as const) {
+      const { policy } = await automaticForAdmin(igor, packageId)
+      await rule('Design', { [stage]: [id] }, policy?.revision ?? 0)
+      await done('send-callouts')
+      expect(told().at(-1)).toBe(`${stage}: Bo`)
+      const holding = () => portal.db.read.select().from(assignments).where(isNull(assignments.endsAt))
+      expect(await holding()).toEqual([])
+      // Who waits is on the way already.
+      await runJob(portal, 'follow-rules')
+      expect(await done('send-callouts')).toBe(0)
+      await answer()
+      expect((await holding()).map(({ targetId }) => targetId)).toEqual([bo])
+      const { policy: next } = await automaticForAdmin(igor, packageId)
+      await rule('Nobody', { [stage]: [id] }, next?.revision ?? 0)
+      expect(await holding()).toEqual([])
+    }
+  })
+
+  test('names extensions of the catalog of its package alone', async () => {
+    const other = await createCatalog(igor, {
+      displayName: 'Other',
+      description: '',
+      state: 'published',
+      isExternallyVisible: false,
+    })
+    const { id } = await createExtension(igor, { ...draft, catalogId: other, url: receiver.url, enabled: true })
+    expect(await refusalOf(rule('Design', { assignmentRequestGranted: [id] }, 0))).toBe('ruleCallsUnknown')
+    expect((await automaticForAdmin(igor, packageId)).policy).toBeNull()
   })
 })
