@@ -66,7 +66,7 @@ export function FilterBar(props: {
           ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
         )}
         {!search && <Button>Apply</Button>}
-        {children && <div className="ml-auto flex items-center gap-2">{children}</div>}
+        {children && <div className="ml-auto flex items-center gap-2 max-sm:w-full">{children}</div>}
       </Form>
       {active.length > 0 && (
         <ul aria-label="Active filters" className="flex flex-wrap items-center gap-1.5">

@@ -19,7 +19,7 @@ export function OrderChoice(props: {
       placeholder={usual?.[1]}
       options={others.map(([value, label]) => ({ value, label }))}
       onChange={(event) => event.currentTarget.form?.requestSubmit()}
-      className="w-44 sm:hidden"
+      className="w-full sm:hidden"
     />
   )
 }
