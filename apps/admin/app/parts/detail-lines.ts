@@ -1,10 +1,21 @@
+import { type RequestType, requestTypeTitles } from '@latchkey/core/entitlement/request'
+
+const isRequestType = (value: unknown): value is RequestType =>
+  typeof value === 'string' && Object.hasOwn(requestTypeTitles, value)
+
 /** How one value of an audit event reads; empty for what says nothing. */
 function valueWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(valueWords).join(', ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'object' ? partsOf(value) : String(value)
 }
+
+/** What one thing with several properties says: "question cost-center, values CC-2210". */
+const partsOf = (value: object): string =>
+  Object.entries(value)
+    .map(([property, part]) => `${wordsOf(property).toLowerCase()} ${valueWords(part)}`)
+    .join(', ')
 
 /** `userPrincipalName` as people read it: "User principal name". */
 function wordsOf(property: string): string {
@@ -15,13 +26,14 @@ function wordsOf(property: string): string {
 const isChange = (value: unknown): value is { from: unknown; to: unknown } =>
   typeof value === 'object' && value !== null && 'from' in value && 'to' in value
 
-/** The details of an audit event as lines: "Job title: Engineer → Lead". Lists that are empty are left out. */
+/** The details of an audit event as lines: "Job title: Engineer → Lead". What is empty is left out. */
 export function detailLines(details: Readonly<Record<string, unknown>>): readonly string[] {
   return Object.entries(details).flatMap(([property, value]): readonly string[] => {
     if (property === 'changes' && typeof value === 'object' && value !== null)
       return detailLines(value as Record<string, unknown>)
     if (isChange(value)) return [`${wordsOf(property)}: ${valueWords(value.from)} → ${valueWords(value.to)}`]
-    if (value === null || (Array.isArray(value) && value.length === 0)) return []
+    if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return []
+    if (property === 'type' && isRequestType(value)) return [`Type: ${requestTypeTitles[value]}`]
     return [`${wordsOf(property)}: ${valueWords(value)}`]
   })
 }

@@ -9,7 +9,7 @@ import { adminPage } from './address.ts'
 import { ObjectLink, PersonLink } from './object-link.tsx'
 
 /** What was asked, by whom, for whom, under which policy. Why is told by the timeline. */
-export function RequestFacts({ of: { request, policy } }: { of: Pick<Viewed, 'request' | 'policy'> }) {
+export function RequestFacts({ of: { request, policy, roles } }: { of: Pick<Viewed, 'request' | 'policy' | 'roles'> }) {
   const { requestor, target, packageId, packageName } = request
   const onBehalf = requestor !== null && requestor.id !== target?.id
   return (
@@ -27,7 +27,8 @@ export function RequestFacts({ of: { request, policy } }: { of: Pick<Viewed, 're
             </Link>
           ),
         },
-        { term: 'Gives', details: <Gives gives={request.gives} />, wide: true },
+        // What was given stands below, role by role.
+        ...(roles.length > 0 ? [] : [{ term: 'Gives', details: <Gives gives={request.gives} />, wide: true }]),
         { term: 'Requested', details: <When at={request.submittedAt} style="exact" /> },
         ...(request.startsAt ? [{ term: 'From', details: <When at={request.startsAt} style="exact" /> }] : []),
         { term: 'How long', details: wishInWords(request.requestedDays) ?? 'As long as the policy gives' },

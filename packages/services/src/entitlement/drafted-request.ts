@@ -1,4 +1,4 @@
-import type { Answer } from '@latchkey/core/entitlement/question'
+import { type Answer, answersTold } from '@latchkey/core/entitlement/question'
 import type { RequestType } from '@latchkey/core/entitlement/request'
 import type { AssignmentId, UserId } from '@latchkey/core/ids'
 import type { Portal } from '../portal.ts'
@@ -75,6 +75,9 @@ export const submission = (draft: RequestDraft, request: LoadedRequest): Happeni
     justification: draft.justification,
     requestedDays: draft.requestedDays,
     ...(draft.startsAt ? { startsAt: draft.startsAt } : {}),
-    ...(draft.answers.length > 0 ? { answers: draft.answers } : {}),
+    ...(draft.answers.length > 0 ? { answers: answersInWords(draft) } : {}),
   },
 })
+
+const answersInWords = ({ policy, answers }: RequestDraft) =>
+  answersTold(policy.terms.questions, answers, null).map(({ question, answers: values }) => ({ question, values }))
