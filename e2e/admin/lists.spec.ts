@@ -95,3 +95,29 @@ test('a file holds what its list shows to the same person, and nothing else', as
   for (const list of ['users', 'groups', 'applications'])
     expect((await ada.request.get(`/admin/${list}.csv`)).status()).toBe(403)
 })
+
+test('assignments and requests are narrowed to a person and a policy that are found by name, without JavaScript too', async ({
+  as,
+}) => {
+  for (const options of [{}, { javaScriptEnabled: false }]) {
+    const page = await as('gideon', options)
+    await page.goto('/admin/assignments')
+    await narrow(page, 'Person', 'dieter', nameOf('dieter'))
+    await expect(names(page)).toHaveText([new RegExp(nameOf('dieter'))])
+    await narrow(page, 'Policy', 'production', 'Everybody in Production')
+    await expect(page.getByRole('list', { name: 'Active filters' })).toContainText('Everybody in Production')
+    await expect(names(page)).toHaveText([new RegExp(nameOf('dieter'))])
+    await page.goto('/admin/requests')
+    await narrow(page, 'Access package', 'diag', 'Diagrams')
+    await expect(names(page).first()).toHaveText(/^Diagrams for/)
+  }
+})
+
+async function narrow(page: Page, to: string, search: string, choice: string): Promise<void> {
+  await page.getByText('Narrow to a catalog, package, policy or person').click()
+  await page.getByLabel('Narrow to', { exact: true }).selectOption(to)
+  await page.getByRole('searchbox', { name: 'Name', exact: true }).fill(search)
+  await page.getByRole('button', { name: 'Find' }).click()
+  await page.getByRole('link', { name: `Narrow to ${choice}` }).click()
+  await expect(page.getByRole('list', { name: 'Active filters' })).toContainText(choice)
+}

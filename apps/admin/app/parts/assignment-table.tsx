@@ -2,7 +2,6 @@ import { assignmentStates, assignmentStateTitles } from '@latchkey/core/entitlem
 import type { AssignmentRow } from '@latchkey/services/entitlement/admin/assignments.views'
 import { Badge } from '@latchkey/ui/badge'
 import { ButtonLink } from '@latchkey/ui/button'
-import { Link } from '@latchkey/ui/link'
 import { type Column, type Selection, Table } from '@latchkey/ui/table'
 import type { Tone } from '@latchkey/ui/tone'
 import { When } from '@latchkey/web/when'
@@ -69,20 +68,9 @@ const columnsOf = (whyNotEnd: string | null, params: Params | undefined): readon
     cell: ({ packageId, packageName }) => <ObjectLink type="accessPackage" id={packageId} name={packageName} />,
   },
   {
-    key: 'why',
-    header: 'Why',
-    cell: ({ id, policyName, target, packageName }) => (
-      <>
-        <Link
-          href={adminPage(`${place}/${id}`)}
-          className="link"
-          aria-label={`Details of ${packageName} of ${target.displayName}`}
-        >
-          Details
-        </Link>
-        <span className="block text-sm text-muted">{policyName}</span>
-      </>
-    ),
+    key: 'policy',
+    header: 'Policy',
+    cell: ({ policyName }) => policyName,
   },
   { key: 'state', header: 'State', nowrap: true, cell: (row) => <AssignmentBadge of={row} /> },
   {
@@ -103,25 +91,40 @@ const columnsOf = (whyNotEnd: string | null, params: Params | undefined): readon
     },
   },
   {
-    key: 'end',
-    header: 'End',
+    key: 'actions',
+    header: 'Actions',
     headerHidden: true,
     align: 'end',
-    cell: ({ id, state, mayEnd, target, packageName }) => {
-      if (state === 'expired') return null
-      if (!mayEnd) return <NotNow label="End" size="small" why={whyNotEnd ?? 'This access cannot be ended now.'} />
-      return (
-        <ButtonLink
-          href={adminPage(`/assignments/${id}/end`)}
-          size="small"
-          aria-label={`End ${packageName} of ${target.displayName}`}
-        >
-          End
-        </ButtonLink>
-      )
-    },
+    cell: (row) => <Actions of={row} whyNotEnd={whyNotEnd} />,
   },
 ]
+
+function Actions({ of, whyNotEnd }: { of: AssignmentRow; whyNotEnd: string | null }) {
+  const { id, state, mayEnd, target, packageName } = of
+  return (
+    <span className="flex flex-wrap gap-2 sm:flex-nowrap sm:justify-end">
+      <ButtonLink
+        href={adminPage(`${place}/${id}`)}
+        size="small"
+        aria-label={`Details of ${packageName} of ${target.displayName}`}
+      >
+        Details
+      </ButtonLink>
+      {state !== 'expired' &&
+        (mayEnd ? (
+          <ButtonLink
+            href={adminPage(`/assignments/${id}/end`)}
+            size="small"
+            aria-label={`End ${packageName} of ${target.displayName}`}
+          >
+            End
+          </ButtonLink>
+        ) : (
+          <NotNow label="End" size="small" why={whyNotEnd ?? 'This access cannot be ended now.'} />
+        ))}
+    </span>
+  )
+}
 
 /** Who has which package, newest first, and ending one. */
 export function AssignmentTable(props: {

@@ -10,6 +10,7 @@ import { adminPage } from '../parts/address.ts'
 import { AssignmentList } from '../parts/assignment-list.tsx'
 import { assignmentEnds, assignmentStateOptions } from '../parts/assignment-table.tsx'
 import { ListPager } from '../parts/list-pager.tsx'
+import { NarrowList } from '../parts/narrow-list.tsx'
 import { Possibly } from '../parts/not-now.tsx'
 import { OrderChoice } from '../parts/order-choice.tsx'
 import { assignmentListForms } from '../server/assignment-forms.ts'
@@ -31,12 +32,12 @@ const orders = [
 ] as const
 
 export default function Assignments() {
-  const { assignments, filter, cursor, words, rights } = useLoaderData<typeof loader>()
+  const { assignments, filter, cursor, narrow, rights } = useLoaderData<typeof loader>()
   const active = activeFilters(place, filter, {
     search: `“${filter.search}”`,
     state: assignmentStateOptions.find(({ value }) => value === filter.state)?.label,
     ends: assignmentEnds.find(({ value }) => value === filter.ends)?.label,
-    ...words,
+    ...narrow.words,
   })
   return (
     <Page
@@ -91,6 +92,7 @@ export default function Assignments() {
         >
           <OrderChoice orders={orders} sort={filter.sort} />
         </FilterBar>
+        <NarrowList place={place} params={filter} narrow={narrow} />
         <AssignmentList
           assignments={assignments.rows}
           rights={rights}

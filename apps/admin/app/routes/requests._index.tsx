@@ -1,5 +1,4 @@
 import { requestStates } from '@latchkey/core/entitlement/request'
-import { packageName } from '@latchkey/services/entitlement/admin/packages.views'
 import { listRequests } from '@latchkey/services/entitlement/admin/requests.views'
 import { ButtonLink } from '@latchkey/ui/button'
 import { EmptyState } from '@latchkey/ui/empty-state'
@@ -12,7 +11,9 @@ import { useLoaderData } from '@remix-run/react'
 import { activeFilters } from '../parts/active-filters.ts'
 import { adminPage, oneOf } from '../parts/address.ts'
 import { ListPager } from '../parts/list-pager.tsx'
+import { NarrowList } from '../parts/narrow-list.tsx'
 import { RequestTable } from '../parts/request-table.tsx'
+import { narrowing } from '../server/narrowing.ts'
 
 export const meta = titled('Requests')
 
@@ -22,22 +23,25 @@ export const loader = page(async ({ portal, url }) => {
     search: asked.get('search'),
     state: oneOf(requestStates, asked.get('state')) ?? null,
     package: asked.get('package'),
+    catalog: asked.get('catalog'),
+    policy: asked.get('policy'),
+    user: asked.get('user'),
   }
   const cursor = asked.get('cursor')
-  const { search, state, package: packageId } = filter
-  const [requests, named] = await Promise.all([
-    listRequests(portal, { search, state, packageId, cursor }),
-    packageId ? packageName(portal, packageId) : null,
+  const { package: packageId, catalog: catalogId, policy: policyId, user: userId, ...query } = filter
+  const [requests, narrow] = await Promise.all([
+    listRequests(portal, { ...query, packageId, catalogId, policyId, userId, cursor }),
+    narrowing(portal, asked, filter),
   ])
-  return { requests, filter, cursor, named }
+  return { requests, filter, cursor, narrow }
 })
 
 export default function Requests() {
-  const { requests, filter, cursor, named } = useLoaderData<typeof loader>()
+  const { requests, filter, cursor, narrow } = useLoaderData<typeof loader>()
   const active = activeFilters('/requests', filter, {
     search: `“${filter.search}”`,
     state: requestStateOptions.find(({ value }) => value === filter.state)?.label,
-    package: named ?? undefined,
+    ...narrow.words,
   })
   return (
     <Page title="Requests" description="Who asked for what, where it stands, and whom it waits for.">
@@ -59,10 +63,16 @@ export default function Requests() {
               options: requestStateOptions,
             },
           ]}
-          keep={{ package: filter.package ?? undefined }}
+          keep={{
+            package: filter.package ?? undefined,
+            catalog: filter.catalog ?? undefined,
+            policy: filter.policy ?? undefined,
+            user: filter.user ?? undefined,
+          }}
           active={active}
           clearHref={adminPage('/requests')}
         />
+        <NarrowList place="/requests" params={filter} narrow={narrow} />
         <RequestTable
           requests={requests.rows}
           empty={

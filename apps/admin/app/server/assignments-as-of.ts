@@ -1,6 +1,5 @@
-import { readUser } from '@latchkey/services/directory/users.views'
 import { listAssignments } from '@latchkey/services/entitlement/admin/assignments.views'
-import { packageName } from '@latchkey/services/entitlement/admin/packages.views'
+import { filterNames } from '@latchkey/services/entitlement/admin/list-filters.views'
 import type { Portal } from '@latchkey/services/portal'
 import { instantsOf } from './as-of-page.ts'
 
@@ -18,14 +17,10 @@ export async function assignmentsAsOfPage(portal: Portal, url: URLSearchParams) 
   const asked = dayOfAssignmentsAsked(url)
   const cursor = url.get('cursor')
   const instants = instantsOf(portal, asked)
-  const [packageWords, userWords] = await Promise.all([
-    asked.package ? packageName(portal, asked.package) : undefined,
-    asked.user ? readUser(portal, asked.user).then(({ displayName }) => displayName) : undefined,
-  ])
   return {
     asked,
     cursor,
-    words: { package: packageWords, user: userWords },
+    words: await filterNames(portal, { package: asked.package, user: asked.user }),
     wrong: 'wrong' in instants ? instants.wrong : null,
     list:
       'wrong' in instants

@@ -1,5 +1,5 @@
 import type { RequestState } from '@latchkey/core/entitlement/request'
-import type { AccessPackageId, RequestId } from '@latchkey/core/ids'
+import type { AccessPackageId, CatalogId, PolicyId, RequestId, UserId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'
 import { contains } from '@latchkey/schema/search'
 import { users } from '@latchkey/schema/tables/directory'
@@ -17,6 +17,10 @@ export interface RequestQuery {
   /** Part of the requestor's or the package's name. */
   readonly search?: string | null | undefined
   readonly packageId?: AccessPackageId | null | undefined
+  readonly catalogId?: CatalogId | null | undefined
+  readonly policyId?: PolicyId | null | undefined
+  /** Who asked for it, or is to have it. */
+  readonly userId?: UserId | null | undefined
   readonly cursor?: string | null | undefined
 }
 
@@ -58,6 +62,11 @@ export async function listRequests(portal: Portal, query: RequestQuery = {}): Pr
         within(portal, 'accessRequest.read', inCatalogsOf(portal.db.read, portal.actor, accessPackages.catalogId)),
         query.state ? eq(assignmentRequests.state, query.state) : undefined,
         query.packageId ? eq(assignmentRequests.accessPackageId, query.packageId) : undefined,
+        query.catalogId ? eq(accessPackages.catalogId, query.catalogId) : undefined,
+        query.policyId ? eq(assignmentRequests.policyId, query.policyId) : undefined,
+        query.userId
+          ? or(eq(assignmentRequests.requestorId, query.userId), eq(assignmentRequests.targetId, query.userId))
+          : undefined,
         query.search
           ? or(contains(users.displayName, query.search), contains(accessPackages.displayName, query.search))
           : undefined,
