@@ -15,6 +15,7 @@ export function Attention({ overview }: { overview: AdminOverview }) {
     <ShortProducts key="products" seats={overview.seats} />,
     <OpenRequests key="requests" access={overview.access} />,
     <Lingering key="lingering" people={overview.people} />,
+    <KeptPastEnd key="kept" people={overview.people} />,
     <Leaving key="leaving" people={overview.people} />,
     <Unapprovable key="unapprovable" access={overview.access} />,
     <FailedJobs key="jobs" jobs={overview.failedJobs} />,
@@ -33,6 +34,7 @@ const needs = ({ seats, access, people, failedJobs }: AdminOverview): readonly b
   (seats?.short.length ?? 0) > 0,
   (access?.requests.count ?? 0) > 0,
   (people?.lingering.count ?? 0) > 0,
+  (people?.kept.length ?? 0) > 0,
   (people?.leaving.length ?? 0) > 0,
   (access?.unapprovable.length ?? 0) > 0,
   (failedJobs?.length ?? 0) > 0,
@@ -123,6 +125,25 @@ function Lingering({ people }: Pick<AdminOverview, 'people'>) {
         <li key={person.id} className="py-2.5">
           <PersonLink of={person} stacked />
         </li>
+      ))}
+    </List>
+  )
+}
+
+function KeptPastEnd({ people }: Pick<AdminOverview, 'people'>) {
+  return (
+    <List
+      title="Access that is kept past its end"
+      description="It makes the last Global Administrator who can sign in. Make somebody else one, and it ends by itself."
+    >
+      {people?.kept.map(({ id, packageName, targetName, due }) => (
+        <Row key={id} href={adminPage(`/assignments/${id}`)} name={`${packageName} of ${targetName}`}>
+          {due && (
+            <span>
+              was to end <When at={due} />
+            </span>
+          )}
+        </Row>
       ))}
     </List>
   )

@@ -1,6 +1,10 @@
+import { emptyTerms } from '@latchkey/core/entitlement/policy-form'
 import type { GroupId } from '@latchkey/core/ids'
+import { after, days } from '@latchkey/core/time'
+import { assignments } from '@latchkey/schema/tables/entitlement'
 import { castId, type DemoPortal, demoPortal } from '@latchkey/testing/demo-portal'
 import { refused } from '@latchkey/testing/refused'
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { resetPassword } from '../authentication/reset-password.ts'
 import { addSession, sessionWithUser } from '../authentication/sessions.store.ts'
@@ -8,18 +12,31 @@ import { holdersOf, rolesOf } from '../authorization.store.ts'
 import { addResource } from '../entitlement/admin/add-resource.ts'
 import { addResourceRole } from '../entitlement/admin/add-resource-role.ts'
 import { listAssignments } from '../entitlement/admin/assignments.views.ts'
+import { createPackage } from '../entitlement/admin/create-package.ts'
+import { createPolicy } from '../entitlement/admin/create-policy.ts'
+import { endAssignments } from '../entitlement/admin/end-assignments.ts'
+import { packageForAdmin } from '../entitlement/admin/packages.views.ts'
+import { removeResourceRole } from '../entitlement/admin/remove-resource-role.ts'
+import { retirePackage } from '../entitlement/admin/retire-package.ts'
+import { setPolicyRule } from '../entitlement/automatic/set-policy-rule.ts'
 import { endAssignment } from '../entitlement/end-assignment.ts'
+import { giveBackAssignment } from '../entitlement/give-back-assignment.ts'
 import { submitRequest } from '../entitlement/submit-request.ts'
 import { demoId } from '../installation/demo/demo-id.ts'
 import { demoUserId } from '../installation/demo/people.ts'
 import { demoPackageId } from '../installation/demo/structure.ts'
 import { hasAdministrator } from '../installation/installation.ts'
+import { runJob } from '../jobs/run-jobs.ts'
+import { adminOverview } from '../overview/admin-overview.views.ts'
 import type { Portal } from '../portal.ts'
 import { addGroupOwner } from './add-group-owner.ts'
 import { addGroupRole } from './add-group-role.ts'
 import { addMember } from './add-member.ts'
+import { assignRole } from './assign-role.ts'
 import { createGroup } from './create-group.ts'
 import { deleteGroup } from './delete-group.ts'
+import { disableUser } from './disable-user.ts'
+import { leaveUser } from './leaving/leave-user.ts'
 import { nestGroup } from './nest-group.ts'
 import { removeGroupRole } from './remove-group-role.ts'
 import { removeMember } from './remove-member.ts'
@@ -137,5 +154,89 @@ test('a package gives the role with the membership, says so, and takes it at the
   ])
   const [assignment] = (await listAssignments(nadia, { packageId: diagrams, userId: ada })).rows
   await endAssignment(nadia, { assignmentId: assignment?.id ?? '', reason: 'No longer needed.' })
+  expect(await rolesOf(portal.db.read, ada)).toEqual([])
+})
+
+/** A package of its own that makes its holders members of the group. */
+async function packageOfRole() {
+  const catalogId = demoId('catalog:workplace')
+  await addResource(vera, { catalogId, kind: 'group', originId: groupId })
+  const accessPackageId = await createPackage(vera, { catalogId, displayName: 'Administration', isHidden: false })
+  await addResourceRole(vera, { accessPackageId, resourceRole: `group:${groupId}:member` })
+  return accessPackageId
+}
+
+test('a package that makes the last Global Administrator is not taken by hand, and by its time only once there is another', async () => {
+  await addGroupRole(vera, { groupId, role: 'globalAdministrator' })
+  const administration = await packageOfRole()
+  await createPolicy(vera, {
+    ...emptyTerms,
+    accessPackageId: administration,
+    displayName: 'Everybody',
+    enabled: true,
+    scope: 'allMemberUsers',
+    stages: [],
+    requestorJustificationRequired: false,
+  })
+  await submitRequest(await portal.as(ada), { accessPackageId: administration })
+  await removeRole(vera, { userId: castId('vera'), role: 'globalAdministrator' })
+  const asAda = await portal.as(ada)
+  const { id: assignmentId } = (await listAssignments(asAda, { packageId: administration, userId: ada })).rows[0] ?? {
+    id: '',
+  }
+  const { accessPackage, roles } = await packageForAdmin(asAda, administration)
+  const resourceRoleId = roles.find(({ originId }) => originId === groupId)?.id ?? ''
+  const retiring = {
+    accessPackageId: administration,
+    revision: accessPackage.revision,
+    retiresAt: after(portal.now(), days(1)),
+  }
+  for (const attempt of [
+    () => giveBackAssignment(asAda, { assignmentId }),
+    () => endAssignment(asAda, { assignmentId, reason: 'Enough.' }),
+    () => endAssignments(asAda, { assignmentIds: [assignmentId], reason: 'Enough.' }),
+    () => retirePackage(asAda, retiring),
+    () => removeResourceRole(asAda, { resourceRoleId }),
+    () => disableUser(portal, { userId: ada }),
+    () => leaveUser(portal, { userId: ada }),
+  ])
+    expect((await refused(attempt())).code).toBe('lastGlobalAdministrator')
+
+  await portal.db.transaction((tx) =>
+    tx
+      .update(assignments)
+      .set({ expiresAt: after(portal.now(), days(1)) })
+      .where(eq(assignments.id, assignmentId)),
+  )
+  portal.clock.advance(days(2))
+  await runJob(portal, 'expire-assignments')
+  expect(await rolesOf(portal.db.read, ada)).toContain('globalAdministrator')
+  expect((await adminOverview(asAda)).people?.kept).toMatchObject([{ id: assignmentId, packageName: 'Administration' }])
+  await assignRole(asAda, { userId: castId('vera'), role: 'globalAdministrator' })
+  expect((await adminOverview(asAda)).people?.kept).toEqual([])
+  await runJob(portal, 'expire-assignments')
+  expect(await rolesOf(portal.db.read, ada)).toEqual([])
+})
+
+test('a rule that does not take the last Global Administrator any more ends the access once there is another', async () => {
+  await addGroupRole(vera, { groupId, role: 'globalAdministrator' })
+  const accessPackageId = await packageOfRole()
+  const rule = (membershipRule: string, revision: number) => ({
+    accessPackageId,
+    revision,
+    displayName: 'On duty',
+    enabled: true,
+    endsOutOfScope: true,
+    membershipRule,
+  })
+  await setPolicyRule(vera, rule('user.displayName -eq "Ada Lindqvist"', 0))
+  await removeRole(vera, { userId: castId('vera'), role: 'globalAdministrator' })
+  const asAda = await portal.as(ada)
+  await setPolicyRule(asAda, rule('user.department -eq "Nowhere"', 0))
+  expect(await rolesOf(portal.db.read, ada)).toContain('globalAdministrator')
+  await runJob(portal, 'expire-assignments')
+  expect(await rolesOf(portal.db.read, ada)).toContain('globalAdministrator')
+  await assignRole(asAda, { userId: castId('vera'), role: 'globalAdministrator' })
+  await runJob(portal, 'expire-assignments')
   expect(await rolesOf(portal.db.read, ada)).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { stateOfDelivery } from '@latchkey/core/entitlement/delivery'
 import type { UserId } from '@latchkey/core/ids'
 import type { Queries, Transaction } from '@latchkey/schema/database'
+import { insistAdministratorLeftIn } from '../directory/insist-role-group.ts'
 import type { Portal } from '../portal.ts'
 import { saveDelivery } from './assignments.store.ts'
 import { endFailures, failuresOf, keepFailures, keyOf, type StoredFailure } from './failures.store.ts'
@@ -9,6 +10,7 @@ import {
   edgeOf,
   endGrants,
   type Grant,
+  groupsLeft,
   type HeldGrant,
   type Holder,
   heldGrants,
@@ -83,6 +85,7 @@ export async function bringInLine(
   const difference = await differenceInDelivery(tx, roles, holders, fresh)
   await beginGrants(portal, tx, difference.missing)
   await endGrants(portal, tx, difference.surplus)
+  await insistAdministratorLeftIn(tx, groupsLeft(difference.surplus))
   await keepFailures(portal, tx, difference.failuresBefore, difference.failed)
   await endFailures(portal, tx, difference.mended)
   if (!fresh) await saveDelivery(tx, holders, difference.failed, (failed) => stateOfDelivery(roles.length, failed))

@@ -1,6 +1,6 @@
 import { type Obstacle, obstacleTo } from '@latchkey/core/entitlement/delivery'
 import { isGroupRole, isSiteRole, type ResourceKind, type ResourceRole } from '@latchkey/core/entitlement/resource'
-import type { AccessPackageId, AssignmentId, UserId } from '@latchkey/core/ids'
+import type { AccessPackageId, AssignmentId, GroupId, UserId } from '@latchkey/core/ids'
 import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'
@@ -291,6 +291,11 @@ export async function beginGrants(portal: Portal, tx: Transaction, grants: reado
     ),
   )
 }
+
+/** The groups of which grants make somebody a member, each once. */
+export const groupsLeft = (grants: readonly Grant[]): readonly GroupId[] => [
+  ...new Set(grants.filter(({ edge }) => edge === 'member').map(({ originId }) => originId)),
+]
 
 /** Ends grants; other reasons for the same access stay. */
 export async function endGrants(portal: Portal, tx: Transaction, grants: readonly HeldGrant[]): Promise<void> {

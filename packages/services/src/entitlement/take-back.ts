@@ -7,13 +7,14 @@ import type { Transaction } from '@latchkey/schema/database'
 import { assignments } from '@latchkey/schema/tables/entitlement'
 import { inArray } from 'drizzle-orm'
 import { inChunks } from '../chunks.ts'
+import { insistAdministratorLeftIn } from '../directory/insist-role-group.ts'
 import type { Portal } from '../portal.ts'
 import { type Happening, record } from '../record.ts'
 import { type LoadedAssignment, tellsOfAssignment } from './assignments.store.ts'
 import { type CalloutSubject, callsAt, keepCalls } from './call-extensions.ts'
 import { denyWithin } from './deny-within.ts'
 import { endFailures, failuresOf } from './failures.store.ts'
-import { endGrants, heldGrants } from './grants.store.ts'
+import { endGrants, groupsLeft, heldGrants } from './grants.store.ts'
 import { lettersOfEnd } from './letters-of-end.ts'
 import { openExtensionsOf, requestById } from './requests.store.ts'
 
@@ -27,7 +28,7 @@ export interface EndingAssignment {
 
 /**
  * Takes back what an assignment gave, and ends it; other reasons for the same access stay. Refuses what has ended already, and an expiry
- * before its time. Says whether the person is in fewer groups now: what follows from that is the caller's to bring about.
+ * before its time, and what would leave no Global Administrator. Says whether the person is in fewer groups now: what follows from that is the caller's to bring about.
  */
 export const takeBack = async (
   portal: Portal,
@@ -56,6 +57,7 @@ export async function takeBackAll(
   const ids = idsOf(endings)
   const held = await heldGrants(tx, ids)
   await endGrants(portal, tx, held)
+  await insistAdministratorLeftIn(tx, groupsLeft(held))
   await endFailures(portal, tx, await failuresOf(tx, ids))
   await record(portal, tx, endings.map(happeningOf), await lettersOfEnd(portal, tx, endings))
   await denyExtensionsOf(portal, tx, endings)

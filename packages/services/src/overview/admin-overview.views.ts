@@ -8,6 +8,7 @@ import { listJobs } from '../jobs/jobs.views.ts'
 import { countMessages } from '../notifications/messages.views.ts'
 import type { Portal } from '../portal.ts'
 import { within } from '../visible.ts'
+import { keptPastEnd } from './kept-past-end.store.ts'
 import { leavingSoon } from './leaving-soon.store.ts'
 import { countPeople, lingeringAccess } from './lingering-access.store.ts'
 import { openRequests } from './open-requests.store.ts'
@@ -26,9 +27,12 @@ export async function adminOverview(portal: Portal) {
   const db = portal.db.read
   const [people, seats, access, mail, jobs] = await Promise.all([
     byRole(actor, 'user.read')
-      ? Promise.all([countPeople(db), lingeringAccess(db, shown), leavingSoon(portal, shown)]).then(
-          ([counts, lingering, leaving]) => ({ ...counts, lingering, leaving }),
-        )
+      ? Promise.all([
+          countPeople(db),
+          lingeringAccess(db, shown),
+          leavingSoon(portal, shown),
+          keptPastEnd(portal),
+        ]).then(([counts, lingering, leaving, kept]) => ({ ...counts, lingering, leaving, kept }))
       : null,
     may(actor, 'product.read') ? seatsOfAll(db) : null,
     mayAnywhere(actor, 'catalog.read') ? accessOverview(portal) : null,

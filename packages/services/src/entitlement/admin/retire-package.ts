@@ -2,6 +2,7 @@ import { objectionsToRetirement } from '@latchkey/core/entitlement/retirement'
 import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
 import { pageAddress } from '../../addresses.ts'
+import { insistAdministratorWithout } from '../../directory/insist-role-group.ts'
 import { idOf, instantIn, optionalClockTime, paragraph, revision } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
@@ -32,6 +33,7 @@ export const retirePackage = operation('accessPackage.retire', RetirePackage, as
   insistFresh(input.revision, found.revision)
   const retiresAt = instantIn(input.retiresAt, portal.settings.timeZone) ?? portal.now()
   insist(objectionsToRetirement, { retiring: found.retiresAt !== null, retiresAt, at: portal.now() })
+  await insistAdministratorWithout(tx, found.id)
   await savePackage(tx, found, { retiresAt })
   await planRemovals(tx, found.id, retiresAt)
   const closed = await closeRequestsFor(portal, tx, found, 'The access package is being retired.')

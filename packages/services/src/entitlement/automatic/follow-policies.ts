@@ -2,6 +2,7 @@ import { groupedBy } from '@latchkey/core/grouped'
 import type { PolicyId, UserId } from '@latchkey/core/ids'
 import { after, hours } from '@latchkey/core/time'
 import type { Transaction } from '@latchkey/schema/database'
+import { keptAsLast } from '../../directory/administrators.store.ts'
 import type { Portal } from '../../portal.ts'
 import { type Happening, record } from '../../record.ts'
 import { assignmentById } from '../assignments.store.ts'
@@ -106,8 +107,14 @@ export async function beginToEnd(
   }
   const atOnce = leaving.filter(({ graceHours }) => graceHours === 0)
   if (atOnce.length > mostEndedAtOnce) return []
+  const kept = await keptAsLast(
+    tx,
+    atOnce.map(({ standing }) => standing.assignmentId),
+  )
   const people: UserId[] = []
   for (const { standing } of atOnce) {
+    // What alone makes somebody Global Administrator ends by the job, once there is another.
+    if (kept.has(standing.assignmentId)) continue
     const assignment = await assignmentById(tx, standing.assignmentId)
     if (await takeBack(portal, tx, assignment, 'leftScope')) people.push(standing.userId)
   }
