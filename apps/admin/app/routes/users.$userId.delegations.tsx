@@ -1,3 +1,4 @@
+import { idleInWords } from '@latchkey/core/entitlement/delegation'
 import { CreateDelegation, createDelegation } from '@latchkey/services/entitlement/create-delegation'
 import {
   type DelegationTold,
@@ -99,7 +100,17 @@ export default function UserDelegations() {
 }
 
 const columns: readonly Column<DelegationTold>[] = [
-  { key: 'delegate', header: 'Decides', primary: true, cell: (row) => <Person of={row.delegate} /> },
+  {
+    key: 'delegate',
+    header: 'Decides',
+    primary: true,
+    cell: (row) => (
+      <>
+        <Person of={row.delegate} />
+        {row.state === 'idle' && <span className="block text-sm text-muted">{idleInWords(row.delegate)}</span>}
+      </>
+    ),
+  },
   { key: 'packages', header: 'Access packages', cell: (row) => row.packages.join(', ') || 'All' },
   { key: 'from', header: 'From', nowrap: true, cell: (row) => <When at={row.startsAt} /> },
   {

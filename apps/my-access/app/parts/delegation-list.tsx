@@ -1,3 +1,4 @@
+import { idleInWords } from '@latchkey/core/entitlement/delegation'
 import type { DelegationTold } from '@latchkey/services/entitlement/delegations.views'
 import { Badge } from '@latchkey/ui/badge'
 import { ConfirmForm } from '@latchkey/web/confirm-form'
@@ -7,6 +8,7 @@ import { When } from '@latchkey/web/when'
 const states = {
   planned: { tone: 'waiting', words: 'Planned' },
   active: { tone: 'done', words: 'Under way' },
+  idle: { tone: 'waiting', words: 'Without effect' },
   ended: { tone: 'ended', words: 'Ended' },
 } as const
 
@@ -24,6 +26,7 @@ export function DelegationList(props: { label: string; rows: readonly Delegation
             </div>
             <p className="text-ink">{row.packages.length > 0 ? row.packages.join(', ') : 'All access packages'}</p>
             <Times of={row} />
+            {row.state === 'idle' && <p className="text-sm text-ink">{idleInWords(row.delegate)}</p>}
             {row.note && <p className="break-words whitespace-pre-line text-sm text-muted">{row.note}</p>}
           </div>
           {row.state !== 'ended' && <End of={row} given={given} />}

@@ -35,6 +35,10 @@ export function overlap(one: Delegation, other: Delegation): boolean {
   return one.userId === other.userId && one.delegateId === other.delegateId && !apart && shared
 }
 
+/** What is told of a delegation to somebody whose account is disabled. */
+export const idleInWords = ({ displayName }: { readonly displayName: string }): string =>
+  `${displayName} cannot sign in. Until they can, nothing new waits for them.`
+
 /** The most delegations of one person that are under way or planned. */
 export const mostDelegations = 20
 

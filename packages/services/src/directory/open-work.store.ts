@@ -1,16 +1,22 @@
 import type { RequestId, UserId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'
 import { assignmentRequests } from '@latchkey/schema/tables/entitlement'
-import { and, asc, eq, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, or } from 'drizzle-orm'
 
-/** The open requests that a user made, or that were made for them; the oldest first. */
+/**
+ * The open requests that were made for a user, or that they made for themselves or a report; the oldest first. What they assigned to others
+ * as an administrator is no request of theirs.
+ */
 export async function openRequestsOf(db: Queries, userId: UserId): Promise<readonly RequestId[]> {
   const rows = await db
     .select({ id: assignmentRequests.id })
     .from(assignmentRequests)
     .where(
       and(
-        or(eq(assignmentRequests.requestorId, userId), eq(assignmentRequests.targetId, userId)),
+        or(
+          eq(assignmentRequests.targetId, userId),
+          and(eq(assignmentRequests.requestorId, userId), ne(assignmentRequests.requestType, 'adminAdd')),
+        ),
         isNull(assignmentRequests.completedAt),
       ),
     )

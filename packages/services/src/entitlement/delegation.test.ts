@@ -5,9 +5,11 @@ import { refused } from '@latchkey/testing/refused'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { disableUser } from '../directory/disable-user.ts'
+import { enableUser } from '../directory/enable-user.ts'
 import { runJob } from '../jobs/run-jobs.ts'
 import { type ApprovingStory, beginApproving, people } from './approving.testing.ts'
 import { createDelegation } from './create-delegation.ts'
+import { myDelegations } from './delegations.views.ts'
 import { endDelegation } from './end-delegation.ts'
 
 let story: ApprovingStory
@@ -241,4 +243,19 @@ test('with two of two to look, a delegate of both is one of them', async () => {
   const requestId = await story.ask(ada, await story.decidedIn({ approvers: people(bo, cy), quorum: 2 }))
   expect(await story.decide(dee, requestId)).toBe('pendingApproval')
   expect(await story.decide(cy, requestId)).toBe('delivered')
+})
+
+test('a delegation to somebody who cannot sign in is told to have no effect, until they can', async () => {
+  await delegate(bo, dee)
+  const packageId = await story.decidedIn({ approvers: people(bo) })
+  const stateOf = async () => (await myDelegations(await story.portal.as(bo))).given.map(({ state }) => state)
+  expect(await stateOf()).toEqual(['active'])
+  await disableUser(story.portal, { userId: dee })
+  expect(await stateOf()).toEqual(['idle'])
+  await story.ask(ada, packageId)
+  await enableUser(story.portal, { userId: dee })
+  expect(await stateOf()).toEqual(['active'])
+  expect(await story.waitsFor(dee)).toEqual([])
+  const later = await story.ask(vera, packageId)
+  expect(await story.waitsFor(dee)).toEqual([later])
 })

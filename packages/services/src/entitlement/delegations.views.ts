@@ -3,10 +3,11 @@ import type { DelegationId, UserId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
 import { reached } from '@latchkey/core/time'
 import { among } from '@latchkey/schema/among'
+import type { Queries } from '@latchkey/schema/database'
 import { approvalDelegations } from '@latchkey/schema/tables/approvals'
 import { users } from '@latchkey/schema/tables/directory'
 import { accessPackages } from '@latchkey/schema/tables/entitlement'
-import { desc, eq, or } from 'drizzle-orm'
+import { and, desc, eq, or } from 'drizzle-orm'
 import type { PersonRow } from '../directory/people.ts'
 import { peoplePicker } from '../directory/pickers.views.ts'
 import type { Portal } from '../portal.ts'
@@ -17,7 +18,8 @@ import { cardsOf, type PersonCard } from './requests.views.ts'
 /** A delegation as pages tell it. */
 export interface DelegationTold {
   readonly id: DelegationId
-  readonly state: 'planned' | 'active' | 'ended'
+  /** `idle` where its time has come, and the delegate cannot sign in. */
+  readonly state: 'planned' | 'active' | 'idle' | 'ended'
   /** Who lets the other decide. */
   readonly approver: PersonCard
   readonly delegate: PersonCard
@@ -35,7 +37,7 @@ const shownAtMost = 100
 
 /**
  * The delegations that a person gave, and those that they were given. A person reads their own; governance administrators read
- * everybody's. Refuses others with notFound. Three queries.
+ * everybody's. Refuses others with notFound. Four queries.
  */
 export async function delegationsOf(
   portal: Portal,
@@ -53,6 +55,10 @@ export async function delegationsOf(
     db,
     rows.flatMap((row) => [row.userId, row.delegateId]),
   )
+  const out = await cannotSignIn(
+    db,
+    rows.map(({ delegateId }) => delegateId),
+  )
   const packageIds = [...new Set(rows.flatMap((row) => row.packageIds ?? []))]
   const named =
     packageIds.length === 0
@@ -66,13 +72,31 @@ export async function delegationsOf(
     const [approver, delegate] = [cards.get(row.userId), cards.get(row.delegateId)]
     if (!approver || !delegate) return []
     const { id, startsAt, untilAt, endsAt, includesPending, note } = row
-    const over = endsAt !== null || reached(untilAt, portal.now())
-    const state = over ? 'ended' : reached(startsAt, portal.now()) ? 'active' : 'planned'
+    const state = stateOf(row, portal.now(), out.has(row.delegateId))
     const packages = (row.packageIds ?? []).flatMap((packageId) => names.get(packageId) ?? []).sort()
     const given = row.userId === userId
     return [{ id, state, approver, delegate, packages, startsAt, untilAt, endsAt, includesPending, note, given }]
   })
   return { given: told.filter(({ given }) => given), received: told.filter(({ given }) => !given) }
+}
+
+function stateOf(
+  { startsAt, untilAt, endsAt }: Pick<DelegationTold, 'startsAt' | 'untilAt' | 'endsAt'>,
+  now: Date,
+  delegateOut: boolean,
+): DelegationTold['state'] {
+  if (endsAt !== null || reached(untilAt, now)) return 'ended'
+  if (!reached(startsAt, now)) return 'planned'
+  return delegateOut ? 'idle' : 'active'
+}
+
+/** Those of these people whose account is disabled. */
+async function cannotSignIn(db: Queries, userIds: readonly UserId[]): Promise<ReadonlySet<UserId>> {
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(among(users.id, userIds), eq(users.accountEnabled, false)))
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** The delegations that the person who acts gave, and those that they were given. */

@@ -5,7 +5,7 @@ import { insert } from '@latchkey/schema/insert'
 import { assignments } from '@latchkey/schema/tables/entitlement'
 import { eq } from 'drizzle-orm'
 import { pageAddress } from '../addresses.ts'
-import { unblockGuest } from '../directory/guests/unblock-guest.ts'
+import { unblockGuests } from '../directory/guests/unblock-guest.ts'
 import { peopleChanged } from '../directory/people-changed.ts'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
@@ -27,7 +27,7 @@ export async function deliver(portal: Portal, tx: Transaction, request: LoadedRe
   const roles = await packageRoles(tx, request.accessPackageId)
   const { assignment, state } = deliveryOf(portal, request, roles)
   await insert(tx, assignments, [assignment])
-  await unblockGuest(portal, tx, request.targetId)
+  await unblockGuests(portal, tx, [request.targetId])
   await close(portal, tx, request, state, assignment.id)
   const holders = [{ assignmentId: assignment.id, userId: request.targetId }]
   const difference = await bringInLine(portal, tx, roles, holders, true)

@@ -1,9 +1,11 @@
 import { endsWithAccess } from '@latchkey/core/entitlement/connected-organization'
 import type { UserId } from '@latchkey/core/ids'
-import type { Queries } from '@latchkey/schema/database'
+import { among, amongGiven, listed } from '@latchkey/schema/among'
+import type { Queries, Transaction } from '@latchkey/schema/database'
+import { prepared } from '@latchkey/schema/prepared'
 import { users } from '@latchkey/schema/tables/directory'
 import { assignmentRequests, assignments } from '@latchkey/schema/tables/entitlement'
-import { and, asc, eq, exists, gt, isNotNull, isNull, lte, not, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, isNotNull, isNull, lte, not, or, type SQL, sql } from 'drizzle-orm'
 import type { StoredUser } from '../users.store.ts'
 
 /** How many people a sweep takes at once. */
@@ -83,4 +85,23 @@ export async function accountEnds(db: Queries, user: StoredUser): Promise<boolea
     hasAccess: await hasAccess(db, user.id),
     hadAccess: ended !== undefined,
   })
+}
+
+const blocked = prepared((db) =>
+  db
+    .select({ id: users.id, displayName: users.displayName })
+    .from(users)
+    .where(and(amongGiven(users.id, 'userIds'), isNotNull(users.blockedAt), isNull(users.deletedAt)))
+    .orderBy(asc(users.id)),
+)
+
+/** Those of these people who were blocked because their access had ended. */
+export const blockedAmong = (db: Queries, userIds: readonly UserId[]) => blocked(db, { userIds: listed(userIds) })
+
+/** Keeps that these people are blocked no more and can sign in. */
+export async function keepUnblocked(tx: Transaction, userIds: readonly UserId[]): Promise<void> {
+  await tx
+    .update(users)
+    .set({ accountEnabled: true, blockedAt: null, revision: sql`${users.revision} + 1` })
+    .where(among(users.id, userIds))
 }

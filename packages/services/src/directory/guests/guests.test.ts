@@ -4,6 +4,7 @@ import { assignmentPolicies, assignments, policyTargets } from '@latchkey/schema
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { pendingApprovals } from '../../entitlement/approvals.views.ts'
+import { setPolicyRule } from '../../entitlement/automatic/set-policy-rule.ts'
 import { decideRequest } from '../../entitlement/decide-request.ts'
 import { endAssignment } from '../../entitlement/end-assignment.ts'
 import { submitRequest } from '../../entitlement/submit-request.ts'
@@ -19,7 +20,7 @@ import { updateOrganization } from '../organizations/update-organization.ts'
 import { beginStory, refusalOf, type Story } from '../story.testing.ts'
 import { userById } from '../users.store.ts'
 import { listUsers } from '../users.views.ts'
-import { unblockGuest } from './unblock-guest.ts'
+import { unblockGuests } from './unblock-guest.ts'
 
 let story: Story
 let portal: Story['portal']
@@ -158,6 +159,22 @@ test('a blocked guest who gets access again can sign in again', async () => {
   await lifecycle('blockSignIn')
   await endAssignment(igor, { assignmentId, reason: 'Done' })
   await sweep()
-  await portal.db.transaction((tx) => unblockGuest(portal, tx, gus))
+  await portal.db.transaction((tx) => unblockGuests(portal, tx, [gus]))
+  expect(await userById(portal.db.read, gus)).toMatchObject({ accountEnabled: true, blockedAt: null })
+})
+
+test('so can one whom a rule assigns a package', async () => {
+  const assignmentId = await endedAccess()
+  await govern('governed')
+  await lifecycle('blockSignIn')
+  await endAssignment(igor, { assignmentId, reason: 'Done' })
+  await sweep()
+  expect(await userById(portal.db.read, gus)).toMatchObject({ accountEnabled: false })
+  await setPolicyRule(igor, {
+    accessPackageId: await story.accessPackage('Guests', []),
+    revision: 0,
+    displayName: 'All guests',
+    membershipRule: 'user.userType -eq "Guest"',
+  })
   expect(await userById(portal.db.read, gus)).toMatchObject({ accountEnabled: true, blockedAt: null })
 })

@@ -2,18 +2,29 @@ import type { UserId } from '@latchkey/core/ids'
 import type { Transaction } from '@latchkey/schema/database'
 import type { Portal } from '../../portal.ts'
 import { record } from '../../record.ts'
-import { findUser, saveUser } from '../users.store.ts'
+import { blockedAmong, keepUnblocked } from './guest-standing.store.ts'
 
-/** Lets a guest sign in again who was blocked because their access had ended, and gets access now. Leaves everybody else as they are. */
-export async function unblockGuest(portal: Portal, tx: Transaction, userId: UserId): Promise<void> {
-  const user = await findUser(tx, userId)
-  if (!user || user.blockedAt === null || user.deletedAt !== null) return
-  await saveUser(tx, user, { accountEnabled: true, blockedAt: null })
-  await record(portal, tx, [
-    {
+/**
+ * Lets guests sign in again who were blocked because their access had ended, and who get access now: a thousand at most. Leaves everybody
+ * else as they are. Returns those whom it let in.
+ */
+export async function unblockGuests(
+  portal: Portal,
+  tx: Transaction,
+  userIds: readonly UserId[],
+): Promise<readonly UserId[]> {
+  const blocked = await blockedAmong(tx, userIds)
+  if (blocked.length === 0) return []
+  const ids = blocked.map(({ id }) => id)
+  await keepUnblocked(tx, ids)
+  await record(
+    portal,
+    tx,
+    blocked.map(({ id, displayName }) => ({
       activity: 'guest.unblocked',
-      target: { type: 'user', id: user.id, name: user.displayName },
-      subjectId: user.id,
-    },
-  ])
+      target: { type: 'user', id, name: displayName },
+      subjectId: id,
+    })),
+  )
+  return ids
 }

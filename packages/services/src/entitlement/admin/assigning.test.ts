@@ -93,6 +93,24 @@ test('An assignment that begins later waits for its start', async () => {
   expect(await memberIdsOf(portal.db.read, design)).toEqual([ada])
 })
 
+test('What an administrator has assigned to others begins though their own account is disabled meanwhile', async () => {
+  const startsAt = after(portal.now(), days(2))
+  await assign(igor, ada, { startsAt })
+  const own = await assign(igor, igor, { startsAt })
+  await disableUser(portal, { userId: igor })
+  const rows = await portal.db.read.select().from(assignmentRequests)
+  expect(rows.map(({ targetId, state }) => [targetId, state]).sort()).toEqual(
+    [
+      [ada, 'scheduled'],
+      [igor, 'canceled'],
+    ].sort(),
+  )
+  expect(own.state).toBe('scheduled')
+  portal.clock.advance(days(2))
+  await runJob(portal, 'begin-requests')
+  expect(await memberIdsOf(portal.db.read, design)).toEqual([ada])
+})
+
 test('An assignment manager passes over neither approval nor scope', async () => {
   const mara = await manager()
   await setPolicy({ terms: approval })

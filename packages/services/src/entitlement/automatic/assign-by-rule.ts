@@ -5,6 +5,7 @@ import type { Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'
 import { assignmentRequests, assignments } from '@latchkey/schema/tables/entitlement'
 import { inChunks } from '../../chunks.ts'
+import { unblockGuests } from '../../directory/guests/unblock-guest.ts'
 import type { Portal } from '../../portal.ts'
 import { record } from '../../record.ts'
 import { bringInLine } from '../bring-in-line.ts'
@@ -20,7 +21,7 @@ import type { Joining } from './difference-by-policies.ts'
 /**
  * Assigns packages to those whom rules take, a thousand at a time: the same requests, assignments, grants, audit events and letters
  * as if each had been opened and delivered by itself, approved from the start. An own request that is open is closed: what it asks
- * for is given now. Returns those who are in more groups for it; what follows from that is the caller's to bring about.
+ * for is given now. Returns those who are in more groups for it, or can sign in again; what follows from that is the caller's to bring about.
  */
 export async function assignByRule(
   portal: Portal,
@@ -130,6 +131,7 @@ async function keep(
     assignments,
     given.map(({ assignment }) => assignment),
   )
+  const unblocked = await unblockGuests(portal, tx, given.map(holderOf))
   const told = given.map(({ request, assignment }) => deliveryTold(portal, request, assignment, roles))
   await record(
     portal,
@@ -139,5 +141,7 @@ async function keep(
   )
   const holders = given.map(({ assignment, request }) => ({ assignmentId: assignment.id, userId: request.targetId }))
   const { missing } = await bringInLine(portal, tx, roles, holders, true)
-  return missing.some(({ edge }) => edge === 'member') ? holders.map(({ userId }) => userId) : []
+  return missing.some(({ edge }) => edge === 'member') ? given.map(holderOf) : unblocked
 }
+
+const holderOf = ({ request }: Given): UserId => request.targetId
