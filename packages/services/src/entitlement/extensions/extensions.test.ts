@@ -28,6 +28,7 @@ import { withdrawRequest } from '../withdraw-request.ts'
 import { answerCallout } from './answer-callout.ts'
 import { createExtension } from './create-extension.ts'
 import { deleteExtension } from './delete-extension.ts'
+import { extensionDetail } from './extensions.views.ts'
 import { type Receiver, startReceiver } from './receiver.testing.ts'
 import { renewSecret } from './renew-secret.ts'
 import { resendCallout } from './resend-callout.ts'
@@ -392,6 +393,15 @@ describe('an extension', () => {
     await allowPrivate(false)
     expect(await refusalOf(createExtension(igor, { ...draft, catalogId, url }))).toBe('extensionAddressPrivate')
   })
+
+  test.each(['https://1.1.1.1/', 'https://[2606:4700:4700::1111]/'])(
+    'can be at %s, on the public internet, whatever the settings',
+    async (url) => {
+      await allowPrivate(false)
+      const { id } = await createExtension(igor, { ...draft, catalogId, url })
+      expect((await extensionDetail(igor, id)).extension.url).toBe(url)
+    },
+  )
 
   test.each(['ftp://files.example/', 'javascript:alert(1)', 'https://me:secret@example.com/', 'example.com'])(
     'cannot be at %s at all',

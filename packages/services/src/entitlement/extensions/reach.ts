@@ -8,40 +8,45 @@ export interface NetworkAddress {
 }
 
 /** Networks that are not the public internet (IANA special-purpose address registries for IPv4 and IPv6). */
-const notPublic: readonly (readonly [network: string, prefix: number])[] = [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-  // Of IPv6 only 2000::/3 is given out; what stands for an IPv4 address or a tunnel could lead anywhere.
-  ['::', 3],
-  ['4000::', 2],
-  ['8000::', 1],
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
-]
+const notPublic: Readonly<Record<NetworkAddress['family'], readonly (readonly [network: string, prefix: number])[]>> = {
+  4: [
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+    ['172.16.0.0', 12],
+    ['192.0.0.0', 24],
+    ['192.0.2.0', 24],
+    ['192.88.99.0', 24],
+    ['192.168.0.0', 16],
+    ['198.18.0.0', 15],
+    ['198.51.100.0', 24],
+    ['203.0.113.0', 24],
+    ['224.0.0.0', 3],
+  ],
+  // Only 2000::/3 is given out; what stands for an IPv4 address or a tunnel could lead anywhere.
+  6: [
+    ['::', 3],
+    ['4000::', 2],
+    ['8000::', 1],
+    ['2001::', 23],
+    ['2001:db8::', 32],
+    ['2002::', 16],
+    ['3fff::', 20],
+  ],
+}
 
-const blocked = (): BlockList => {
+/** A list for each family: in one for both, Node takes an IPv4 address for the IPv6 address that stands for it, and ::/3 holds them all. */
+function blocked(family: NetworkAddress['family']): BlockList {
   const list = new BlockList()
-  for (const [network, prefix] of notPublic) list.addSubnet(network, prefix, network.includes(':') ? 'ipv6' : 'ipv4')
+  for (const [network, prefix] of notPublic[family]) list.addSubnet(network, prefix, `ipv${family}`)
   return list
 }
 
 /** Whether an address is one of the public internet: not private, loopback, link-local, or reserved. */
 export const isPublic = ({ address, family }: NetworkAddress): boolean =>
-  !blocked().check(address, family === 4 ? 'ipv4' : 'ipv6')
+  !blocked(family).check(address, `ipv${family}`)
 
 /** The addresses that a host stands for now; none where nobody knows it. A literal address stands for itself. */
 export async function addressesOf(hostname: string): Promise<readonly NetworkAddress[]> {
