@@ -8,8 +8,9 @@ import {
 } from '@latchkey/core/entitlement/policy'
 import type { PolicyId, UserId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'
+import { given, prepared } from '@latchkey/schema/prepared'
 import { connectedOrganizations, memberships, users } from '@latchkey/schema/tables/directory'
-import { assignmentPolicies, policyTargets } from '@latchkey/schema/tables/entitlement'
+import { accessPackages, assignmentPolicies, policyTargets } from '@latchkey/schema/tables/entitlement'
 import { and, eq, exists, inArray, isNull, or, type Placeholder } from 'drizzle-orm'
 import { catalogById, policiesOf, type StoredPackage, type StoredPolicy } from './catalogs.store.ts'
 
@@ -138,36 +139,88 @@ const namingScopesFor = {
   guest: ['specificDirectoryUsers', 'specificConnectedOrganizationUsers'],
 } as const satisfies Record<UserType, readonly TargetScope[]>
 
-/**
- * The packages that some enabled policy lets this person request, as a subquery for lists. Mirrors `opensTo`. Each way is a select of its
- * own along an index, so that a page reads the policies that concern a person and not all that there are.
- */
-export function requestablePackages(
-  db: Queries,
-  person: { readonly id: UserId | Placeholder; readonly userType: UserType },
-) {
-  const packages = () => db.select({ id: assignmentPolicies.accessPackageId }).from(assignmentPolicies)
-  const forAll = packages().where(
-    and(open, inArray(assignmentPolicies.allowedTargetScope, [...scopesFor[person.userType]])),
-  )
-  const named = db
+/** A person who looks for what they may request, as queries name them. */
+interface Looking {
+  readonly id: UserId | Placeholder
+  readonly userType: UserType
+}
+
+/** The policies that are open to everybody of a kind, those that name this person, and those for all connected organizations. */
+const waysOf = (db: Queries, person: Looking) => ({
+  forAll: and(open, inArray(assignmentPolicies.allowedTargetScope, [...scopesFor[person.userType]])),
+  naming: and(open, inArray(assignmentPolicies.allowedTargetScope, [...namingScopesFor[person.userType]])),
+  connected:
+    person.userType === 'guest'
+      ? and(
+          open,
+          eq(assignmentPolicies.allowedTargetScope, 'allConfiguredConnectedOrganizationUsers'),
+          exists(organizationOf(db, person.id)),
+        )
+      : undefined,
+})
+
+/** The packages that some enabled policy lets this person request by naming them, their group or their organization, once for each time. */
+const namedPackages = (db: Queries, person: Looking) =>
+  db
     .select({ id: assignmentPolicies.accessPackageId })
     .from(policyTargets)
     .innerJoin(assignmentPolicies, eq(assignmentPolicies.id, policyTargets.policyId))
-    .where(
-      and(
-        names(db, person.id),
-        open,
-        inArray(assignmentPolicies.allowedTargetScope, [...namingScopesFor[person.userType]]),
-      ),
-    )
-  if (person.userType === 'member') return forAll.union(named)
-  const connected = packages().where(
-    and(
-      open,
-      eq(assignmentPolicies.allowedTargetScope, 'allConfiguredConnectedOrganizationUsers'),
-      exists(organizationOf(db, person.id)),
-    ),
+    .where(and(names(db, person.id), waysOf(db, person).naming))
+
+/**
+ * The packages that some enabled policy lets this person request, as a subquery for lists. Mirrors `opensTo`. Each way is a select of its
+ * own along an index, so that it reads the policies that concern a person and not all that there are.
+ */
+export function requestablePackages(db: Queries, person: Looking) {
+  const { forAll, connected } = waysOf(db, person)
+  const packages = () => db.select({ id: assignmentPolicies.accessPackageId }).from(assignmentPolicies)
+  const some = packages().where(forAll).union(namedPackages(db, person))
+  return connected ? some.union(packages().where(connected)) : some
+}
+
+/** From how many on a list goes through all packages in order instead of putting those that a person may request in order. */
+const many = 500
+
+const manyTimes = (userType: UserType) =>
+  prepared((db) => {
+    const person = { id: given('me'), userType }
+    const { forAll } = waysOf(db, person)
+    const packages = db.select({ id: assignmentPolicies.accessPackageId }).from(assignmentPolicies).where(forAll)
+    return packages
+      .unionAll(namedPackages(db, person))
+      .limit(1)
+      .offset(many - 1)
+  })
+
+const theManyth: Record<UserType, ReturnType<typeof manyTimes>> = {
+  member: manyTimes('member'),
+  guest: manyTimes('guest'),
+}
+
+/** Whether a person may request many packages, so that a page of them is soon full. Reads along indexes and stops there. */
+export const mayRequestMany = async (
+  db: Queries,
+  { id, userType }: { readonly id: UserId; readonly userType: UserType },
+): Promise<boolean> => (await theManyth[userType](db, { me: id })).length > 0
+
+/**
+ * The condition that some enabled policy lets this person request the package in hand: says the same as `requestablePackages`, for lists
+ * that go through the packages in order and stop when a page is full.
+ */
+export function isRequestable(db: Queries, person: Looking) {
+  const { forAll, naming, connected } = waysOf(db, person)
+  const namesThem = exists(
+    db
+      .select({ id: policyTargets.id })
+      .from(policyTargets)
+      .where(and(eq(policyTargets.policyId, assignmentPolicies.id), names(db, person.id))),
   )
-  return forAll.union(named).union(connected)
+  return exists(
+    db
+      .select({ id: assignmentPolicies.id })
+      .from(assignmentPolicies)
+      .where(
+        and(eq(assignmentPolicies.accessPackageId, accessPackages.id), or(forAll, and(naming, namesThem), connected)),
+      ),
+  )
 }

@@ -18,7 +18,7 @@ import { and, asc, eq, inArray, isNull, or, type Placeholder } from 'drizzle-orm
 import { afterText, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { signedIn } from '../signed-in.ts'
-import { requestablePackages } from './eligibility.store.ts'
+import { isRequestable, mayRequestMany, requestablePackages } from './eligibility.store.ts'
 import { givesOf } from './package-roles.store.ts'
 import { seesRoles } from './role-visibility.ts'
 
@@ -75,9 +75,19 @@ const givingWhatIsCalled = (db: Queries, search: string) =>
       ),
     )
 
+/**
+ * How the packages that a person may request are found: `set` takes those and puts them in order, `walk` goes through all packages in
+ * order and asks of each. The first costs what there is to request, the second what lies between two hits.
+ */
+type Way = 'set' | 'walk'
+
+const wayFor = async (db: Queries, person: { readonly id: UserId; readonly userType: UserType }): Promise<Way> =>
+  (await mayRequestMany(db, person)) ? 'walk' : 'set'
+
 const requestable = (
   db: Queries,
   person: { readonly id: UserId | Placeholder; readonly userType: UserType },
+  way: Way,
   query: Narrowing = {},
 ) =>
   db
@@ -101,7 +111,7 @@ const requestable = (
         eq(accessPackages.isHidden, false),
         eq(catalogs.state, 'published'),
         person.userType === 'guest' ? eq(catalogs.isExternallyVisible, true) : undefined,
-        inArray(accessPackages.id, requestablePackages(db, person)),
+        way === 'set' ? inArray(accessPackages.id, requestablePackages(db, person)) : isRequestable(db, person),
         query.among ? among(accessPackages.id, query.among) : undefined,
         query.search
           ? or(
@@ -116,10 +126,13 @@ const requestable = (
     )
     .orderBy(asc(accessPackages.displayName), asc(accessPackages.id))
 
-const first = (userType: UserType) =>
-  prepared((db) => requestable(db, { id: given('me'), userType }).limit(given('size')))
+const first = (userType: UserType, way: Way) =>
+  prepared((db) => requestable(db, { id: given('me'), userType }, way).limit(given('size')))
 
-const firstRequestable: Record<UserType, ReturnType<typeof first>> = { member: first('member'), guest: first('guest') }
+const firstRequestable: Record<UserType, Record<Way, ReturnType<typeof first>>> = {
+  member: { set: first('member', 'set'), walk: first('member', 'walk') },
+  guest: { set: first('guest', 'set'), walk: first('guest', 'walk') },
+}
 
 /** The packages that the person may request, found by name, description, catalog and what they give; hidden ones are not listed. */
 export async function availablePackages(portal: Portal, query: PackageQuery = {}): Promise<Page<PackageRow>> {
@@ -128,10 +141,11 @@ export async function availablePackages(portal: Portal, query: PackageQuery = {}
   const size = query.size ?? pageSize
   const { search } = query
   const told = await seesRoles(db, person)
+  const way = await wayFor(db, person)
   const rows =
     search || query.cursor
-      ? await requestable(db, person, { ...query, searchesRoles: told }).limit(size + 1)
-      : await firstRequestable[person.userType](db, { me: person.id, size: size + 1 })
+      ? await requestable(db, person, way, { ...query, searchesRoles: told }).limit(size + 1)
+      : await firstRequestable[person.userType][way](db, { me: person.id, size: size + 1 })
   const page = pageOf(rows, size, (row) => cursorAt(row.displayName, row.id))
   return { next: page.next, rows: await toRows(db, page.rows, told) }
 }
@@ -144,7 +158,7 @@ export async function requestableAmong(
   const person = signedIn(portal)
   const db = portal.db.read
   if (ids.length === 0) return []
-  return toRows(db, await requestable(db, person, { among: ids }), await seesRoles(db, person))
+  return toRows(db, await requestable(db, person, 'walk', { among: ids }), await seesRoles(db, person))
 }
 
 type Found = Awaited<ReturnType<ReturnType<typeof requestable>['execute']>>[number]
