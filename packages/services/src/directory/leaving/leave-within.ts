@@ -2,8 +2,8 @@ import type { UserId } from '@latchkey/core/ids'
 import { dayIn } from '@latchkey/core/wall-clock'
 import type { Transaction } from '@latchkey/schema/database'
 import { pageAddress } from '../../addresses.ts'
-import { assignmentById } from '../../entitlement/assignments.store.ts'
-import { endAssignmentWithin } from '../../entitlement/end-assignment-within.ts'
+import { assignmentsById } from '../../entitlement/assignments.store.ts'
+import { endAssignmentsWithin } from '../../entitlement/end-assignment-within.ts'
 import type { Portal } from '../../portal.ts'
 import { type Addressed, type Happening, record } from '../../record.ts'
 import { disableWithin } from '../disable-user.ts'
@@ -22,19 +22,14 @@ export async function leaveWithin(portal: Portal, tx: Transaction, user: StoredU
   const successor = await successorOf(tx, user)
   const things = await ownedAlone(tx, user.id)
   if (successor) await passOwnershipsOn(portal, tx, things, user, successor)
-  const requests = user.accountEnabled ? await disableWithin(portal, tx, user.id) : 0
-  const packages: string[] = []
-  for (const id of await liveAssignmentsOf(tx, user.id)) {
-    const assignment = await assignmentById(tx, id)
-    await endAssignmentWithin(portal, tx, assignment, 'leftOrganization')
-    packages.push(assignment.packageName)
-  }
-  const ended = await endDirectEdges(tx, user.id, portal.now())
-  const disabled = await userById(tx, user.id)
-  await saveUser(tx, disabled, {
+  // First of all, so that no rule gives back what ends from here on.
+  await saveUser(tx, user, {
     leftAt: portal.now(),
-    employeeLeaveDate: disabled.employeeLeaveDate ?? dayIn(portal.now(), portal.settings.timeZone),
+    employeeLeaveDate: user.employeeLeaveDate ?? dayIn(portal.now(), portal.settings.timeZone),
   })
+  const requests = user.accountEnabled ? await disableWithin(portal, tx, user.id) : 0
+  const packages = await endAccess(portal, tx, user.id)
+  const ended = await endDirectEdges(tx, user.id, portal.now())
   const withoutOwner = successor ? [] : things.map(({ displayName }) => displayName)
   const happenings = [
     ...ended.map((one): Happening => ({ ...one, subjectId: user.id, related: [target] })),
@@ -47,6 +42,17 @@ export async function leaveWithin(portal: Portal, tx: Transaction, user: StoredU
     successor ? [handover(portal, user, successor, { ended: packages, things, requests })] : [],
   )
   await peopleChanged(portal, tx, [user.id])
+}
+
+/** Ends all that a person has by packages; returns the names of the packages. */
+async function endAccess(portal: Portal, tx: Transaction, userId: UserId): Promise<readonly string[]> {
+  const held = await assignmentsById(tx, await liveAssignmentsOf(tx, userId))
+  await endAssignmentsWithin(
+    portal,
+    tx,
+    held.map((assignment) => ({ assignment, reason: 'leftOrganization' })),
+  )
+  return held.map(({ packageName }) => packageName)
 }
 
 /** Gives everything that only this person owns to a successor. */

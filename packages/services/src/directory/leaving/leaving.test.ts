@@ -9,6 +9,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addCatalogRole } from '../../entitlement/admin/add-catalog-role.ts'
 import { createCatalog } from '../../entitlement/admin/create-catalog.ts'
 import { pendingApprovals } from '../../entitlement/approvals.views.ts'
+import { followPoliciesAgain } from '../../entitlement/automatic/follow-policies.job.ts'
+import { setPolicyRule } from '../../entitlement/automatic/set-policy-rule.ts'
 import { catalogOwnerIds } from '../../entitlement/catalog-relations.store.ts'
 import { submitRequest } from '../../entitlement/submit-request.ts'
 import { runJob } from '../../jobs/run-jobs.ts'
@@ -115,6 +117,34 @@ test('the preview says beforehand what the leaving does, and does nothing', asyn
   expect(preview.policies).toMatchObject([{ packageName: 'Reports' }])
   await leaveUser(asUma, { userId: ada })
   expect((await story.activities()).slice(before.length)).toContain('user.left')
+})
+
+test('a person whom rules take leaves for good: nothing is given back, and the preview says nothing of it', async () => {
+  const kit = await story.accessPackage('Kit', [{ kind: 'group', originId: group, roleId: 'member' }])
+  const everybody = {
+    revision: 0,
+    displayName: 'By rule',
+    membershipRule: 'user.displayName -eq "Ada"',
+    graceHours: 24,
+  }
+  await setPolicyRule(portal, { accessPackageId: kit, ...everybody })
+  const gate = await story.accessPackage('Gate', [])
+  await setPolicyRule(portal, {
+    accessPackageId: gate,
+    ...everybody,
+    membershipRule: 'user.accountEnabled -eq true and user.displayName -eq "Ada"',
+  })
+  const { ends } = await leavingPreview(asUma, ada)
+  expect(ends.filter(({ type }) => type === 'accessPackage').map(({ does, name }) => `${does}: ${name}`)).toEqual([
+    'The access ends: Kit',
+    'The access ends: Gate',
+  ])
+  await leaveUser(asUma, { userId: ada })
+  portal.clock.advance(days(1))
+  await followPoliciesAgain(portal)
+  const held = await portal.db.read.select().from(assignments).where(eq(assignments.targetId, ada))
+  expect(held.map(({ endReason }) => endReason)).toEqual(['leftOrganization', 'leftOrganization'])
+  expect(await memberIdsOf(portal.db.read, group)).toEqual([ben])
 })
 
 test('what nobody above the person can take over is left without an owner, and named', async () => {

@@ -24,7 +24,7 @@ const people = prepared((db) =>
         isNull(connectedOrganizations.deletedAt),
       ),
     )
-    .where(amongGiven(users.id, 'userIds')),
+    .where(and(amongGiven(users.id, 'userIds'), isNull(users.leftAt))),
 )
 
 const named = prepared((db) =>
@@ -55,7 +55,7 @@ const ofOrganizations = prepared((db) =>
     .where(amongGiven(policyTargets.policyId, 'policyIds')),
 )
 
-/** What decides which of these policies are open to each of these people, in four queries. */
+/** What decides which of these policies are open to each of these people, in four queries. Whoever has left is left out. */
 export async function candidatesOf(
   db: Queries,
   userIds: readonly UserId[],
