@@ -12,7 +12,7 @@ export function PolicyRuleEffectShown(props: {
   outdated: boolean
 }) {
   const { effect, outdated } = props
-  const { gaining, losing, kept, inConflict, total, most } = effect
+  const { gaining, losing, kept, inConflict, disabled, total, most } = effect
   const ref = useRef<HTMLDivElement>(null)
   // What somebody asked for stands below the form: the focus goes there, and the page with it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for every preview
@@ -36,6 +36,13 @@ export function PolicyRuleEffectShown(props: {
               have given that back.
             </Callout>
           )}
+          {disabled.count > 0 && (
+            <Callout kind="warning">
+              {disabled.count === 1
+                ? '1 person is left out, whose account is disabled. They get it once it is enabled.'
+                : `${disabled.count} people are left out, whose accounts are disabled. They get it once these are enabled.`}
+            </Callout>
+          )}
           <StatGrid>
             <Stat label="Would get it" value={gaining.count} />
             <Stat label="Would lose it" value={losing.count} />
@@ -48,6 +55,7 @@ export function PolicyRuleEffectShown(props: {
           <div className="grid items-start gap-4 lg:grid-cols-2">
             <RulePeople title="Would get it" named={gaining} />
             <RulePeople title="Would lose it" named={losing} />
+            {disabled.count > 0 && <RulePeople title="Left out while disabled" named={disabled} />}
           </div>
         </div>
       </Section>

@@ -38,12 +38,19 @@ export const wantedBy = (needs: readonly RuleNeeds[]): Wanted => ({
   plans: needs.some(({ properties }) => properties.has('assignedPlans')),
 })
 
-/** People as rules read them, in the order of the ids. */
+/** Somebody as rules read them. */
+export type PersonOfRules = RulePerson & {
+  readonly userId: UserId
+  /** Whether an administrator disabled the account. A guest who was blocked for want of access can come back by access. */
+  readonly disabled: boolean
+}
+
+/** People as rules read them, in the order of the ids. Whoever has left is left out. */
 export async function rulePeople(
   db: Queries,
   userIds: readonly UserId[],
   wanted: Wanted,
-): Promise<readonly (RulePerson & { readonly userId: UserId })[]> {
+): Promise<readonly PersonOfRules[]> {
   if (userIds.length === 0) return []
   const ids = { userIds: listed(userIds) }
   const rows = new Map((await accounts(db, ids)).map((user) => [user.id, user]))
@@ -61,6 +68,7 @@ export async function rulePeople(
         ...attributes,
         ...properties,
         userId,
+        disabled: !user.accountEnabled && user.blockedAt === null,
         objectId: id,
         mobile: mobilePhone,
         physicalDeliveryOfficeName: officeLocation,
@@ -72,7 +80,7 @@ export async function rulePeople(
           service: null,
         })),
         extensions: extensionsIn(attributes),
-      } as RulePerson & { readonly userId: UserId },
+      } as PersonOfRules,
     ]
   })
 }

@@ -7,6 +7,8 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addMember } from '../../directory/add-member.ts'
 import { createGroup } from '../../directory/create-group.ts'
+import { disableUser } from '../../directory/disable-user.ts'
+import { enableUser } from '../../directory/enable-user.ts'
 import { memberIdsOf } from '../../directory/memberships.store.ts'
 import { removeMember } from '../../directory/remove-member.ts'
 import { beginStory, refusalOf, type Story } from '../../directory/story.testing.ts'
@@ -236,6 +238,25 @@ describe('a policy by which people ask', () => {
     const { form, revision } = await policyForAdmin(asIgor, policyId)
     await updatePolicy(portal, { ...form, policyId, revision, targetGroupIds: [], targetUserIds: [ben], graceHours: 0 })
     expect(await holders(kit)).toEqual([])
+  })
+})
+
+describe('a rule and disabled accounts', () => {
+  test('whose account is disabled gets nothing new and keeps what they have; enabled, they are taken', async () => {
+    const fay = await story.person('Fay Loan', { department: 'Loans' })
+    const gus = await story.person('Gus Loan', { department: 'Loans' })
+    const loans = await story.accessPackage('Loan kit', [])
+    const rule = { packageId: loans, membershipRule: 'user.department -eq "Loans"', endsOutOfScope: true }
+    await disableUser(asUma, { userId: fay })
+    const { effect } = await previewPolicyRule(asIgor, rule)
+    expect(effect).toMatchObject({ gaining: { count: 1 }, disabled: { count: 1 }, total: 2 })
+    expect(effect?.disabled.first.map(({ displayName }) => displayName)).toEqual(['Fay Loan'])
+    await setRule(rule.membershipRule, {}, asIgor, loans)
+    expect(await holders(loans)).toEqual([gus])
+    await disableUser(asUma, { userId: gus })
+    expect(await holders(loans)).toEqual([gus])
+    await enableUser(asUma, { userId: fay })
+    expect(await holders(loans)).toEqual(sorted(fay, gus))
   })
 })
 

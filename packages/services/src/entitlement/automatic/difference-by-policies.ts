@@ -40,6 +40,8 @@ export interface PutToPolicies extends ScopeDifference {
   readonly kept: readonly UserId[]
   /** Whom the rules take and who do not get the package, because they have what does not go together with it. */
   readonly inConflict: readonly UserId[]
+  /** Whom the rules take and who get nothing while their account is disabled. Those who have the package keep it. */
+  readonly disabled: readonly UserId[]
 }
 
 /** Puts the rules of policies to people and says what differs from the access that lives. Who has a package by another way keeps it. Reads only. */
@@ -49,7 +51,8 @@ export async function differenceByPolicies(
   userIds: readonly UserId[],
   now: Date,
 ): Promise<PutToPolicies> {
-  if (policies.length === 0 || userIds.length === 0) return { ...noDifference, taken: 0, kept: [], inConflict: [] }
+  if (policies.length === 0 || userIds.length === 0)
+    return { ...noDifference, taken: 0, kept: [], inConflict: [], disabled: [] }
   const people = await rulePeople(db, userIds, wantedBy(policies.map(({ needs }) => needs)))
   const packageIds = policies.map(({ accessPackage }) => accessPackage.id)
   const { held, asked } = await standingsOf(db, userIds, packageIds)
@@ -57,6 +60,7 @@ export async function differenceByPolicies(
   const asking = new Map(asked.map((request) => [`${request.packageId} ${request.userId}`, request]))
   const found = { joining: [] as Joining[], leaving: [] as Leaving[], returning: [] as Leaving[] }
   const kept: UserId[] = []
+  const disabled: UserId[] = []
   let taken = 0
   for (const person of people) {
     const subject = new RuleSubject(person)
@@ -70,6 +74,10 @@ export async function differenceByPolicies(
       if (standing === undefined) {
         // One that waits for the answer of an extension is on its way already.
         if (!belongs || request?.requestType === 'systemAdd') continue
+        if (person.disabled) {
+          disabled.push(userId)
+          continue
+        }
         const displayName = String(person.displayName ?? '')
         found.joining.push({ by, userId, displayName, openRequestId: request?.requestId ?? null })
       } else if (standing.policyId !== by.policy.id) {
@@ -78,7 +86,7 @@ export async function differenceByPolicies(
     }
   }
   const { joining, inConflict } = await withoutConflicts(db, found.joining)
-  return { ...found, joining, taken, kept, inConflict }
+  return { ...found, joining, taken, kept, inConflict, disabled }
 }
 
 /** Leaves out those who have what does not go together with the package: a rule is no way around the separation of duties. */

@@ -99,6 +99,8 @@ export interface PolicyRuleEffect {
   readonly kept: number
   /** Whom the rule takes and who do not get the package, because they have what does not go together with it. */
   readonly inConflict: number
+  /** Whom the rule takes and who get the package once their account is enabled. */
+  readonly disabled: Named
   /** How many the rule takes. */
   readonly total: number
   /** How many one policy may assign to. */
@@ -132,7 +134,15 @@ export async function previewPolicyRule(
     graceHours: 0,
   }
   const rule = withRule({ policy, accessPackage }, text)
-  const effect = { gaining: nobodyNamed, losing: nobodyNamed, kept: 0, inConflict: 0, total: 0, most }
+  const effect = {
+    gaining: nobodyNamed,
+    losing: nobodyNamed,
+    kept: 0,
+    inConflict: 0,
+    disabled: nobodyNamed,
+    total: 0,
+    most,
+  }
   await eachStretch(db, portal.now(), async (userIds) => {
     const found = await differenceByPolicies(db, [rule], userIds, portal.now())
     effect.total += found.taken
@@ -145,6 +155,7 @@ export async function previewPolicyRule(
         found.joining.map(({ userId }) => userId),
       ),
     )
+    effect.disabled = withMore(effect.disabled, await peopleOf(db, found.disabled))
     effect.losing = withMore(
       effect.losing,
       await peopleOf(
