@@ -11,6 +11,7 @@ import { type LimitName, limitNames, limitTitles, standardLimits } from '@latchk
 import { CheckboxField, Fieldset, NumberField, SelectField } from '@latchkey/ui/field'
 import { type FormBinding, PortalForm } from '@latchkey/web/portal-form'
 import type { z } from 'zod'
+import { type CountsThere, inWordsThere } from './limit-words.ts'
 
 /** The names of the fields of the form, those of the limits with their place: `limits.catalogs`. */
 type Shape = z.ZodType<
@@ -21,7 +22,7 @@ type Shape = z.ZodType<
 type Binding = FormBinding<Shape>
 
 /** The form in which an organization sets its entitlement management. */
-export function EntitlementSettingsForm({ settings }: { settings: EntitlementSettings }) {
+export function EntitlementSettingsForm({ settings, there }: { settings: EntitlementSettings; there: CountsThere }) {
   return (
     <PortalForm<Shape> submit="Save settings" defaultValue={settings as never}>
       {(binding) => (
@@ -29,7 +30,7 @@ export function EntitlementSettingsForm({ settings }: { settings: EntitlementSet
           <RequestorFields {...binding} />
           <GuestFields {...binding} />
           <ExtensionFields {...binding} />
-          <LimitFields {...binding} />
+          <LimitFields {...binding} there={there} />
         </div>
       )}
     </PortalForm>
@@ -89,12 +90,12 @@ function ExtensionFields({ bindBox }: Binding) {
   )
 }
 
-function LimitFields({ bind }: Binding) {
+function LimitFields({ bind, there }: Binding & { there: CountsThere }) {
   return (
     <div id="limits">
       <Fieldset
         legend="Limits"
-        description="How much there may be. What is there already stays, also above a limit; nothing more can be added."
+        description="How much there may be. What is there already stays, also above a limit; nothing more can be added. Assignments and requests are counted every ten minutes; what a rule assigns counts, and is not stopped by them."
       >
         <div className="grid gap-4 sm:grid-cols-2">
           {limitNames.map((name) => (
@@ -102,7 +103,9 @@ function LimitFields({ bind }: Binding) {
               key={name}
               {...bind(`limits.${name}`)}
               label={limitTitles[name]}
-              help={`Usually ${standardLimits[name].toLocaleString('en-US')}.`}
+              help={[`Usually ${standardLimits[name].toLocaleString('en-US')}.`, inWordsThere(there[name])]
+                .filter(Boolean)
+                .join(' ')}
             />
           ))}
         </div>

@@ -7,9 +7,10 @@ import {
 import { limitNames, limitTitles } from '@latchkey/core/entitlement/limits'
 import { DescriptionList } from '@latchkey/ui/description-list'
 import { Section } from '@latchkey/ui/section'
+import { type CountsThere, inWordsThere } from './limit-words.ts'
 
 /** The settings of entitlement management for those who may look at them and not change them. */
-export function EntitlementSettingsList({ settings }: { settings: EntitlementSettings }) {
+export function EntitlementSettingsList({ settings, there }: { settings: EntitlementSettings; there: CountsThere }) {
   return (
     <>
       <Section title="Rules" card>
@@ -29,7 +30,9 @@ export function EntitlementSettingsList({ settings }: { settings: EntitlementSet
         <DescriptionList
           items={limitNames.map((name) => ({
             term: limitTitles[name],
-            details: settings.limits[name].toLocaleString('en-US'),
+            details: [settings.limits[name].toLocaleString('en-US'), inWordsThere(there[name])]
+              .filter(Boolean)
+              .join('. '),
           }))}
         />
       </Section>

@@ -24,15 +24,15 @@ export const action = forms({
 })
 
 export default function EntitlementSettings() {
-  const { settings, whyNotUpdate } = useLoaderData<typeof loader>()
+  const { settings, there, whyNotUpdate } = useLoaderData<typeof loader>()
   return (
     <Page title="Access settings" description="What holds for every catalog and access package." narrow>
       {whyNotUpdate === null ? (
-        <EntitlementSettingsForm settings={settings} />
+        <EntitlementSettingsForm settings={settings} there={there} />
       ) : (
         <div className="flex flex-col gap-6">
           <Locked>{whyNotUpdate}</Locked>
-          <EntitlementSettingsList settings={settings} />
+          <EntitlementSettingsList settings={settings} there={there} />
         </div>
       )}
     </Page>

@@ -63,6 +63,18 @@ export interface AgainstLimit {
   readonly most: number
 }
 
+/** What those can do who meet a limit that they cannot make room under. */
+const whatToDo: Partial<Record<LimitName, string>> = { assignments: 'Ask', requests: 'Ask' }
+
+/** For how long a request counts against the limit of requests, in days: three months. */
+export const daysRequestsCount = 90
+
+/** How many assignments live and how many requests count, when they were last counted. */
+export interface AccessCounts {
+  readonly assignments: number
+  readonly requests: number
+}
+
 const number = (value: number) => value.toLocaleString('en-US')
 
 /** Every reason not to make one more of something. */
@@ -71,7 +83,7 @@ export const objectionsToMore: readonly Objection<AgainstLimit>[] = [
     code: 'limitReached',
     kind: 'conflict',
     says: ({ limit, most }) =>
-      `${limitTitles[limit]}: there may be ${number(most)}, and that many there are. Remove some, or ask an administrator to raise the limit in the settings.`,
+      `${limitTitles[limit]}: there may be ${number(most)}, and that many there are. ${whatToDo[limit] ?? 'Remove some, or ask'} an administrator to raise the limit in the settings.`,
     when: ({ wouldBe, most }) => wouldBe > most,
   },
 ]

@@ -9,17 +9,19 @@ import { type Begun, beginStage } from './begin-stage.ts'
 import { callExtensions } from './call-extensions.ts'
 import { draftedRequest, type RequestDraft, rowOf, submission } from './drafted-request.ts'
 import { namesShown } from './letters-on-decision.ts'
+import { insistRoomForAccess } from './limits.store.ts'
 import { type LoadedRequest, namesOf, tellsOf } from './requests.store.ts'
 
 /**
  * Opens a request and moves it as far as it goes by itself: to the extensions that have to answer first, to its first stage of approval, or
- * through to delivery. Every way to ask for access comes here. Returns its id and where it stands.
+ * through to delivery. Every way to ask for access comes here. Returns its id and where it stands. Refuses with `limitReached`.
  */
 export async function openRequest(
   portal: Portal,
   tx: Transaction,
   draft: RequestDraft,
 ): Promise<Begun & { id: string }> {
+  await insistRoomForAccess(tx, { requests: 1, assignments: draft.type === 'userUpdate' ? 0 : 1 })
   const request = draftedRequest(portal, draft)
   await insert(tx, assignmentRequests, [rowOf(request)])
   await record(portal, tx, [submission(draft, request)])

@@ -1,4 +1,5 @@
 import type { KeptEntitlementSettings } from '@latchkey/core/entitlement/entitlement-settings'
+import type { AccessCounts } from '@latchkey/core/entitlement/limits'
 import type { AccessPackageId, AssignmentId } from '@latchkey/core/ids'
 import type { MailChoices } from '@latchkey/core/notifications/mail-events'
 import type { Queries, Transaction } from '@latchkey/schema/database'
@@ -19,6 +20,8 @@ export interface KnownSettings {
   readonly demo: boolean
   /** What was set of entitlement management; the standard holds for everything else. */
   readonly entitlement: KeptEntitlementSettings
+  /** How many assignments and requests there were when they were last counted; null before. */
+  readonly accessCounts: AccessCounts | null
   /** What administrators have said about mail. */
   readonly mail: MailChoices
   /** The last day (`YYYY-MM-DD`) on which license administrators were told what is new, when that was, and which products ran dry then. */

@@ -6,6 +6,7 @@ import { sendApprovalDigests } from '../entitlement/approval-digest.job.ts'
 import { followPoliciesAgain } from '../entitlement/automatic/follow-policies.job.ts'
 import { beginRequests } from '../entitlement/begin-requests.job.ts'
 import { closeInquiries } from '../entitlement/close-inquiries.job.ts'
+import { keepCountOfAccess } from '../entitlement/count-access.job.ts'
 import { deliverChanges } from '../entitlement/deliver-changes.job.ts'
 import { escalateRequests } from '../entitlement/escalate-requests.job.ts'
 import { expireAssignments } from '../entitlement/expire-assignments.job.ts'
@@ -52,6 +53,7 @@ export const jobs = {
     every: minutes(5),
     run: mendDeliveries,
   },
+  'count-access': { title: 'Count access and requests for the limits', every: minutes(10), run: keepCountOfAccess },
   'lapse-requests': { title: 'Close requests that nobody decided in time', every: seconds(30), run: lapseRequests },
   'escalate-requests': {
     title: 'Ask alternates where a stage has waited long enough',

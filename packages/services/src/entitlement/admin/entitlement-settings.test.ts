@@ -3,8 +3,11 @@ import { type DemoPortal, demoPortal } from '@latchkey/testing/demo-portal'
 import { refused } from '@latchkey/testing/refused'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { demoId } from '../../installation/demo/demo-id.ts'
+import { demoPackageId } from '../../installation/demo/structure.ts'
 import { setSetting } from '../../installation/settings.store.ts'
+import { runJob } from '../../jobs/run-jobs.ts'
 import { entitlementSettings } from '../entitlement-settings.store.ts'
+import { submitRequest } from '../submit-request.ts'
 import { createCatalog } from './create-catalog.ts'
 import { createPackage } from './create-package.ts'
 import { entitlementSettingsForAdmin } from './entitlement-settings.views.ts'
@@ -45,6 +48,27 @@ test('a limit below one is refused beside its field', async () => {
   await expect(
     updateEntitlementSettings(await portal.cast('gideon'), { ...standardEntitlementSettings, limits }),
   ).rejects.toMatchObject({ fields: { 'limits.policies': ['Enter at least 1.'] } })
+})
+
+test('beyond the limits on access nobody asks for more, as it was last counted', async () => {
+  const gideon = await portal.cast('gideon')
+  const lin = await portal.cast('lin')
+  const ask = () => submitRequest(lin, { accessPackageId: demoPackageId('diagrams'), justification: 'For the plans.' })
+  await runJob(portal, 'count-access')
+  const { there } = await entitlementSettingsForAdmin(gideon)
+  expect(there.assignments).toBeGreaterThan(0)
+  expect((await runJob(portal, 'count-access')).done).toBe(0)
+  for (const limit of ['assignments', 'requests'] as const) {
+    const limits = { ...standardEntitlementSettings.limits, [limit]: there[limit] }
+    await updateEntitlementSettings(gideon, { ...standardEntitlementSettings, limits })
+    const refusal = await refused(ask())
+    expect(refusal.code).toBe('limitReached')
+    expect(refusal.says).toContain('Ask an administrator to raise the limit')
+  }
+  await updateEntitlementSettings(gideon, standardEntitlementSettings)
+  await ask()
+  await runJob(portal, 'count-access')
+  expect((await entitlementSettingsForAdmin(gideon)).there.requests).toBe((there.requests ?? 0) + 1)
 })
 
 test('nothing more is made beyond a limit, and it is said which', async () => {
