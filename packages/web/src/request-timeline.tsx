@@ -104,8 +104,7 @@ function end(of: RequestTelling): readonly TimelineItem[] {
           title: of.type === 'userUpdate' ? 'More time given' : deliveryTitles[of.state],
           at,
           by: <Until of={of} />,
-          body:
-            of.delivery && of.delivery.roles.length > 0 ? <Delivered of={of.delivery} /> : <Gives gives={of.gives} />,
+          body: of.delivery && of.delivery.roles.length > 0 ? <Delivered of={of.delivery} /> : <Gives of={of} />,
         },
         ...ending(of),
       ]

@@ -18,7 +18,7 @@ export function RequestFacts({ of, narrow = false }: { of: Detail; narrow?: bool
       items={[
         { term: 'For', details: of.target ? <Person of={of.target} stacked /> : 'Somebody who has left', wide: true },
         { term: 'Package', details: <PackageLink of={of} /> },
-        { term: 'Gives', details: <Gives gives={of.gives} />, wide: true },
+        { term: 'Gives', details: <Gives of={of} />, wide: true },
         ...(of.startsAt ? [{ term: 'From', details: <When at={of.startsAt} style="exact" /> }] : []),
         { term: 'How long', details: wishInWords(of.requestedDays) ?? 'As long as the policy gives' },
         ...answerFacts(of.answers),

@@ -1,4 +1,5 @@
-import { may } from '@latchkey/core/authorization/may'
+import type { Person } from '@latchkey/core/authorization/actor'
+import { type Facts, may } from '@latchkey/core/authorization/may'
 import { objectionsToDecision, type RequestState } from '@latchkey/core/entitlement/request'
 import type { AccessPackageId, RequestId, UserId } from '@latchkey/core/ids'
 import { firstObjection } from '@latchkey/core/objection'
@@ -19,9 +20,11 @@ import { signedIn } from '../signed-in.ts'
 import { approverSetsInWords } from './approver-words.store.ts'
 import { givesOf } from './package-roles.store.ts'
 import { requestTold } from './request-told.ts'
-import { approverIds, factsOfRequest, requestById } from './requests.store.ts'
+import { approverIds, factsOfRequest, type LoadedRequest, requestById } from './requests.store.ts'
+import { seesRoles } from './role-visibility.ts'
 import { isOwnDenial, tellStage } from './stage-told.ts'
-import { visibleStages } from './visible-stages.ts'
+import { standingTowards } from './submit-request.ts'
+import { readsForOthers, visibleStages } from './visible-stages.ts'
 
 /** A request as lists show it. */
 export interface RequestRow {
@@ -115,6 +118,7 @@ export async function requestDetail(portal: Portal, id: RequestId) {
     tellStage(request, nth, { asked, decisions, cards, willAsk: words.get(stage) ?? '' }),
   )
   const waitingFor = await approverIds(db, id, { waiting: true })
+  const rolesTold = await seesGiven(db, person, request, facts)
   const objection = firstObjection(objectionsToDecision, {
     request,
     by: person.id,
@@ -130,7 +134,9 @@ export async function requestDetail(portal: Portal, id: RequestId) {
     id,
     packageId: request.accessPackageId,
     packageName: request.packageName,
-    gives: gives.get(request.accessPackageId) ?? [],
+    gives: rolesTold ? (gives.get(request.accessPackageId) ?? []) : [],
+    /** Whether the reader is told what the package gives. */
+    rolesTold,
     state: request.state,
     status: request.status,
     justification: request.justification,
@@ -150,6 +156,13 @@ export async function requestDetail(portal: Portal, id: RequestId) {
     objection: objection ? { code: objection.code, says: objection.says } : null,
     ...(await requestTold(portal, db, person, request, facts)),
   }
+}
+
+/** Whether somebody may know what a package gives that is asked for: they have it, decide, or run its catalog, or the setting shows it. */
+async function seesGiven(db: Queries, person: Person, request: LoadedRequest, facts: Facts): Promise<boolean> {
+  if (readsForOthers(person, facts) || (await seesRoles(db, person))) return true
+  const held = await standingTowards(db, { targetId: person.id, accessPackageId: request.accessPackageId })
+  return held.assignmentId !== null
 }
 
 async function expiryOfAssignment(db: Queries, assignmentId: string | null): Promise<Date | null> {

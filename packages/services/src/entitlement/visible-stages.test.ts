@@ -1,6 +1,7 @@
 import { type ApproverVisibility, plainStage } from '@latchkey/core/entitlement/policy'
 import type { RequestId, UserId } from '@latchkey/core/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createGroup } from '../directory/create-group.ts'
 import { beginStory, type Story } from '../directory/story.testing.ts'
 import { setSetting } from '../installation/settings.store.ts'
 import { requestForAdmin } from './admin/request-detail.views.ts'
@@ -59,6 +60,31 @@ test('otherwise the setting of the organization decides', async () => {
   expect(await told(ada, requestId)).not.toContain('Owen')
   const { approval } = await packageForMe(await story.portal.as(ada), await under('default'))
   expect(approval.map(({ approvers, people }) => [approvers, ...people])).toEqual([['an approver'], ['an approver']])
+})
+
+test('what the package gives is told to the requestor where the setting shows it, or once they have it', async () => {
+  const { portal } = story
+  const set = (roleVisibility: 'all' | 'none') =>
+    portal.db.transaction((tx) => setSetting(tx, 'entitlement', { roleVisibility }, portal.now()))
+  const owner = { kind: 'singleUser', userId: owen } as const
+  const groupId = await createGroup(portal, { displayName: 'Secret project', kind: 'security' })
+  const gives = [{ kind: 'group', originId: groupId, roleId: 'member' }] as const
+  const accessPackageId = await story.accessPackage('Payroll', gives, [{ approvers: [owner] }])
+  const requestId = await submitRequest(await portal.as(ada), { accessPackageId, justification: '' })
+  const givenTo = async (who: UserId) => {
+    const { rolesTold, gives: told } = await requestDetail(await portal.as(who), requestId)
+    return rolesTold ? told : 'not told'
+  }
+  const all = ['Member of Secret project']
+  await set('none')
+  expect(await givenTo(ada)).toBe('not told')
+  expect(await givenTo(owen)).toEqual(all)
+  expect(await givenTo(igor)).toEqual(all)
+  await set('all')
+  expect(await givenTo(ada)).toEqual(all)
+  await set('none')
+  await decideRequest(await portal.as(owen), { requestId, stage: 0, verdict: 'approve', reason: '' })
+  expect(await givenTo(ada)).toEqual(all)
 })
 
 test('administrators of governance see the names always, of their own requests too', async () => {

@@ -6,6 +6,10 @@ import { entitlementSettings } from './entitlement-settings.store.ts'
 import type { LoadedRequest } from './requests.store.ts'
 import type { StageTold } from './stage-told.ts'
 
+/** Whether somebody reads a request as who decides it or runs the catalog, not only because it is theirs or for them. */
+export const readsForOthers = (person: Person, facts: Facts): boolean =>
+  may(person, 'accessRequest.read', { ...facts, requestor: [], holder: [] })
+
 /**
  * Whether a person may know who decides a stage of a request, counted from 0: requestors and holders where the policy, or else the
  * organization, shows it; approvers and whoever runs the catalog always. One query.
@@ -16,7 +20,7 @@ export async function stagesShown(
   request: LoadedRequest,
   facts: Facts,
 ): Promise<(stage: number) => boolean> {
-  if (may(person, 'accessRequest.read', { ...facts, requestor: [], holder: [] })) return () => true
+  if (readsForOthers(person, facts)) return () => true
   const { approversVisible } = await entitlementSettings(db)
   return (stage) => showsApprovers(request.terms.stages[stage]?.visibility ?? 'default', approversVisible)
 }
