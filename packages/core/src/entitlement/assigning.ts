@@ -2,6 +2,7 @@ import type { Objection } from '../objection.ts'
 import { after, days, reached } from '../time.ts'
 import { expiryOf, overAtOnce, type PolicyTerms } from './policy.ts'
 import { longestLead } from './request.ts'
+import type { RequestTerms } from './request-terms.ts'
 
 /** The most people whom an administrator assigns a package at once. */
 export const mostAssigned = 500
@@ -137,5 +138,7 @@ export const objectionsToAssignee: readonly Objection<AssigningOne>[] = [
 ]
 
 /** The terms of a direct assignment: those of the policy, with the end that the administrator chose. */
-export const termsOfAssigning = (terms: PolicyTerms, endsAt: Date | null): PolicyTerms =>
-  endsAt === null ? terms : { ...terms, expiration: { type: 'afterDateTime', at: endsAt.toISOString() } }
+export const termsOfAssigning = (terms: PolicyTerms, endsAt: Date | null): RequestTerms =>
+  endsAt === null
+    ? terms
+    : { ...terms, expiration: { type: 'afterDateTime', at: endsAt.toISOString() }, endChosen: true }

@@ -139,6 +139,7 @@ describe('a submission', () => {
 const aWish = (more: Partial<ExtensionWish> = {}): ExtensionWish => ({
   terms: terms({ extension: 'withApproval' }),
   expiresAt: inDays(10),
+  endChosen: false,
   retiring: false,
   ended: false,
   hasOpenRequest: false,
@@ -160,6 +161,7 @@ describe('a wish for more time', () => {
     ['packageRetiring', { retiring: true }],
     ['extensionNotOffered', { terms: terms() }],
     ['extensionNotOffered', { terms: null }],
+    ['endChosen', { endChosen: true, terms: terms({ extension: 'withoutApproval' }) }],
     ['outOfScope', { inScope: false }],
     ['alreadyRequested', { hasOpenRequest: true }],
     ['noLaterEnd', { expiresAt: inDays(180) }],
@@ -168,6 +170,9 @@ describe('a wish for more time', () => {
     ['durationTooLong', { requestedDays: 181 }],
   ] as const)('is refused with %s', (code, more) => {
     expect(wished(more)).toBe(code)
+  })
+  test('past the end that an administrator chose is for approvers to decide', () => {
+    expect(wished({ endChosen: true })).toBeUndefined()
   })
   test('never makes the access shorter, and stops at the fixed end of the policy', () => {
     const held = inDays(100)

@@ -386,6 +386,8 @@ export interface ExtensionWish {
   /** The terms of the policy as it is now: whoever extends must still be in its scope (Microsoft Entra). */
   readonly terms: PolicyTerms | null
   readonly expiresAt: Date | null
+  /** Whether an administrator chose when it ends. */
+  readonly endChosen: boolean
   /** Whether it ends because its package is being retired. */
   readonly retiring: boolean
   readonly ended: boolean
@@ -421,6 +423,12 @@ export const objectionsToExtending: readonly Objection<ExtensionWish>[] = [
     kind: 'conflict',
     says: 'Access under this policy cannot be extended. Request the package again when it has ended.',
     when: ({ terms }) => terms === null || terms.extension === 'none',
+  },
+  {
+    code: 'endChosen',
+    kind: 'conflict',
+    says: 'An administrator chose when this access ends. Ask an administrator to give more time.',
+    when: ({ terms, endChosen }) => endChosen && terms?.extension === 'withoutApproval',
   },
   {
     code: 'outOfScope',

@@ -4,6 +4,7 @@ import { catalogRoles, catalogStates } from '@latchkey/core/entitlement/catalog'
 import { type PolicyTerms, targetScopes } from '@latchkey/core/entitlement/policy'
 import type { Answer } from '@latchkey/core/entitlement/question'
 import { requestStates, requestTypes, verdicts } from '@latchkey/core/entitlement/request'
+import type { RequestTerms } from '@latchkey/core/entitlement/request-terms'
 import { resourceKinds } from '@latchkey/core/entitlement/resource'
 import type { ReviewSettings } from '@latchkey/core/entitlement/review-settings'
 import type {
@@ -253,7 +254,7 @@ export const assignmentRequests = table(
     /** The length of access that was asked for, in days; null means as long as the policy allows. */
     requestedDays: count(),
     /** The terms of the policy as they were at submission: later changes of the policy do not touch the request. */
-    terms: document<PolicyTerms>().notNull(),
+    terms: document<RequestTerms>().notNull(),
     /** The stage of the terms that is being decided, from 0; their number where all are done. */
     stage: count().notNull(),
     stageSince: instant().notNull(),

@@ -1,5 +1,6 @@
 import type { UserType } from '@latchkey/core/directory/user'
 import { opensTo, type PolicyDoor, type PolicyTerms } from '@latchkey/core/entitlement/policy'
+import type { RequestTerms } from '@latchkey/core/entitlement/request-terms'
 import { listsOf } from '@latchkey/core/grouped'
 import type { AssignmentId, ConnectedOrganizationId, PolicyId, RequestId, UserId } from '@latchkey/core/ids'
 import { alias } from '@latchkey/schema/alias'
@@ -102,7 +103,7 @@ export interface HeldRow {
   /** The connected organization of a guest, where it is configured. */
   readonly organizationId: ConnectedOrganizationId | null
   /** The terms that it was given under. */
-  readonly terms: PolicyTerms
+  readonly terms: RequestTerms
   readonly policyId: PolicyId | null
   readonly policyTerms: PolicyTerms | null
   readonly scope: PolicyDoor['allowedTargetScope'] | null

@@ -1,6 +1,6 @@
 import type { Facts } from '@latchkey/core/authorization/may'
 import { type AssignmentState, endOf } from '@latchkey/core/entitlement/assignment'
-import type { PolicyTerms } from '@latchkey/core/entitlement/policy'
+import type { RequestTerms } from '@latchkey/core/entitlement/request-terms'
 import { groupedBy } from '@latchkey/core/grouped'
 import type { AssignmentId, CatalogId, UserId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
@@ -21,7 +21,7 @@ export interface LoadedAssignment extends Readonly<typeof assignments.$inferSele
   readonly targetName: string
   readonly managerId: UserId | null
   /** The terms of the request that gave it. */
-  readonly terms: PolicyTerms
+  readonly terms: RequestTerms
 }
 
 const loaded = prepared((db) =>

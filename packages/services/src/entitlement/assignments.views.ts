@@ -113,6 +113,7 @@ function whyNotOf(portal: Portal, row: HeldRow, inScope: boolean): AssignmentRow
   const wish = {
     terms: row.policyTerms,
     expiresAt: row.assignment.expiresAt,
+    endChosen: row.terms.endChosen === true,
     retiring: row.assignment.removeReason === 'packageRetired',
     ended: row.assignment.endsAt !== null,
     hasOpenRequest: row.openRequestId !== null,

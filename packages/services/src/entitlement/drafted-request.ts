@@ -1,5 +1,6 @@
 import { type Answer, answersTold } from '@latchkey/core/entitlement/question'
 import type { RequestType } from '@latchkey/core/entitlement/request'
+import type { RequestTerms } from '@latchkey/core/entitlement/request-terms'
 import type { AssignmentId, UserId } from '@latchkey/core/ids'
 import type { Portal } from '../portal.ts'
 import type { Happening } from '../record.ts'
@@ -10,7 +11,7 @@ import type { LoadedRequest, StoredRequest } from './requests.store.ts'
 export interface RequestDraft {
   readonly type: RequestType
   readonly accessPackage: Pick<StoredPackage, 'id' | 'displayName' | 'catalogId'>
-  readonly policy: Pick<StoredPolicy, 'id' | 'displayName' | 'terms'>
+  readonly policy: Pick<StoredPolicy, 'id' | 'displayName'> & { readonly terms: RequestTerms }
   readonly requestorId: UserId
   readonly target: { readonly id: UserId; readonly displayName: string }
   readonly justification: string
@@ -19,7 +20,10 @@ export interface RequestDraft {
   readonly requestedDays: number | null
   /** The access that is to last longer. */
   readonly assignmentId: AssignmentId | null
-  /** Whether the stages of approval are passed over: an administrator or a rule assigns. */
+  /**
+   * Whether the stages of the policy are passed over: an administrator or a rule assigns, so that nothing else asks for an approval either;
+   * or the policy gives more time without.
+   */
   readonly approved: boolean
 }
 
@@ -40,7 +44,7 @@ export function draftedRequest(portal: Portal, draft: RequestDraft): LoadedReque
     answers: draft.answers,
     startsAt: draft.startsAt,
     requestedDays: draft.requestedDays,
-    terms: draft.approved ? { ...policy.terms, stages: [] } : policy.terms,
+    terms: termsOf(draft),
     stage: 0,
     stageSince: now,
     stageDueAt: null,
@@ -56,6 +60,11 @@ export function draftedRequest(portal: Portal, draft: RequestDraft): LoadedReque
     catalogId: accessPackage.catalogId,
     targetName: draft.target.displayName,
   }
+}
+
+function termsOf({ type, policy: { terms }, approved }: RequestDraft): RequestTerms {
+  if (!approved) return terms
+  return { ...terms, stages: [], ...(type === 'adminAdd' ? { approvalBypassed: true as const } : {}) }
 }
 
 /** A request as it is stored: without the names that were loaded beside it. */

@@ -1,9 +1,13 @@
 import { plainStage } from '@latchkey/core/entitlement/policy'
 import type { AccessPackageId, UserId } from '@latchkey/core/ids'
 import { after, days } from '@latchkey/core/time'
+import { assignmentPolicies } from '@latchkey/schema/tables/entitlement'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { beginStory, refusalOf, type Story } from '../directory/story.testing.ts'
 import { runJob } from '../jobs/run-jobs.ts'
+import { assignPackage } from './admin/assign-package.ts'
+import { myAssignments } from './assignments.views.ts'
 import { decideRequest } from './decide-request.ts'
 import { endForReport } from './end-for-report.ts'
 import { extendAssignment } from './extend-assignment.ts'
@@ -59,6 +63,43 @@ describe('more time without approval', () => {
     story.portal.clock.advance(days(1))
     await extend(ada, assignmentId, { requestedDays: 3 })
     expect((await accessOf(story, ada, packageId))?.expiresAt).toEqual(before)
+  })
+})
+
+describe('past the end that an administrator chose', () => {
+  const assignedForAWeek = async (packageId: AccessPackageId) => {
+    const { portal } = story
+    const [policy] = await portal.db.read
+      .select()
+      .from(assignmentPolicies)
+      .where(eq(assignmentPolicies.accessPackageId, packageId))
+    await assignPackage(portal, {
+      accessPackageId: packageId,
+      policyId: policy?.id ?? '',
+      userId: zoe,
+      justification: '',
+      endsAt: after(portal.now(), days(7)),
+    })
+    return accessIdOf(story, zoe, packageId)
+  }
+
+  test('nobody gets more time without approval, and the list says why', async () => {
+    const packageId = await packageUnder(story, 'Visits', { ...for30, extension: 'withoutApproval' })
+    const assignmentId = await assignedForAWeek(packageId)
+    expect(await refusalOf(extend(zoe, assignmentId))).toBe('endChosen')
+    const rows = await myAssignments(await story.portal.as(zoe), 'active')
+    expect(rows.find(({ id }) => id === assignmentId)?.why.notExtend).toMatch(/^An administrator chose/)
+  })
+
+  test('approvers can give it', async () => {
+    const packageId = await packageUnder(story, 'Tours', {
+      ...for30,
+      extension: 'withApproval',
+      stages: [{ ...plainStage, approvers: [{ kind: 'singleUser', userId: grace }] }],
+    })
+    const requestId = await extend(zoe, await assignedForAWeek(packageId))
+    await decideRequest(await story.portal.as(grace), { requestId, stage: 0, verdict: 'approve', reason: '' })
+    expect((await accessOf(story, zoe, packageId))?.expiresAt).toEqual(after(story.portal.now(), days(30)))
   })
 })
 

@@ -67,7 +67,7 @@ export async function standingOfExtension(
   db: Queries,
   assignment: LoadedAssignment,
 ): Promise<
-  Pick<ExtensionWish, 'terms' | 'expiresAt' | 'retiring' | 'ended' | 'hasOpenRequest' | 'inScope'> & {
+  Pick<ExtensionWish, 'terms' | 'expiresAt' | 'endChosen' | 'retiring' | 'ended' | 'hasOpenRequest' | 'inScope'> & {
     readonly policy: StoredPolicy | undefined
   }
 > {
@@ -82,6 +82,7 @@ export async function standingOfExtension(
     policy,
     terms: policy?.terms ?? null,
     expiresAt: assignment.expiresAt,
+    endChosen: assignment.terms.endChosen === true,
     retiring: assignment.removeReason === 'packageRetired',
     ended: assignment.endsAt !== null,
     hasOpenRequest: requestId !== null,

@@ -1,6 +1,7 @@
 import { system } from '@latchkey/core/authorization/actor'
 import { answerVerdicts, stageOfAnswer } from '@latchkey/core/entitlement/callback'
 import { objectionsToAnswer } from '@latchkey/core/entitlement/custom-extension'
+import { passesOverApproval } from '@latchkey/core/entitlement/request-terms'
 import { insist } from '@latchkey/core/objection'
 import { invalid, Refusal } from '@latchkey/core/refusal'
 import type { Transaction } from '@latchkey/schema/database'
@@ -115,8 +116,7 @@ async function withStage(
     throw invalid({ 'data.approvalStage': ['Stages can be added only before the approval begins.'] })
   const stage = approvalStage ? stageOfAnswer(approvalStage) : ''
   if (typeof stage === 'string') throw invalid({ 'data.approvalStage': [stage] })
-  // What an administrator or a rule assigns passes over every approval.
-  if (request.requestType === 'adminAdd' || request.requestType === 'systemAdd') return request
+  if (passesOverApproval(request)) return request
   const terms = { ...request.terms, stages: [stage, ...request.terms.stages] }
   await saveRequest(tx, request, { terms })
   return { ...request, terms, revision: request.revision + 1 }

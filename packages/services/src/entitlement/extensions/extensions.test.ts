@@ -16,6 +16,8 @@ import { setSetting } from '../../installation/settings.store.ts'
 import type { JobName } from '../../jobs/jobs.ts'
 import { runJob } from '../../jobs/run-jobs.ts'
 import type { Portal } from '../../portal.ts'
+import { addCatalogRole } from '../admin/add-catalog-role.ts'
+import { assignPackage } from '../admin/assign-package.ts'
 import { createCatalog } from '../admin/create-catalog.ts'
 import { createPackage } from '../admin/create-package.ts'
 import { requestForAdmin } from '../admin/request-detail.views.ts'
@@ -300,6 +302,25 @@ describe('a request that waits for an answer', () => {
     expect(request.state).toBe('pendingApproval')
     expect(request.stageDueAt).toEqual(new Date(portal.now().getTime() + days(2)))
     expect((await pendingApprovals(await portal.as(owner))).rows).toHaveLength(1)
+  })
+
+  test('of an assignment manager is decided by whom the answer names; of who may pass over approval it is not', async () => {
+    await calledAt(['assignmentRequestCreated'], { waits: true })
+    const mara = await story.person('Mara Manager')
+    await addCatalogRole(igor, { catalogId, userId: mara, role: 'assignmentManager' })
+    const [policy] = await portal.db.read.select().from(assignmentPolicies)
+    const owner = await story.person('Olga Owner')
+    const stage = { primaryApprovers: [{ '@odata.type': '#microsoft.graph.singleUser', userId: owner }] }
+    const assignedBy = async (by: Portal, userId: UserId) => {
+      const fields = { accessPackageId: packageId, policyId: policy?.id ?? '', userId, justification: '' }
+      const { id } = await assignPackage(by, fields)
+      await runJob(portal, 'send-callouts')
+      await answer({ approvalStage: stage })
+      return (await requestNow(id)).state
+    }
+    expect(await assignedBy(await portal.as(mara), ada)).toBe('pendingApproval')
+    expect((await pendingApprovals(await portal.as(owner))).rows).toHaveLength(1)
+    expect(await assignedBy(igor, await story.person('Bo'))).toBe('delivered')
   })
 
   test('is denied where no answer comes in time', async () => {
