@@ -16,7 +16,7 @@ import { type CountsThere, inWordsThere } from './limit-words.ts'
 /** The names of the fields of the form, those of the limits with their place: `limits.catalogs`. */
 type Shape = z.ZodType<
   unknown,
-  Partial<Record<Exclude<keyof EntitlementSettings, 'limits'> | `limits.${LimitName}`, unknown>>
+  Partial<Record<Exclude<keyof EntitlementSettings, 'limits' | 'revision'> | `limits.${LimitName}`, unknown>>
 >
 
 type Binding = FormBinding<Shape>
@@ -24,7 +24,11 @@ type Binding = FormBinding<Shape>
 /** The form in which an organization sets its entitlement management. */
 export function EntitlementSettingsForm({ settings, there }: { settings: EntitlementSettings; there: CountsThere }) {
   return (
-    <PortalForm<Shape> submit="Save settings" defaultValue={settings as never}>
+    <PortalForm<Shape>
+      submit="Save settings"
+      fields={{ revision: String(settings.revision) }}
+      defaultValue={settings as never}
+    >
       {(binding) => (
         <div className="flex flex-col gap-8">
           <RequestorFields {...binding} />

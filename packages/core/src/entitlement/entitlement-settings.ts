@@ -7,7 +7,7 @@ export const roleVisibilities = ['none', 'members', 'all'] as const
 export const roleVisibilityTitles: Record<(typeof roleVisibilities)[number], string> = {
   none: 'Nobody',
   members: 'Members of the organization',
-  all: 'Everybody who may request the package',
+  all: 'Everybody who may request it',
 }
 
 /** How much suggestions tell: nothing, what one had before, how many colleagues have it, or who they are. */
@@ -46,6 +46,8 @@ export interface EntitlementSettings {
   readonly guestDaysUntilDeleted: number
   /** Whether custom extensions may call addresses inside of the organization's own network. */
   readonly privateCallouts: boolean
+  /** How often they have been set, by which a page that was loaded before is known. */
+  readonly revision: number
 }
 
 /** What holds until somebody sets it otherwise. */
@@ -58,6 +60,7 @@ export const standardEntitlementSettings: EntitlementSettings = {
   guestLifecycle: 'none',
   guestDaysUntilDeleted: 30,
   privateCallouts: false,
+  revision: 0,
 }
 
 /** What was set, as it may have been kept by an older version that knew less. */

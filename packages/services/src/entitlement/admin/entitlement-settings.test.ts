@@ -87,7 +87,17 @@ test('nothing more is made beyond a limit, and it is said which', async () => {
   await updateEntitlementSettings(gideon, {
     ...standardEntitlementSettings,
     limits: { ...standardEntitlementSettings.limits, catalogs: 4 },
+    revision: 1,
   })
   await createCatalog(gideon, catalog)
   expect((await refused(createCatalog(gideon, catalog))).code).toBe('limitReached')
+})
+
+test('of two who save at once the second hears that the settings were changed meanwhile', async () => {
+  const gideon = await portal.cast('gideon')
+  const { settings } = await entitlementSettingsForAdmin(gideon)
+  await updateEntitlementSettings(gideon, { ...settings, inquiryDays: 7 })
+  const second = updateEntitlementSettings(await portal.cast('vera'), { ...settings, inquiryDays: 3 })
+  expect((await refused(second)).code).toBe('changedMeanwhile')
+  expect(await entitlementSettings(portal.db.read)).toMatchObject({ inquiryDays: 7, revision: 1 })
 })

@@ -6,10 +6,11 @@ import {
 } from '@latchkey/core/entitlement/entitlement-settings'
 import { highestLimit, limitNames } from '@latchkey/core/entitlement/limits'
 import { z } from 'zod'
-import { tick, whole } from '../../fields.ts'
+import { revision, tick, whole } from '../../fields.ts'
 import { setSetting } from '../../installation/settings.store.ts'
 import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
+import { insistFresh } from '../../stale.ts'
 import { entitlementSettings } from '../entitlement-settings.store.ts'
 
 const limit = () => whole(1, highestLimit)
@@ -35,16 +36,21 @@ export const UpdateEntitlementSettings = z.object({
   guestLifecycle: z.enum(guestLifecycles, { error: 'Choose what becomes of guests.' }),
   guestDaysUntilDeleted: whole(0, 3650),
   privateCallouts: tick(),
+  revision: revision(),
 })
 
-/** Sets the whole of entitlement management. A limit below what there is takes nothing away; it only lets nothing more come. */
+/**
+ * Sets the whole of entitlement management. A limit below what there is takes nothing away; it only lets nothing more come.
+ * Refuses with changedMeanwhile what was set since the page was loaded.
+ */
 export const updateEntitlementSettings = operation(
   'settings.updateEntitlement',
   UpdateEntitlementSettings,
   async (portal, tx, input) => {
     must(portal, 'settings.updateEntitlement')
     const before = await entitlementSettings(tx)
-    await setSetting(tx, 'entitlement', input, portal.now())
+    insistFresh(input.revision, before.revision)
+    await setSetting(tx, 'entitlement', { ...input, revision: before.revision + 1 }, portal.now())
     await record(portal, tx, [
       {
         activity: 'settings.entitlementUpdated',
@@ -58,7 +64,7 @@ export const updateEntitlementSettings = operation(
 /** What was set otherwise than before, old and new. */
 function changesOf(before: EntitlementSettings, after: EntitlementSettings) {
   const names = (Object.keys(after) as (keyof EntitlementSettings)[]).filter(
-    (name) => name !== 'limits' && before[name] !== after[name],
+    (name) => name !== 'limits' && name !== 'revision' && before[name] !== after[name],
   )
   const limits = limitNames.filter((name) => before.limits[name] !== after.limits[name])
   const picked = (from: EntitlementSettings) => ({
