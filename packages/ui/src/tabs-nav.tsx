@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Count } from './badge.tsx'
 import { classNames } from './class-names.tsx'
 import { Link } from './link.tsx'
@@ -5,11 +6,21 @@ import { Link } from './link.tsx'
 /** A page of a group of pages. */
 export type Tab = { label: string; href: string; current: boolean; count?: number | undefined }
 
-/** Pages that belong together, as links that look like tabs. Scrolls sideways where there is no room. */
+/** Pages that belong together, as links that look like tabs. Scrolls sideways where there is no room, to where the present one is seen. */
 export function TabsNav(props: { label: string; tabs: readonly Tab[] }) {
+  const list = useRef<HTMLUListElement>(null)
+  const current = props.tabs.find((tab) => tab.current)?.href
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again for each page
+  useEffect(() => {
+    const [row, tab] = [list.current, list.current?.querySelector('[aria-current]')]
+    if (!row || !tab) return
+    const [outer, inner] = [row.getBoundingClientRect(), tab.getBoundingClientRect()]
+    if (inner.left < outer.left || inner.right > outer.right)
+      row.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2
+  }, [current])
   return (
     <nav aria-label={props.label} className="min-w-0 border-b border-line">
-      <ul className="-mb-px flex gap-1 overflow-x-auto overflow-y-hidden">
+      <ul ref={list} className="-mb-px flex gap-1 overflow-x-auto overflow-y-hidden">
         {props.tabs.map((tab) => (
           <li key={tab.href} className="shrink-0">
             <Link

@@ -24,7 +24,9 @@ export function AccessEffect({ preview }: { preview: AccessPreview }) {
       {roles.length > 0 && <Table caption="Roles" columns={roleColumns} rows={roles} rowKey={({ words }) => words} />}
       {licenses.people > 0 && (
         <Section title="Licenses">
-          <LicenseTotals preview={{ ...licenses, runsOn: false }} />
+          <div className="flex flex-col gap-4">
+            <LicenseTotals preview={{ ...licenses, runsOn: false }} />
+          </div>
         </Section>
       )}
       {first.length > 0 && (

@@ -49,7 +49,7 @@ export function AsOfChoice(props: {
           )}
           <DateField name="on" label="On the day" defaultValue={on ?? ''} help="At its end. Empty means now." />
           <DateField name="since" label="Compared with" defaultValue={since ?? ''} help="An earlier day, or empty." />
-          <div className="sm:pt-6">
+          <div className="max-sm:w-full sm:pt-6">
             <Button variant="primary">Show</Button>
           </div>
         </Form>

@@ -44,7 +44,7 @@ export function ObjectLink({ type, id, name }: { type: string; id: string; name:
   const href = usePageOfObject()(type, id)
   if (href === undefined) return <>{name}</>
   return (
-    <Link href={href} className="link inline-block min-h-6 leading-6 touch:min-h-10 touch:leading-10">
+    <Link href={href} className="link inline-block min-h-6 leading-6 touch:-my-2 touch:py-2">
       {name}
     </Link>
   )

@@ -5,12 +5,7 @@ import type { Bound } from '@latchkey/web/portal-form'
 export function PolicyGrace({ grace, unit }: { grace: Bound; unit: Bound }) {
   return (
     <div className="flex flex-wrap items-start gap-3">
-      <NumberField
-        {...grace}
-        label="After a grace of"
-        min={0}
-        help="0 ends it at once. Who comes back in time keeps it."
-      />
+      <NumberField {...grace} label="After a grace of" min={0} help="0 means at once." />
       <SelectField
         {...unit}
         label="Unit"

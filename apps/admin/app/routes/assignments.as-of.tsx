@@ -58,7 +58,7 @@ export default function AssignmentsAsOf() {
               defaultValue={asked.since ?? ''}
               help="An earlier day, or empty."
             />
-            <div className="sm:pt-6">
+            <div className="max-sm:w-full sm:pt-6">
               <Button variant="primary">Show</Button>
             </div>
           </Form>

@@ -115,7 +115,12 @@ export default function Organization() {
 
 function SponsorForm() {
   return (
-    <PortalForm<typeof NewSponsor> intent="addSponsor" submit="Add sponsor" defaultValue={{ kind: 'internal' }}>
+    <PortalForm<typeof NewSponsor>
+      intent="addSponsor"
+      submit="Add sponsor"
+      submitVariant="secondary"
+      defaultValue={{ kind: 'internal' }}
+    >
       {({ bind }) => (
         <>
           <PersonField {...bind('person')} label="Person" help="Their user name or full name." required />
@@ -123,8 +128,8 @@ function SponsorForm() {
             {...bind('kind')}
             label="Side"
             options={[
-              { value: 'internal', label: 'Internal: somebody of your own organization' },
-              { value: 'external', label: 'External: a guest of this organization' },
+              { value: 'internal', label: 'Internal: an employee' },
+              { value: 'external', label: 'External: one of its guests' },
             ]}
           />
         </>
@@ -143,7 +148,7 @@ const columnsFor = (whyNotRemove: string | null): readonly Column<SponsorRow>[] 
     headerHidden: true,
     align: 'end',
     cell: ({ id, kind, displayName }) => (
-      <Possibly why={whyNotRemove} label="Remove">
+      <Possibly why={whyNotRemove} label="Remove" size="small">
         <IntentButton intent="removeSponsor" formKey={`${id} ${kind}`} fields={{ userId: id, kind }} size="small">
           Remove <span className="sr-only">{displayName}</span>
         </IntentButton>

@@ -43,9 +43,11 @@ export default function UserDetailPage() {
       {reset && <TemporaryPassword name={user.displayName} password={reset.temporaryPassword} />}
       {tab === 'profile' && <UserProfile shown={shown} />}
       {tab === 'access' && shown.mayDelegate && (
-        <ButtonLink href={adminPage(`/users/${user.id}/delegations`)} icon="users">
-          Who decides in their place
-        </ButtonLink>
+        <div>
+          <ButtonLink href={adminPage(`/users/${user.id}/delegations`)} icon="users">
+            Who decides in their place
+          </ButtonLink>
+        </div>
       )}
       {tab === 'access' && <UserAccess shown={shown} />}
       {tab === 'licenses' && shown.licenses && <UserLicenses user={user} rights={rights} licenses={shown.licenses} />}

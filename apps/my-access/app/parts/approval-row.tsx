@@ -79,7 +79,7 @@ function Asked({ of, waiting }: { of: PendingApproval; waiting: boolean }) {
         <Person of={of.target} stacked />
         <div className="flex min-w-0 flex-col gap-1">
           <p>
-            <Link href={places.approval(of.requestId)} className="font-medium text-ink hover:underline">
+            <Link href={places.approval(of.requestId)} className="font-medium text-ink hover:underline touch:py-3">
               {of.packageName}
             </Link>
             {wish && <span className="text-muted"> for {wish}</span>}
