@@ -6,11 +6,18 @@ import type { Tone } from '@latchkey/ui/tone'
 import { When } from '@latchkey/web/when'
 import { places } from './places.ts'
 
-/** What an access gives; what could not be given, and why. */
+/** What an access gives, with the way to its sites; what could not be given, and why. */
 export function GivesOf({ row }: { row: AssignmentRow }) {
   return (
     <>
       {row.gives.join(', ') || 'Nothing now'}
+      {row.sites.map(({ id, displayName, url }) => (
+        <span key={id} className="block">
+          <a href={url} className="link">
+            Open {displayName}
+          </a>
+        </span>
+      ))}
       {row.missing.map(({ says, why }) => (
         <span key={says} className="block text-sm text-warning-ink">
           Missing: {says}. {why}

@@ -15,6 +15,7 @@ import { type WhyNot, whyObjected } from '../overview/why-not.ts'
 import { pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { signedIn } from '../signed-in.ts'
+import { type SiteToOpen, sitesOfAssignments } from '../sites/sites-of-assignments.store.ts'
 import { type HeldRow, heldByReports, heldByUser, scopesOf } from './access-lists.store.ts'
 import { failuresOf } from './failures.store.ts'
 import { givesOf } from './package-roles.store.ts'
@@ -35,6 +36,8 @@ export interface AssignmentRow {
   /** What the package gives today, in words. */
   readonly gives: readonly string[]
   readonly missing: readonly Missing[]
+  /** The sites that it opens, with their addresses; empty where it is somebody else's. */
+  readonly sites: readonly SiteToOpen[]
   readonly state: AssignmentState
   readonly requestId: string
   readonly startsAt: Date
@@ -69,7 +72,7 @@ export async function teamAssignments(portal: Portal): Promise<readonly Assignme
   return told(portal, rows)
 }
 
-/** Six queries, whatever the number of rows. */
+/** Seven queries, whatever the number of rows. */
 async function told(portal: Portal, rows: readonly HeldRow[]): Promise<readonly AssignmentRow[]> {
   const db = portal.db.read
   const live = rows.filter(({ assignment }) => assignment.endsAt === null)
@@ -80,6 +83,10 @@ async function told(portal: Portal, rows: readonly HeldRow[]): Promise<readonly 
   const missing = await missingOf(
     db,
     live.map(({ assignment }) => assignment.id),
+  )
+  const sites = await sitesOfAssignments(
+    db,
+    live.flatMap(({ assignment }) => (assignment.targetId === idOf(portal.actor) ? assignment.id : [])),
   )
   const inScope = await scopesOf(db, live)
   return rows.map((row) => {
@@ -93,6 +100,7 @@ async function told(portal: Portal, rows: readonly HeldRow[]): Promise<readonly 
       target: { id: assignment.targetId, displayName: row.targetName, jobTitle: row.targetJobTitle },
       gives: gives.get(assignment.accessPackageId) ?? [],
       missing: missing.get(assignment.id) ?? [],
+      sites: sites.get(assignment.id) ?? [],
       state: assignment.state,
       requestId: assignment.requestId,
       startsAt: assignment.startsAt,

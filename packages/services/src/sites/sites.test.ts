@@ -9,6 +9,7 @@ import { listAssignments } from '../entitlement/admin/assignments.views.ts'
 import { catalogDetail } from '../entitlement/admin/catalogs.views.ts'
 import { rolesToAdd } from '../entitlement/admin/packages.views.ts'
 import { removeResourceRole } from '../entitlement/admin/remove-resource-role.ts'
+import { myAssignments, teamAssignments } from '../entitlement/assignments.views.ts'
 import { giveBackAssignment } from '../entitlement/give-back-assignment.ts'
 import { submitRequest } from '../entitlement/submit-request.ts'
 import { demoId } from '../installation/demo/demo-id.ts'
@@ -100,6 +101,18 @@ test('who owns a site by a package may change it, and add it to their catalog', 
   const ada = await portal.cast('ada')
   await updateSite(ada, { siteId, revision: 0, ...wiki, displayName: 'Handbook' })
   expect((await refused(deleteSite(ada, { siteId }))).code).toBe('notAllowed')
+})
+
+test('whoever has access to a site through a package finds its address, and their manager does not', async () => {
+  await given('member')
+  const [mine] = await myAssignments(await portal.cast('ada'), 'active')
+  expect(mine).toMatchObject({
+    gives: [expect.any(String), 'Member of Wiki'],
+    sites: [{ displayName: 'Wiki', url: wiki.url }],
+  })
+  const ofTeam = await teamAssignments(await portal.cast('grace'))
+  const adas = ofTeam.filter(({ target }) => target.displayName.startsWith('Ada'))
+  expect(adas).toMatchObject([{ gives: [expect.any(String), 'Member of Wiki'], sites: [] }])
 })
 
 test('a site that a package gives is not deleted; any other leaves its catalogs', async () => {
