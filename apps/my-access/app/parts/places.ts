@@ -3,8 +3,12 @@ import { placeIn } from '@latchkey/web/apps'
 /** The addresses of this app's pages, as paths from the origin. */
 export const places = {
   packages: placeIn('my-access'),
+  /** What may be asked for a report. */
+  packagesFor: (reportId: string) => placeIn('my-access', `/?for=${reportId}`),
   suggested: placeIn('my-access', '/suggested'),
   package: (id: string) => placeIn('my-access', `/packages/${id}`),
+  packageFor: (id: string, reportId: string | undefined) =>
+    placeIn('my-access', `/packages/${id}${reportId ? `?for=${reportId}` : ''}`),
   requests: placeIn('my-access', '/requests'),
   request: (id: string) => placeIn('my-access', `/requests/${id}`),
   approvals: placeIn('my-access', '/approvals'),

@@ -20,7 +20,7 @@ export function RequestChoice({ of, action }: { of: PackageForMe; action: string
           label="Who is it for?"
           defaultValue={of.report?.id ?? ''}
           options={[
-            { value: '', label: 'Me' },
+            { value: '', label: of.forOthersOnly ? 'Choose a person' : 'Me' },
             ...of.reports.map(({ id, displayName, jobTitle }) => ({
               value: id,
               label: jobTitle ? `${displayName}, ${jobTitle}` : displayName,

@@ -1,6 +1,7 @@
 import type { AssignmentRow } from '@latchkey/services/entitlement/assignments.views'
 import type { EndForReport } from '@latchkey/services/entitlement/end-for-report'
-import type { TeamRequest } from '@latchkey/services/entitlement/team.views'
+import type { Team, TeamRequest } from '@latchkey/services/entitlement/team.views'
+import { ButtonLink } from '@latchkey/ui/button'
 import { TextField } from '@latchkey/ui/field'
 import { Link } from '@latchkey/ui/link'
 import { type Column, Table } from '@latchkey/ui/table'
@@ -11,6 +12,28 @@ import { When } from '@latchkey/web/when'
 import type { ReactNode } from 'react'
 import { DisabledButton, EndOf, ExtendButton, GivesOf } from './access-cells.tsx'
 import { places } from './places.ts'
+
+type Report = Team['reports'][number]
+
+const reportColumns: readonly Column<Report>[] = [
+  { key: 'person', header: 'Who', primary: true, cell: (row) => <Person of={row} /> },
+  {
+    key: 'request',
+    header: 'Request for them',
+    headerHidden: true,
+    align: 'end',
+    cell: (row) => (
+      <ButtonLink href={places.packagesFor(row.id)} size="small">
+        Request for {row.displayName}
+      </ButtonLink>
+    ),
+  },
+]
+
+/** The direct reports of a manager, each with the way to what may be asked for them. */
+export function ReportTable({ rows }: { rows: readonly Report[] }) {
+  return <Table caption="My direct reports" columns={reportColumns} rows={rows} rowKey={(row) => row.id} empty={null} />
+}
 
 const accessColumns: readonly Column<AssignmentRow>[] = [
   { key: 'person', header: 'Who', primary: true, cell: (row) => <Person of={row.target} /> },

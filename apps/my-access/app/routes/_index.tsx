@@ -1,5 +1,6 @@
 import { myAssignments } from '@latchkey/services/entitlement/assignments.views'
 import { availablePackages } from '@latchkey/services/entitlement/packages.views'
+import { myReports } from '@latchkey/services/entitlement/team.views'
 import { ButtonLink } from '@latchkey/ui/button'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { FilterBar } from '@latchkey/ui/filter-bar'
@@ -20,49 +21,100 @@ export const meta = titled('Access packages')
 export const loader = page(async ({ portal, url, now }) => {
   const search = url.searchParams.get('q')?.trim().slice(0, 200) ?? ''
   const cursor = url.searchParams.get('cursor')
-  const front = search === '' && cursor === null
-  const [packages, mine] = await Promise.all([
-    availablePackages(portal, { search, cursor }),
+  const targetId = url.searchParams.get('for')
+  const front = search === '' && cursor === null && !targetId
+  const [packages, reports, mine] = await Promise.all([
+    availablePackages(portal, { search, cursor, targetId }),
+    myReports(portal),
     front ? myAssignments(portal, 'active') : [],
   ])
   const ending = endingSoon(mine, now).map(({ id, packageName, expiresAt }) => ({ id, packageName, expiresAt }))
-  return { search, front, packages, ending }
+  const team = reports.map(({ id, displayName }) => ({ id, displayName }))
+  const report = team.find(({ id }) => id === targetId) ?? null
+  return { search, first: cursor === null, front, packages, ending, team, report }
 })
 
+/** The list for a report or oneself, as it was searched. */
+function listHref(asked: { readonly report: { readonly id: string } | null; readonly search?: string }, cursor = '') {
+  const params = Object.entries({ for: asked.report?.id ?? '', q: asked.search ?? '', cursor })
+  const query = new URLSearchParams(params.filter(([, value]) => value !== ''))
+  return places.packages + (query.size > 0 ? `?${query}` : '')
+}
+
 export default function PackagesPage() {
-  const { search, front, packages, ending } = useLoaderData<typeof loader>()
+  const { search, first, front, packages, ending, team, report } = useLoaderData<typeof loader>()
   const { waiting } = useRoot()
-  const nextQuery = new URLSearchParams({ ...(search ? { q: search } : {}), cursor: packages.next ?? '' })
   return (
     <Page
-      title="Access packages"
-      description="What you may ask for, and what you have of it."
+      title={report ? `Access packages for ${report.displayName}` : 'Access packages'}
+      description={
+        report
+          ? 'What this person may have, where managers may ask for it.'
+          : 'What you may ask for, and what you have of it.'
+      }
       tabs={<PackageTabs current="available" />}
     >
       {front && <Overview waiting={waiting} ending={ending} />}
       <FilterBar
         action={places.packages}
         search={{ name: 'q', label: 'Search packages', value: search }}
-        active={search ? [{ label: `“${search}”`, removeHref: places.packages }] : []}
+        filters={
+          team.length === 0
+            ? []
+            : [
+                {
+                  name: 'for',
+                  label: 'Who is it for?',
+                  all: 'For me',
+                  value: report?.id,
+                  options: team.map(({ id, displayName }) => ({ value: id, label: `For ${displayName}` })),
+                },
+              ]
+        }
+        active={[
+          ...(search ? [{ label: `“${search}”`, removeHref: listHref({ report }) }] : []),
+          ...(report ? [{ label: `For ${report.displayName}`, removeHref: listHref({ report: null, search }) }] : []),
+        ]}
       />
-      <PackageTable rows={packages.rows} empty={search ? <NothingFound search={search} /> : <NothingOffered />} />
+      <PackageTable
+        rows={packages.rows}
+        report={report}
+        empty={
+          search ? (
+            <NothingFound search={search} allHref={listHref({ report })} />
+          ) : report ? (
+            <NothingForReport name={report.displayName} />
+          ) : (
+            <NothingOffered />
+          )
+        }
+      />
       <Pager
         label="Pages of packages"
-        nextHref={packages.next ? `?${nextQuery}` : undefined}
-        previousHref={front || search ? undefined : places.packages}
+        nextHref={packages.next ? listHref({ report, search }, packages.next) : undefined}
+        previousHref={first ? undefined : listHref({ report, search })}
       />
     </Page>
   )
 }
 
-function NothingFound({ search }: { search: string }) {
+function NothingFound({ search, allHref }: { search: string; allHref: string }) {
   return (
     <EmptyState
       icon="search"
       title={`No package matches “${search}”`}
-      actions={<ButtonLink href={places.packages}>Show all packages</ButtonLink>}
+      actions={<ButtonLink href={allHref}>Show all packages</ButtonLink>}
     >
       Try a shorter word, or the name of the app that you need.
+    </EmptyState>
+  )
+}
+
+function NothingForReport({ name }: { name: string }) {
+  return (
+    <EmptyState icon="package" title={`There is no package that you may request for ${name}`}>
+      Some packages can only be asked for by the person themselves. Those of their own list stand under My Access of{' '}
+      {name}.
     </EmptyState>
   )
 }

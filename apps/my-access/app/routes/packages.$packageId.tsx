@@ -37,7 +37,11 @@ export default function PackagePage() {
     <Page
       title={found.displayName}
       description={found.description || undefined}
-      breadcrumb={[{ label: 'Packages', href: places.packages }]}
+      breadcrumb={[
+        found.report
+          ? { label: `Packages for ${found.report.displayName}`, href: places.packagesFor(found.report.id) }
+          : { label: 'Packages', href: places.packages },
+      ]}
     >
       <div className="grid min-w-0 gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <Section title={found.report ? `What ${found.report.displayName} would get` : 'What it is'} card>
@@ -71,6 +75,7 @@ function Asking({ of }: { of: PackageForMe }) {
 
 function NotNow({ of, says }: { of: PackageForMe; says: string }) {
   const { requestId, assignmentId, report } = of
+  if (of.forOthersOnly) return <Callout>{says}</Callout>
   return (
     <div className="flex flex-col items-start gap-4">
       <Callout kind={of.objection?.code === 'incompatibleAccess' ? 'warning' : 'info'}>

@@ -1,6 +1,5 @@
 import { EndForReport, endForReport } from '@latchkey/services/entitlement/end-for-report'
 import { myTeam } from '@latchkey/services/entitlement/team.views'
-import { ButtonLink } from '@latchkey/ui/button'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { Page } from '@latchkey/ui/page'
 import { Section } from '@latchkey/ui/section'
@@ -10,7 +9,7 @@ import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { places } from '../parts/places.ts'
 import { StrayRefusal } from '../parts/stray-refusal.tsx'
-import { TeamAccessTable, TeamRequestTable } from '../parts/team-tables.tsx'
+import { ReportTable, TeamAccessTable, TeamRequestTable } from '../parts/team-tables.tsx'
 
 export { afterConflict as shouldRevalidate } from '../parts/after-conflict.ts'
 
@@ -32,9 +31,11 @@ export default function TeamPage() {
     <Page
       title="My team"
       description="What your direct reports have through access packages, and what is asked for them."
-      actions={<ButtonLink href={places.packages}>Request for a report</ButtonLink>}
     >
       <StrayRefusal standing={assignments.map(({ id }) => id)} />
+      <Section title="My direct reports">
+        <ReportTable rows={reports} />
+      </Section>
       {requests.length > 0 && (
         <Section title="Open requests">
           <TeamRequestTable rows={requests} />
@@ -60,7 +61,7 @@ function NoTeam() {
 function NothingHeld() {
   return (
     <EmptyState icon="key" title="Nobody of your team has access through a package">
-      Open a package and choose for whom it is. Managers may ask where the policy lets them.
+      Request something for a person above. Managers may ask where the policy lets them.
     </EmptyState>
   )
 }

@@ -241,7 +241,11 @@ export function applicablePolicies<Policy extends PolicyDoor>(
   policies: readonly Policy[],
   person: Candidate,
 ): readonly Policy[] {
-  const open = policies.filter((policy) => opensTo(policy, person))
+  return thoseFirst(policies.filter((policy) => opensTo(policy, person)))
+}
+
+/** Of policies that are open to somebody, those of the first scope in order of priority. */
+export function thoseFirst<Policy extends PolicyDoor>(open: readonly Policy[]): readonly Policy[] {
   const first = Math.min(...open.map((policy) => policyPriority[policy.allowedTargetScope]))
   return open.filter((policy) => policyPriority[policy.allowedTargetScope] === first)
 }

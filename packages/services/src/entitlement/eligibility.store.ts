@@ -11,7 +11,7 @@ import type { Queries } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
 import { connectedOrganizations, memberships, users } from '@latchkey/schema/tables/directory'
 import { accessPackages, assignmentPolicies, policyTargets } from '@latchkey/schema/tables/entitlement'
-import { and, eq, exists, inArray, isNull, or, type Placeholder } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, or, type Placeholder, sql } from 'drizzle-orm'
 import { catalogById, policiesOf, type StoredPackage, type StoredPolicy } from './catalogs.store.ts'
 
 /** The groups that a user is in now, as a subquery. */
@@ -127,6 +127,14 @@ const open = and(
   isNull(assignmentPolicies.deletedAt),
   isNull(assignmentPolicies.membershipRule),
 )
+
+/** The packages for which some policy lets managers ask, as a subquery. */
+export const packagesOnBehalf = (db: Queries) =>
+  db
+    .select({ id: assignmentPolicies.accessPackageId })
+    .from(assignmentPolicies)
+    // SQLite reads the flag as the number 1, PostgreSQL as the text `true`.
+    .where(and(open, sql`cast(${assignmentPolicies.terms} ->> 'onBehalf' as text) in ('1', 'true')`))
 
 /** The scopes of policies that are open to everybody of a kind; those of connected organizations ask for the organization besides. */
 const scopesFor = {

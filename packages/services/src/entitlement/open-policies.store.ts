@@ -1,4 +1,4 @@
-import { opensTo, type PolicyDoor, type PolicyTerms } from '@latchkey/core/entitlement/policy'
+import { opensTo, type PolicyDoor, type PolicyTerms, thoseFirst } from '@latchkey/core/entitlement/policy'
 import { listsOf } from '@latchkey/core/grouped'
 import type { AccessPackageId, AssignmentId, PolicyId, UserId } from '@latchkey/core/ids'
 import { amongGiven, listed } from '@latchkey/schema/among'
@@ -8,9 +8,9 @@ import { connectedOrganizations, memberships, users } from '@latchkey/schema/tab
 import { accessPackages, assignmentPolicies, catalogs, policyTargets } from '@latchkey/schema/tables/entitlement'
 import { and, eq, isNull, or } from 'drizzle-orm'
 
-/** Somebody's access to a package. */
-export interface Access {
-  readonly id: AssignmentId
+/** Somebody and a package, such as an access that they have. */
+export interface Access<Key extends string = AssignmentId> {
+  readonly id: Key
   readonly accessPackageId: AccessPackageId
   readonly targetId: UserId
 }
@@ -83,11 +83,26 @@ const naming = prepared((db) =>
     ),
 )
 
-/** For each access, the policies of its package that are open to its holder now. Three queries, whatever the number. */
-export async function policiesOpenTo(
+/**
+ * Those of these people and packages for which a manager may ask: a policy that comes first for the person lets managers. Three queries,
+ * whatever the number.
+ */
+export async function requestableOnBehalf<Key extends string>(
   db: Queries,
-  accesses: readonly Access[],
-): Promise<ReadonlyMap<AssignmentId, readonly OpenPolicy[]>> {
+  wanted: readonly Access<Key>[],
+): Promise<ReadonlySet<Key>> {
+  if (wanted.length === 0) return new Set()
+  const policies = await policiesOpenTo(db, wanted)
+  return new Set(
+    [...policies].flatMap(([id, open]) => (thoseFirst(open).some(({ terms }) => terms.onBehalf) ? id : [])),
+  )
+}
+
+/** For each access, the policies of its package that are open to its holder now. Three queries, whatever the number. */
+export async function policiesOpenTo<Key extends string = AssignmentId>(
+  db: Queries,
+  accesses: readonly Access<Key>[],
+): Promise<ReadonlyMap<Key, readonly OpenPolicy[]>> {
   const policies = await open(db, { packageIds: distinct(accesses.map(({ accessPackageId }) => accessPackageId)) })
   const userIds = distinct(accesses.map(({ targetId }) => targetId))
   const holders = new Map((await people(db, { userIds })).map((person) => [person.id, person]))

@@ -2,15 +2,17 @@ import { plainStage, plainTerms } from '@latchkey/core/entitlement/policy'
 import type { Question } from '@latchkey/core/entitlement/question'
 import type { AccessPackageId, GroupId, UserId } from '@latchkey/core/ids'
 import { after, days } from '@latchkey/core/time'
-import { assignmentPolicies, incompatiblePackages } from '@latchkey/schema/tables/entitlement'
+import { assignmentPolicies, incompatiblePackages, policyTargets } from '@latchkey/schema/tables/entitlement'
 import { subscriptions } from '@latchkey/schema/tables/licensing'
 import { refused } from '@latchkey/testing/refused'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addMember } from '../directory/add-member.ts'
 import { createGroup } from '../directory/create-group.ts'
 import { disableUser } from '../directory/disable-user.ts'
 import { beginStory, refusalOf, type Story } from '../directory/story.testing.ts'
 import { packageForMe } from './package-for-me.views.ts'
+import { availablePackages } from './packages.views.ts'
 import { accessOf, packageUnder } from './requesting-story.testing.ts'
 import { requestDetail } from './requests.views.ts'
 import { submitRequest } from './submit-request.ts'
@@ -20,6 +22,7 @@ let grace: UserId
 let ada: UserId
 let sam: UserId
 let zoe: UserId
+let nina: UserId
 let design: GroupId
 
 const as = (who: UserId) => story.portal.as(who)
@@ -225,6 +228,65 @@ describe('a request for a direct report', () => {
     expect(await refusalOf(ask(grace, sam, plain))).toBe('notAllowed')
     await disableUser(story.portal, { userId: sam })
     expect(await refusalOf(ask(grace, sam))).toBe('notFound')
+  })
+})
+
+describe('a package that only a report may have', () => {
+  let packageId: AccessPackageId
+  let plain: AccessPackageId
+
+  const forNina = (terms: Partial<typeof plainTerms>, name: string, nina: UserId) =>
+    packageUnder(story, name, terms).then((id) =>
+      story.portal.db.transaction(async (tx) => {
+        const [policy] = await tx.select().from(assignmentPolicies).where(eq(assignmentPolicies.accessPackageId, id))
+        if (!policy) throw new Error('the package has no policy')
+        await tx
+          .update(assignmentPolicies)
+          .set({ allowedTargetScope: 'specificDirectoryUsers' })
+          .where(eq(assignmentPolicies.id, policy.id))
+        await tx
+          .insert(policyTargets)
+          .values({ id: story.portal.newId(), policyId: policy.id, userId: nina, groupId: null })
+        return id
+      }),
+    )
+
+  beforeAll(async () => {
+    nina = await story.person('Nina', { managerId: grace })
+    packageId = await forNina({ onBehalf: true }, 'Gauges', nina)
+    plain = await forNina({}, 'Levels', nina)
+  })
+
+  const names = async (who: UserId, targetId?: UserId) =>
+    (await availablePackages(await as(who), { size: 200, targetId: targetId ?? null })).rows.map(
+      (row) => row.displayName,
+    )
+
+  test('is in the list for that report, where managers may ask', async () => {
+    expect(await names(grace)).not.toContain('Gauges')
+    expect(await names(grace, nina)).toContain('Gauges')
+    expect(await names(grace, nina)).not.toContain('Levels')
+    expect(await names(nina)).toContain('Levels')
+  })
+
+  test('is found there by search, and the list of somebody who is no report is not told', async () => {
+    const found = await availablePackages(await as(grace), { search: 'gaug', targetId: nina })
+    expect(found.rows.map(({ displayName }) => displayName)).toEqual(['Gauges'])
+    expect(await refusalOf(availablePackages(await as(zoe), { targetId: nina }))).toBe('notFound')
+    expect(await refusalOf(availablePackages(await as(nina), { targetId: grace }))).toBe('notFound')
+  })
+
+  test('lets the manager choose for whom it is, where nobody is chosen yet', async () => {
+    const page = await packageForMe(await as(grace), packageId)
+    expect(page.forOthersOnly).toBe(true)
+    expect(page.reports.map(({ displayName }) => displayName)).toEqual(['Nina'])
+    expect(page.objection?.says).toBe('You cannot have it yourself. Choose for whom of your team you ask.')
+    expect((await packageForMe(await as(grace), packageId, { targetId: nina })).objection).toBeNull()
+  })
+
+  test('is not told to whoever has no such report, nor where managers may not ask', async () => {
+    expect(await refusalOf(packageForMe(await as(zoe), packageId))).toBe('notFound')
+    expect(await refusalOf(packageForMe(await as(grace), plain))).toBe('notFound')
   })
 })
 

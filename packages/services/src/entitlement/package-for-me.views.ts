@@ -14,6 +14,7 @@ import { offersFor } from './eligibility.store.ts'
 import { packageRoles } from './grants.store.ts'
 import { heldRoles } from './held-roles.store.ts'
 import { licensesThatFollow } from './licenses-that-follow.ts'
+import { requestableOnBehalf } from './open-policies.store.ts'
 import { policiesTold, stagesAhead } from './policies-told.ts'
 import { type Report, reportsOf } from './readers.store.ts'
 import { seesRoles } from './role-visibility.ts'
@@ -33,8 +34,9 @@ export async function packageForMe(portal: Portal, id: AccessPackageId, choice: 
   const person = signedIn(portal)
   const db = portal.db.read
   const accessPackage = await packageById(db, id)
-  const reports = await reportsToAskFor(db, accessPackage, person.id)
+  const { reports, open } = await reportsToAskFor(db, accessPackage, person.id)
   const report = reports.find((one) => one.id === choice.targetId) ?? null
+  const choices = reports.filter((one) => open.has(one.id) || one === report)
   const target = report ?? person
   const { offered, passedOver } = await offersFor(db, accessPackage, target)
   const policies = report ? offered.filter(({ terms }) => terms.onBehalf) : offered
@@ -43,7 +45,7 @@ export async function packageForMe(portal: Portal, id: AccessPackageId, choice: 
   const held = report ? await standingTowards(db, { targetId: person.id, accessPackageId: id }) : standing
   const facts = {
     ...(await factsOfCatalog(db, accessPackage.catalogId)),
-    eligible: mine.length > 0 || (report !== null && policies.length > 0) ? [person.id] : [],
+    eligible: mine.length > 0 || open.size > 0 ? [person.id] : [],
     holder: held.assignmentId || held.requestId ? [person.id] : [],
   }
   if (!may(person, 'accessPackage.read', facts)) throw notFound('access package')
@@ -65,8 +67,11 @@ export async function packageForMe(portal: Portal, id: AccessPackageId, choice: 
     assignmentId: standing.assignmentId,
     requestId: standing.requestId,
     report: report && { id: report.id, displayName: report.displayName },
-    reports: reports.map(({ id: reportId, displayName, jobTitle }) => ({ id: reportId, displayName, jobTitle })),
-    objection: objectionTo(accessPackage, policies, report, standing, conflicts),
+    /** For whom it can be asked besides: those of the team to whom it is open. */
+    reports: choices.map(({ id: reportId, displayName, jobTitle }) => ({ id: reportId, displayName, jobTitle })),
+    /** Whether the reader cannot have it themselves and has not chosen yet for whom it is. */
+    forOthersOnly: report === null && mine.length === 0 && open.size > 0,
+    objection: objectionTo(accessPackage, { policies, report, standing, conflicts, othersMay: open.size > 0 }),
     policies: await policiesTold(portal, policies, reader),
     /** Policies that are open too, but come after those that are offered. */
     passedOver: passedOver.map(({ displayName }) => displayName),
@@ -84,17 +89,19 @@ export async function packageForMe(portal: Portal, id: AccessPackageId, choice: 
 /** The package as its page shows it. */
 export type PackageForMe = Awaited<ReturnType<typeof packageForMe>>
 
-/** The direct reports of somebody, where some policy of the package lets managers ask for them. */
+/** The direct reports of somebody, where some policy of the package lets managers ask; and those of them to whom one is open. */
 async function reportsToAskFor(
   db: Queries,
   accessPackage: StoredPackage,
   managerId: UserId,
-): Promise<readonly Report[]> {
+): Promise<{ readonly reports: readonly Report[]; readonly open: ReadonlySet<UserId> }> {
   const policies = await policiesOf(db, accessPackage.id)
   const some = policies.some(
     ({ enabled, terms, membershipRule }) => enabled && membershipRule === null && terms.onBehalf,
   )
-  return some ? reportsOf(db, managerId) : []
+  const reports = some ? await reportsOf(db, managerId) : []
+  const wanted = reports.map(({ id }) => ({ id, accessPackageId: accessPackage.id, targetId: id }))
+  return { reports, open: await requestableOnBehalf(db, wanted) }
 }
 
 /** The roles with what the person has of them already, and the licenses that follow. Nothing where they are not told before one has them. */
@@ -121,10 +128,19 @@ async function contents(portal: Portal, db: Queries, accessPackage: StoredPackag
 
 function objectionTo(
   { retiresAt }: Pick<StoredPackage, 'retiresAt'>,
-  policies: readonly StoredPolicy[],
-  report: Report | null,
-  standing: { readonly assignmentId: string | null; readonly requestId: string | null },
-  conflicts: readonly string[],
+  {
+    policies,
+    report,
+    standing,
+    conflicts,
+    othersMay,
+  }: {
+    readonly policies: readonly StoredPolicy[]
+    readonly report: Report | null
+    readonly standing: { readonly assignmentId: string | null; readonly requestId: string | null }
+    readonly conflicts: readonly string[]
+    readonly othersMay: boolean
+  },
 ) {
   const raised = firstObjection(objectionsToRequesting, {
     retiring: retiresAt !== null,
@@ -136,5 +152,7 @@ function objectionTo(
   if (policies.length > 0 || standing.assignmentId || standing.requestId)
     return raised ? { code: raised.code, says: raised.says } : null
   if (report) return { code: 'notEligible', says: `You cannot request this access package for ${report.displayName}.` }
+  if (othersMay)
+    return { code: 'forOthersOnly', says: 'You cannot have it yourself. Choose for whom of your team you ask.' }
   return { code: 'notEligible', says: 'You may look at this access package, but not request it.' }
 }

@@ -18,8 +18,10 @@ import { and, asc, eq, inArray, isNull, or, type Placeholder } from 'drizzle-orm
 import { afterText, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { signedIn } from '../signed-in.ts'
-import { isRequestable, mayRequestMany, requestablePackages } from './eligibility.store.ts'
+import { isRequestable, mayRequestMany, packagesOnBehalf, requestablePackages } from './eligibility.store.ts'
+import { requestableOnBehalf } from './open-policies.store.ts'
 import { givesOf } from './package-roles.store.ts'
+import { type Report, reportOfManager } from './readers.store.ts'
 import { seesRoles } from './role-visibility.ts'
 
 /** How a person stands to a package. */
@@ -43,6 +45,8 @@ export interface PackageQuery {
   readonly search?: string
   readonly cursor?: string | null
   readonly size?: number
+  /** The direct report for whom it is; left out where people look for themselves. */
+  readonly targetId?: UserId | null
 }
 
 /** What narrows the packages besides who asks. */
@@ -51,6 +55,8 @@ interface Narrowing extends PackageQuery {
   readonly among?: readonly AccessPackageId[]
   /** Whether the names of what packages give are searched too: only for those who are told them. */
   readonly searchesRoles?: boolean
+  /** Only those for which managers may ask. */
+  readonly onBehalf?: boolean
 }
 
 /** The packages that give something whose name has this in it. */
@@ -112,6 +118,7 @@ const requestable = (
         eq(catalogs.state, 'published'),
         person.userType === 'guest' ? eq(catalogs.isExternallyVisible, true) : undefined,
         way === 'set' ? inArray(accessPackages.id, requestablePackages(db, person)) : isRequestable(db, person),
+        query.onBehalf ? inArray(accessPackages.id, packagesOnBehalf(db)) : undefined,
         query.among ? among(accessPackages.id, query.among) : undefined,
         query.search
           ? or(
@@ -134,10 +141,15 @@ const firstRequestable: Record<UserType, Record<Way, ReturnType<typeof first>>> 
   guest: { set: first('guest', 'set'), walk: first('guest', 'walk') },
 }
 
-/** The packages that the person may request, found by name, description, catalog and what they give; hidden ones are not listed. */
+/**
+ * The packages that the person may request, found by name, description, catalog and what they give; hidden ones are not listed. For a
+ * direct report those that the report may have and for which managers may ask. Refuses with notFound whoever is not a report.
+ */
 export async function availablePackages(portal: Portal, query: PackageQuery = {}): Promise<Page<PackageRow>> {
   const person = signedIn(portal)
   const db = portal.db.read
+  if (query.targetId && query.targetId !== person.id)
+    return packagesFor(portal, await reportOfManager(db, query.targetId, person.id), query)
   const size = query.size ?? pageSize
   const { search } = query
   const told = await seesRoles(db, person)
@@ -148,6 +160,22 @@ export async function availablePackages(portal: Portal, query: PackageQuery = {}
       : await firstRequestable[person.userType][way](db, { me: person.id, size: size + 1 })
   const page = pageOf(rows, size, (row) => cursorAt(row.displayName, row.id))
   return { next: page.next, rows: await toRows(db, page.rows, told) }
+}
+
+/** A page can be shorter than its size: what comes first for the report is known only once their policies are read. */
+async function packagesFor(portal: Portal, report: Report, query: PackageQuery): Promise<Page<PackageRow>> {
+  const db = portal.db.read
+  const told = await seesRoles(db, signedIn(portal))
+  const size = query.size ?? pageSize
+  const way = await wayFor(db, report)
+  const found = await requestable(db, report, way, { ...query, searchesRoles: told, onBehalf: true }).limit(size + 1)
+  const { next, rows } = pageOf(found, size, (row) => cursorAt(row.displayName, row.id))
+  const open = await requestableOnBehalf(
+    db,
+    rows.map(({ id }) => ({ id, accessPackageId: id, targetId: report.id })),
+  )
+  const shown = rows.filter(({ id }) => open.has(id))
+  return { next, rows: await toRows(db, shown, told) }
 }
 
 /** Those of these packages that the person may request and finds in the list. A chunk at a time. */

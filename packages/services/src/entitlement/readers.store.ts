@@ -1,5 +1,6 @@
 import type { UserType } from '@latchkey/core/directory/user'
 import type { UserId } from '@latchkey/core/ids'
+import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
 import { users } from '@latchkey/schema/tables/directory'
@@ -47,3 +48,10 @@ const reports = prepared((db) =>
 
 /** The direct reports of somebody who can sign in, by name. */
 export const reportsOf = (db: Queries, managerId: UserId): Promise<readonly Report[]> => reports(db, { managerId })
+
+/** A direct report for whom their manager would like to ask. Refuses with notFound whoever is none, or cannot sign in. */
+export async function reportOfManager(db: Queries, targetId: UserId, managerId: UserId): Promise<Report> {
+  const report = (await reportsOf(db, managerId)).find(({ id }) => id === targetId)
+  if (!report) throw notFound('user')
+  return report
+}

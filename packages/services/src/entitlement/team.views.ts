@@ -51,6 +51,9 @@ export interface Team {
   readonly requests: readonly TeamRequest[]
 }
 
+/** The direct reports of the person who acts, by name. One query. */
+export const myReports = (portal: Portal): Promise<readonly Report[]> => reportsOf(portal.db.read, signedIn(portal).id)
+
 /** The direct reports of the person who acts, what they have through packages, and what the person has asked for them. */
 export async function myTeam(portal: Portal): Promise<Team> {
   const { id: managerId } = signedIn(portal)
