@@ -44,7 +44,7 @@ export function operation<Schema extends z.ZodType, Output>(
 /** Refuses unless the actor may do this to a thing with these facts. */
 export function must(portal: Portal, permission: Permission, facts: Facts = {}): void {
   ;(portal as Partial<Asked>).permissionsAsked?.add(permission)
-  if (!may(portal.actor, permission, facts)) throw refusalFor(portal.actor)
+  if (!may(portal.actor, permission, facts)) throw refusalFor(portal.actor, permission)
 }
 
 /** The value of an input that fits its schema; refuses with a sentence beside each field that does not. */

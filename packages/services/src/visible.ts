@@ -19,10 +19,10 @@ export function within(portal: Portal, permission: Permission, conditions: Relat
 
 /** Refuses who could read nothing in a list of Admin: no role lets them read its rows, and they own no catalog that has some. */
 export function mustReadSome(portal: Portal, permission: Permission): void {
-  if (!mayAnywhere(portal.actor, permission)) throw refusalFor(portal.actor)
+  if (!mayAnywhere(portal.actor, permission)) throw refusalFor(portal.actor, permission)
 }
 
 /** Refuses who may not read any of a kind of thing, for pages that show nothing without a role. */
 export function mustRead(portal: Portal, permission: Permission): void {
-  if (!may(portal.actor, permission)) throw refusalFor(portal.actor)
+  if (!may(portal.actor, permission)) throw refusalFor(portal.actor, permission)
 }

@@ -11,13 +11,14 @@ const columns: readonly Column<PackageRow>[] = [
     key: 'name',
     header: 'Access package',
     primary: true,
-    cell: ({ id, displayName, description, isHidden }) => (
+    cell: ({ id, displayName, description, isHidden, retiresAt }) => (
       <>
         <span className="flex flex-wrap items-center gap-2">
           <Link href={adminPage(`/packages/${id}`)} className="font-medium text-ink hover:underline">
             {displayName}
           </Link>
           {isHidden && <Badge tone="ended">Hidden</Badge>}
+          {retiresAt && <Badge tone="waiting">Being retired</Badge>}
         </span>
         <span className="line-clamp-2 max-w-[60ch] text-sm font-normal text-muted">{description}</span>
       </>

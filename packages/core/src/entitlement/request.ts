@@ -310,7 +310,7 @@ export const objectionsToRequesting: readonly Objection<
     code: 'incompatibleAccess',
     kind: 'conflict',
     says: ({ conflicts, report }) =>
-      `This access package does not go together with ${conflicts.join(', ')}${report === null ? '' : `, which ${report} has`}. Give that back first, or ask the owner of the catalog for a way around.`,
+      `This access package does not go together with ${conflicts.join(', ')}${report === null ? '' : `, which ${report} has`}. It can be requested when that has ended. Ask an owner of the catalog if you need both.`,
     when: ({ conflicts }) => conflicts.length > 0,
   },
 ]

@@ -27,7 +27,7 @@ export interface PricedPreview extends ChangePreview {
 }
 
 const mustAll = (portal: Portal, ...permissions: readonly Permission[]): void => {
-  for (const permission of permissions) if (!may(portal.actor, permission)) throw refusalFor(portal.actor)
+  for (const permission of permissions) if (!may(portal.actor, permission)) throw refusalFor(portal.actor, permission)
 }
 
 /** What a change of a group's licenses would come to. Refuses who may not make the change. */

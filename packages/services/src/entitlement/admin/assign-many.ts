@@ -61,7 +61,7 @@ export async function previewAssigning(
   const db = portal.db.read
   const found = await packageById(db, value.accessPackageId)
   const facts = await factsOfCatalog(db, found.catalogId)
-  if (!may(portal.actor, 'assignment.create', facts)) throw refusalFor(portal.actor)
+  if (!may(portal.actor, 'assignment.create', facts)) throw refusalFor(portal.actor, 'assignment.create')
   const policy = await policyById(db, value.policyId)
   if (policy.accessPackageId !== found.id) throw notFound('policy')
   const names = namesIn(value.people)

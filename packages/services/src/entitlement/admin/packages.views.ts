@@ -38,6 +38,8 @@ export interface PackageRow {
   readonly displayName: string
   readonly description: string
   readonly isHidden: boolean
+  /** When it goes; null unless it is being retired. */
+  readonly retiresAt: Date | null
   readonly catalogId: CatalogId
   readonly catalogName: string
   /** Policies, live assignments and open requests. */
@@ -56,6 +58,7 @@ export async function listPackagesForAdmin(portal: Portal, query: PackageQuery =
       displayName: accessPackages.displayName,
       description: accessPackages.description,
       isHidden: accessPackages.isHidden,
+      retiresAt: accessPackages.retiresAt,
       catalogId: catalogs.id,
       catalogName: catalogs.displayName,
     })

@@ -12,7 +12,8 @@ export async function previewEnding(portal: Portal, assignmentIds: readonly Assi
   return rehearsing(portal, async (tx) => {
     const found = (await assignmentsById(tx, assignmentIds)).filter(({ endsAt }) => endsAt === null)
     for (const assignment of found)
-      if (!may(portal.actor, 'assignment.end', await factsOfAssignment(tx, assignment))) throw refusalFor(portal.actor)
+      if (!may(portal.actor, 'assignment.end', await factsOfAssignment(tx, assignment)))
+        throw refusalFor(portal.actor, 'assignment.end')
     const changes = await inChunks(
       found.map(({ id }) => id),
       async (ids) => ({ missing: [], surplus: await heldGrants(tx, ids) }),

@@ -26,7 +26,8 @@ export async function previewPackageRoles(
   return rehearsing(portal, async (tx) => {
     const found = await packageById(tx, accessPackageId)
     const permission = 'add' in change ? 'accessPackage.addResourceRole' : 'accessPackage.removeResourceRole'
-    if (!may(portal.actor, permission, await factsOfCatalog(tx, found.catalogId))) throw refusalFor(portal.actor)
+    if (!may(portal.actor, permission, await factsOfCatalog(tx, found.catalogId)))
+      throw refusalFor(portal.actor, permission)
     await make(portal, tx, found, change)
     const preview = await effectOfGrants(portal, tx, differences(tx, found.id))
     return { ...preview, holders: await liveHoldersCount(tx, found.id) }

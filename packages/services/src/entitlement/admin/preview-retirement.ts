@@ -13,7 +13,7 @@ export async function previewRetirement(portal: Portal, accessPackageId: AccessP
   return rehearsing(portal, async (tx) => {
     const found = await packageById(tx, accessPackageId)
     if (!may(portal.actor, 'accessPackage.retire', await factsOfCatalog(tx, found.catalogId)))
-      throw refusalFor(portal.actor)
+      throw refusalFor(portal.actor, 'accessPackage.retire')
     return effectOfGrants(portal, tx, everythingOf(tx, found.id))
   })
 }
