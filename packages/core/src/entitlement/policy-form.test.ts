@@ -51,6 +51,8 @@ const question = (changes: Partial<QuestionForm> = {}): QuestionForm => ({
   ...changes,
 })
 
+const nested = (depth: number): string => `${'('.repeat(depth)}a${')'.repeat(depth)}`
+
 describe('a policy', () => {
   const owen = stage(people('owen'))
   const escalating = { escalates: true, escalationDays: 3, alternates: people('ingrid') }
@@ -143,6 +145,23 @@ describe('a policy', () => {
       'tooManyQuestions',
     ],
     ['takes patterns that can be read', { questions: [question({ pattern: '[A-Z' })] }, 'patternUnreadable'],
+    [
+      'takes the longest pattern that fits around an answer',
+      { questions: [question({ pattern: 'a{498}' })] },
+      undefined,
+    ],
+    ['takes no longer pattern', { questions: [question({ pattern: 'a{499}' })] }, 'patternUnreadable'],
+    [
+      'takes the deepest pattern that fits around an answer',
+      { questions: [question({ pattern: nested(49) })] },
+      undefined,
+    ],
+    ['takes no deeper pattern', { questions: [question({ pattern: nested(50) })] }, 'patternUnreadable'],
+    [
+      'takes no pattern that breaks out of the answer',
+      { questions: [question({ pattern: 'a)|(?:b' })] },
+      'patternUnreadable',
+    ],
     ['takes a pattern of a cost center', { questions: [question({ pattern: '\\d{4}' })] }, undefined],
     ['offers at least two choices', { questions: [question({ ...choice, choices: 'Rent' })] }, 'choicesMissing'],
     ['offers each choice once', { questions: [question({ ...choice, choices: 'Rent\nRent' })] }, 'choiceTwice'],

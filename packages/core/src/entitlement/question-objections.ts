@@ -1,5 +1,5 @@
-import { readPattern } from '../directory/rule/pattern/parse-pattern.ts'
 import type { Objection } from '../objection.ts'
+import { answerPattern } from './question.ts'
 import { choicesIn, offersChoices, type QuestionForm } from './question-form.ts'
 
 /** The questions of a policy that is about to be kept. */
@@ -17,7 +17,7 @@ const repeated = (texts: readonly string[]): boolean => new Set(texts).size < te
 
 const unread = ({ kind, pattern }: QuestionForm): string | null => {
   if (pattern === null || offersChoices(kind)) return null
-  const read = readPattern(pattern)
+  const read = answerPattern(pattern)
   return read.ok ? null : read.says
 }
 

@@ -1,6 +1,7 @@
 import { fold } from '../directory/rule/fold.ts'
 import { matcherOf } from '../directory/rule/pattern/match-pattern.ts'
-import { readPattern } from '../directory/rule/pattern/parse-pattern.ts'
+import { type ReadPattern, readPattern } from '../directory/rule/pattern/parse-pattern.ts'
+import { isPlainLine, isPlainText } from '../plain-text.ts'
 
 /** How a question is answered (Microsoft Graph: accessPackageTextInputQuestion, accessPackageMultipleChoiceQuestion). */
 export const questionKinds = ['shortText', 'longText', 'choice', 'choices'] as const
@@ -122,20 +123,30 @@ export function mistakesIn(
 function mistakeIn(question: Question, values: readonly string[]): string | undefined {
   if (values.length === 0) return question.required ? 'Answer this question.' : undefined
   if (question.kind !== 'choices' && values.length > 1) return 'Give one answer.'
-  if (question.kind === 'choice' || question.kind === 'choices')
-    return values.every((value) => question.choices.some((choice) => choice.value === value))
-      ? undefined
-      : 'Choose one of the answers of the list.'
+  if (question.kind === 'choice' || question.kind === 'choices') return mistakeInChoice(question, values)
   const [value = ''] = values
   if (value.length > longestAnswer) return `Use at most ${longestAnswer} characters.`
-  if (question.kind === 'shortText' && /[\r\n]/.test(value)) return 'Answer on one line.'
-  if (question.pattern !== null && !matches(question.pattern, value))
-    return 'The answer does not have the form that is asked for.'
-  return undefined
+  if (!isPlainText(value)) return 'Leave out control characters.'
+  if (question.kind === 'shortText' && !isPlainLine(value)) return 'Answer on one line.'
+  return question.pattern === null ? undefined : mistakeByPattern(question.pattern, value)
 }
 
-/** Whether a text as a whole has the form of a pattern, in time that grows with its length alone; case counts for nothing. A pattern that cannot be read refuses nothing. */
-export function matches(pattern: string, text: string): boolean {
-  const read = readPattern(`^(?:${pattern})$`)
-  return !read.ok || matcherOf(read.pattern)(fold(text))
+function mistakeInChoice({ choices }: Question, values: readonly string[]): string | undefined {
+  const offered = new Set(choices.map(({ value }) => value))
+  if (!values.every((value) => offered.has(value))) return 'Choose one of the answers of the list.'
+  return new Set(values).size < values.length ? 'Choose each answer once.' : undefined
+}
+
+/** In time that grows with the length of the answer alone; case counts for nothing. */
+function mistakeByPattern(pattern: string, answer: string): string | undefined {
+  const read = answerPattern(pattern)
+  if (!read.ok)
+    return 'No answer can be checked, because the pattern of this question cannot be used. Tell the help desk.'
+  return matcherOf(read.pattern)(fold(answer)) ? undefined : 'The answer does not have the form that is asked for.'
+}
+
+/** The pattern that a whole answer has to match, or why it cannot be used: by itself, or around a whole answer. */
+export function answerPattern(pattern: string): ReadPattern {
+  const alone = readPattern(pattern)
+  return alone.ok ? readPattern(`^(?:${pattern})$`) : alone
 }
