@@ -35,6 +35,7 @@ test.for([
   ['k\\s', ['back\\slash']],
   ['s "Q', ['it\'s "quoted"']],
   ['  zola ', ['Émile Zola']],
+  ['zo\0la\0', ['Émile Zola']],
   ['Émile', ['Émile Zola']],
   ['émILE z', ['Émile Zola']],
   ['åsa', ['ÅSA']],

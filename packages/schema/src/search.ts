@@ -8,11 +8,12 @@ import { spelled } from './dialect.ts'
 export const lowerUnicode = 'lower_unicode'
 
 /**
- * Whether a column contains a text, whatever the case; `%`, `_` and `\` in the text mean themselves, white space around it nothing.
+ * Whether a column contains a text, whatever the case; `%`, `_` and `\` in the text mean themselves, white space around it and zero bytes,
+ * which PostgreSQL refuses, nothing.
  * On PostgreSQL the database's locale decides which letters have a case: with `C` only those of ASCII.
  */
 export const contains = (column: SQLWrapper, text: string): SQL => {
-  const wanted = text.trim().toLowerCase()
+  const wanted = text.replaceAll('\0', '').trim().toLowerCase()
   const pattern = `%${wanted.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   return sql`${lowered(column, wanted)} like ${pattern} escape '\\'`
 }

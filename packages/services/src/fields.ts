@@ -1,11 +1,8 @@
+import { isPlainLine, isPlainText } from '@latchkey/core/plain-text'
 import { instantAt } from '@latchkey/core/wall-clock'
 import { z } from 'zod'
 
 /** Words that forms and operations share: each says in a sentence what is wrong. Every text has a limit and is trimmed. */
-
-// Control characters would garble lists, mails and logs; line breaks and tabs are let through in long texts only.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: this is the rule itself
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 /** A line of text that must not be empty. */
 export const line = (label: string, max = 256) =>
@@ -14,7 +11,7 @@ export const line = (label: string, max = 256) =>
     .trim()
     .min(1, `Enter ${label}.`)
     .max(max, `Use at most ${max} characters.`)
-    .refine((text) => !control.test(text) && !/[\r\n\t]/.test(text), 'Leave out control characters and line breaks.')
+    .refine(isPlainLine, 'Leave out control characters and line breaks.')
 
 /** A line of text that may be empty: the answer is null then. */
 export const optionalLine = (max = 256) =>
@@ -22,7 +19,7 @@ export const optionalLine = (max = 256) =>
     .string()
     .trim()
     .max(max, `Use at most ${max} characters.`)
-    .refine((text) => !control.test(text) && !/[\r\n\t]/.test(text), 'Leave out control characters and line breaks.')
+    .refine(isPlainLine, 'Leave out control characters and line breaks.')
     .nullish()
     .transform((text) => text || null)
 
@@ -32,7 +29,7 @@ export const paragraph = (max = 2000) =>
     .string()
     .trim()
     .max(max, `Use at most ${max} characters.`)
-    .refine((text) => !control.test(text), 'Leave out control characters.')
+    .refine(isPlainText, 'Leave out control characters.')
     .nullish()
     .transform((text) => text ?? '')
 
@@ -43,7 +40,7 @@ export const requiredParagraph = (label: string, max = 2000) =>
     .trim()
     .min(1, `Enter ${label}.`)
     .max(max, `Use at most ${max} characters.`)
-    .refine((text) => !control.test(text), 'Leave out control characters.')
+    .refine(isPlainText, 'Leave out control characters.')
 
 /** The id of something. */
 export const idOf = (what: string) =>
@@ -52,6 +49,7 @@ export const idOf = (what: string) =>
     .trim()
     .min(1, `Choose ${what}.`)
     .max(64, `Choose ${what}.`)
+    .refine(isPlainLine, `Choose ${what}.`)
 
 /** The id of something, or nothing. */
 export const optionalId = () =>
@@ -59,6 +57,7 @@ export const optionalId = () =>
     .string()
     .trim()
     .max(64, 'Choose one of the list.')
+    .refine(isPlainLine, 'Choose one of the list.')
     .nullish()
     .transform((text) => text || null)
 

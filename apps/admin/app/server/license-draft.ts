@@ -1,5 +1,6 @@
 import type { ProductId, ServicePlanId } from '@latchkey/core/ids'
 import { samePlans } from '@latchkey/core/licensing/plans'
+import { isPlainLine } from '@latchkey/core/plain-text'
 import { optionalId } from '@latchkey/services/fields'
 import { z } from 'zod'
 import type { Params } from '../parts/address.ts'
@@ -35,7 +36,7 @@ export const draftParams = ({ give, take }: LicenseDraft): Params => ({
 
 const texts = z.preprocess(
   (sent) => (sent === undefined ? [] : Array.isArray(sent) ? sent : [sent]),
-  z.array(z.string().max(130)).max(5000, 'Choose fewer products.'),
+  z.array(z.string().max(130).refine(isPlainLine, 'Choose products of the list.')).max(5000, 'Choose fewer products.'),
 )
 
 /** What the form of a draft sends: the products shown, those to take away, and their plans, each behind the id of its product. */

@@ -1,3 +1,4 @@
+import { isPlainLine } from '@latchkey/core/plain-text'
 import { removeLicenses } from '@latchkey/services/licensing/remove-licenses'
 import { reprocessLicenses } from '@latchkey/services/licensing/reprocess-licenses'
 import { usersOfSeats } from '@latchkey/services/licensing/troubles.views'
@@ -11,7 +12,7 @@ export const ticked = () =>
   z
     .union([z.string(), z.array(z.string())], { error: 'Tick at least one line of the list.' })
     .transform((ids) => (typeof ids === 'string' ? [ids] : ids))
-    .refine((ids) => ids.length > 0, 'Tick at least one line of the list.')
+    .refine((ids) => ids.length > 0 && ids.every(isPlainLine), 'Tick at least one line of the list.')
 
 const Everybody = z.object({})
 

@@ -4,6 +4,7 @@ import { parseRule } from '@latchkey/core/directory/rule/parse-rule'
 import type { GroupId } from '@latchkey/core/ids'
 import { mostAtOnce } from '@latchkey/core/licensing/run'
 import { insist } from '@latchkey/core/objection'
+import { isPlainText } from '@latchkey/core/plain-text'
 import { invalid, Refusal } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { groupNestings } from '@latchkey/schema/tables/directory'
@@ -24,7 +25,12 @@ import { peopleChanged } from './people-changed.ts'
 export const SetGroupRule = z.object({
   groupId: idOf('a group'),
   revision: revision(),
-  membershipRule: z.string().trim().max(20_000, 'This is far too long for a rule.').default(''),
+  membershipRule: z
+    .string()
+    .trim()
+    .max(20_000, 'This is far too long for a rule.')
+    .refine(isPlainText, 'Leave out control characters.')
+    .default(''),
   ruleState: z.enum(ruleStates, { error: 'Choose whether the rule is followed.' }).default('On'),
 })
 

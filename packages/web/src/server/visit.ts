@@ -1,3 +1,4 @@
+import { isPlainLine } from '@latchkey/core/plain-text'
 import { notFound } from '@latchkey/core/refusal'
 import type { SignedInUser } from '@latchkey/services/authentication/session'
 import type { Portal } from '@latchkey/services/portal'
@@ -14,7 +15,7 @@ export interface Visit<User extends SignedInUser | null = SignedInUser> {
   readonly url: URL
   readonly now: Date
   readonly context: PageContext
-  /** A part of the path by its name in the route; refuses with `notFound` where it is missing. */
+  /** A part of the path by its name in the route; refuses with `notFound` where it is missing or no text of ours. */
   param(name: string): string
 }
 
@@ -25,15 +26,24 @@ export function visitOf(args: LoaderFunctionArgs): Visit<SignedInUser | null> {
     portal: context.portal,
     user: context.user,
     request,
-    url: new URL(request.url),
+    url: addressOf(request),
     now: context.portal.now(),
     context,
     param: (name) => {
       const value = params[name]
-      if (!value) throw notFound('page')
+      if (!value || !isPlainLine(value)) throw notFound('page')
       return value
     },
   }
+}
+
+/** The address of a request, whose texts are without zero bytes: no text of ours has one, and PostgreSQL refuses them. */
+function addressOf(request: Request): URL {
+  const url = new URL(request.url)
+  if (!url.search.includes('%00')) return url
+  const texts = [...url.searchParams].map(([name, text]) => [name, text.replaceAll('\0', '')])
+  url.search = new URLSearchParams(texts).toString()
+  return url
 }
 
 /** Whether cookies of this portal may travel over https alone. */

@@ -3,6 +3,7 @@ import { mostAssigned, objectionsToAssignee, objectionsToAssigning } from '@latc
 import type { RequestState } from '@latchkey/core/entitlement/request'
 import type { RequestId, UserId } from '@latchkey/core/ids'
 import { firstObjection, insist } from '@latchkey/core/objection'
+import { isPlainText } from '@latchkey/core/plain-text'
 import { isRefusal, notFound } from '@latchkey/core/refusal'
 import { z } from 'zod'
 import { parse } from '../../operation.ts'
@@ -20,6 +21,7 @@ export const AssignMany = z.object({
   people: z
     .string({ error: 'Enter at least one person.' })
     .max(100_000, `Enter at most ${mostAssigned} people at once.`)
+    .refine(isPlainText, 'Leave out control characters.')
     .refine((text) => namesIn(text).length > 0, 'Enter at least one person.')
     .refine((text) => namesIn(text).length <= mostAssigned, `Enter at most ${mostAssigned} people at once.`),
 })

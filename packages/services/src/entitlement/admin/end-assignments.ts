@@ -1,6 +1,6 @@
 import { groupedBy } from '@latchkey/core/grouped'
 import { z } from 'zod'
-import { line } from '../../fields.ts'
+import { idOf, line } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
 import { assignmentsById } from '../assignments.store.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
@@ -8,7 +8,7 @@ import { endAssignmentsWithin } from '../end-assignment-within.ts'
 
 /** Which assignments an administrator ends together, and why. */
 export const EndAssignments = z.object({
-  assignmentIds: z.array(z.string().max(64)).min(1, 'Choose at least one assignment.').max(1000).readonly(),
+  assignmentIds: z.array(idOf('an assignment')).min(1, 'Choose at least one assignment.').max(1000).readonly(),
   reason: line('a reason', 500),
 })
 

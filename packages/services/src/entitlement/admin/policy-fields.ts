@@ -12,8 +12,9 @@ import { longestGrace } from '@latchkey/core/entitlement/policy-objections'
 import { questionKinds } from '@latchkey/core/entitlement/question'
 import { notReviewed } from '@latchkey/core/entitlement/review-form'
 import { reviewerKinds, reviewRhythms, unansweredDecisions } from '@latchkey/core/entitlement/review-settings'
+import { isPlainLine, isPlainText } from '@latchkey/core/plain-text'
 import { z } from 'zod'
-import { line, optionalLine, optionalWhole, paragraph, tick, whole } from '../../fields.ts'
+import { idOf, line, optionalLine, optionalWhole, paragraph, tick, whole } from '../../fields.ts'
 
 /** More than any form names; how many a policy may name is a setting. */
 const mostTargets = 5000
@@ -28,7 +29,7 @@ const several = <Value extends string>(value: z.ZodType<Value, string>, most: nu
     .transform((chosen): Value[] => [...new Set(chosen)])
 
 const ids = (what: string, most = 200) =>
-  several<string>(z.string().max(64, `Choose ${what}.`), most, `Choose ${what}.`)
+  several<string>(z.string().max(64, `Choose ${what}.`).refine(isPlainLine, `Choose ${what}.`), most, `Choose ${what}.`)
 
 /** `YYYY-MM-DD`, or nothing. */
 const day = () =>
@@ -74,13 +75,14 @@ export const TranslationFields = z.object({
   choices: z
     .string()
     .max(20_000, 'This is too long.')
+    .refine(isPlainText, 'Leave out control characters.')
     .nullish()
     .transform((text) => (text ?? '').replaceAll('\r\n', '\n')),
 })
 
 /** One question, as a form sends it. */
 export const QuestionFields = z.object({
-  id: z.string().trim().min(1).max(64),
+  id: idOf('a question'),
   text: optionalLine(500).transform((text) => text ?? ''),
   kind: z.enum(questionKinds, { error: 'Choose how it is answered.' }).default('shortText'),
   pattern: optionalLine(500),

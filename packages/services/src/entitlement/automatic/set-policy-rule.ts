@@ -6,6 +6,7 @@ import { type CalloutsForm, calloutsFromForm, noCallouts } from '@latchkey/core/
 import { longestGrace } from '@latchkey/core/entitlement/policy-objections'
 import type { PolicyId } from '@latchkey/core/ids'
 import { insist } from '@latchkey/core/objection'
+import { isPlainText } from '@latchkey/core/plain-text'
 import { invalid } from '@latchkey/core/refusal'
 import type { Transaction } from '@latchkey/schema/database'
 import { z } from 'zod'
@@ -32,7 +33,12 @@ export const SetPolicyRule = z.object({
   displayName: line('a name'),
   description: paragraph(),
   enabled: tick().default(true),
-  membershipRule: z.string().trim().min(1, 'Write a rule.').max(20_000, 'This is far too long for a rule.'),
+  membershipRule: z
+    .string()
+    .trim()
+    .min(1, 'Write a rule.')
+    .max(20_000, 'This is far too long for a rule.')
+    .refine(isPlainText, 'Leave out control characters.'),
   endsOutOfScope: tick().default(true),
   graceHours: whole(0, longestGrace * 24).default(0),
   /** Whether holders get mail about their assignment. */

@@ -3,6 +3,7 @@ import { answerVerdicts, stageOfAnswer } from '@latchkey/core/entitlement/callba
 import { objectionsToAnswer } from '@latchkey/core/entitlement/custom-extension'
 import { passesOverApproval } from '@latchkey/core/entitlement/request-terms'
 import { insist } from '@latchkey/core/objection'
+import { isPlainLine, isPlainText } from '@latchkey/core/plain-text'
 import { invalid, Refusal } from '@latchkey/core/refusal'
 import type { Transaction } from '@latchkey/schema/database'
 import { z } from 'zod'
@@ -17,10 +18,13 @@ import { type LoadedRequest, requestById, saveRequest } from '../requests.store.
 import { awaits, findCallout, isTokenOf, othersAwaited, type StoredCallout, saveCallout } from './callouts.store.ts'
 import { nameOfExtension } from './extensions.store.ts'
 
+/** An id as a program sends it. */
+const sentId = () => z.string().max(64).refine(isPlainLine, 'This is not an id.')
+
 const Subject = z.looseObject({
   '@odata.type': z.string().max(100),
-  userId: z.string().max(64).optional(),
-  groupId: z.string().max(64).optional(),
+  userId: sentId().optional(),
+  groupId: sentId().optional(),
   managerLevel: z.number().optional(),
 })
 
@@ -35,8 +39,12 @@ const Stage = z.looseObject({
 export const CallbackBody = z.looseObject({
   data: z.looseObject({
     stage: z.string().max(100).nullish(),
-    customExtensionStageInstanceId: z.string().max(64).nullish(),
-    customExtensionStageInstanceDetail: z.string().max(2000).nullish(),
+    customExtensionStageInstanceId: sentId().nullish(),
+    customExtensionStageInstanceDetail: z
+      .string()
+      .max(2000)
+      .refine(isPlainText, 'Leave out control characters.')
+      .nullish(),
     state: z
       .string()
       .nullish()
@@ -47,7 +55,7 @@ export const CallbackBody = z.looseObject({
 })
 
 /** An answer, the call that it is to, and the token that was sent with that. */
-export const AnswerCallout = CallbackBody.extend({ calloutId: z.string().max(64), token: z.string().max(200) })
+export const AnswerCallout = CallbackBody.extend({ calloutId: sentId(), token: z.string().max(200) })
 
 type Answer = z.output<typeof AnswerCallout>['data']
 

@@ -376,6 +376,26 @@ describe('a request that waits for an answer', () => {
     expect(await refusalOf(answer())).toBe('calloutAnswered')
   })
 
+  test('stays as it is after an answer with texts that cannot be kept', async () => {
+    await calledAt(['assignmentRequestCreated'], { waits: true })
+    const requestId = await ask()
+    await runJob(portal, 'send-callouts')
+    const { token } = awaited()
+    const approvedBy = (userId: string) =>
+      answer({ approvalStage: { primaryApprovers: [{ '@odata.type': '#microsoft.graph.singleUser', userId }] } })
+    const detailed = (customExtensionStageInstanceDetail: string) =>
+      answer({ state: 'denied', customExtensionStageInstanceDetail })
+    expect(await refusalOf(answerCallout(portal, { calloutId: 'a\u0000', token, data: {} }))).toBe('invalidInput')
+    expect(await refusalOf(approvedBy('a\u0000'))).toBe('invalidInput')
+    for (const detail of ['a\u0000b', '\ud800'])
+      expect((await refused(detailed(detail))).fields).toEqual({
+        'data.customExtensionStageInstanceDetail': ['Leave out control characters.'],
+      })
+    expect((await requestNow(requestId)).state).toBe('submitted')
+    await detailed('Not today.\nAsk again.')
+    expect((await requestNow(requestId)).state).toBe('denied')
+  })
+
   test('is not brought back by an answer after it was withdrawn', async () => {
     await calledAt(['assignmentRequestCreated'], { waits: true })
     const requestId = await ask()
