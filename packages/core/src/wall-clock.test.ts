@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayIn, endOfDay, instantAt, startOfDay } from './wall-clock.ts'
+import { dayIn, endOfDay, instantAt, isKeptDay, isKeptInstant, startOfDay } from './wall-clock.ts'
 
 test.each([
   ['a winter morning in Berlin', '2027-01-15T09:00', 'Europe/Berlin', '2027-01-15T08:00:00.000Z'],
@@ -58,4 +58,28 @@ test('a day on which clocks change has 23 or 25 hours', () => {
 test('what names no day is no day', () => {
   for (const text of [null, '', 'yesterday', '2027-13-01', '2027-02-30', '2027-1-1', '2027-03-16T09:00'])
     expect(startOfDay(text, 'UTC')).toBeNull()
+})
+
+test.each([
+  ['1970-01-01', true],
+  ['2027-03-16', true],
+  ['9999-12-30', true],
+  ['9999-12-31', false],
+  ['0000-01-01', false],
+  ['1969-12-31', false],
+  ['2027-02-30', false],
+  ['10000-01-01', false],
+  ['2027-03-16T09:00', false],
+])('%s is a day that both databases keep in every zone: %s', (day, kept) => {
+  expect(isKeptDay(day)).toBe(kept)
+  for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+    expect(startOfDay(day, zone) !== null).toBe(kept)
+    expect((endOfDay(day, zone)?.getUTCFullYear() ?? 0) <= 9999).toBe(true)
+  }
+})
+
+test('an instant of a year with five digits is not kept', () => {
+  expect(isKeptInstant(new Date('2027-03-16T09:00:00Z'))).toBe(true)
+  expect(isKeptInstant(new Date('+010000-01-01T00:00:00Z'))).toBe(false)
+  expect(isKeptInstant(new Date(Number.NaN))).toBe(false)
 })

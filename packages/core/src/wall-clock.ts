@@ -1,5 +1,17 @@
 import { hours } from './time.ts'
 
+const firstKept = new Date('1970-01-01T00:00:00.000Z')
+const lastKept = new Date('9999-12-30T23:59:59.999Z')
+
+/**
+ * Whether an instant is one that both databases keep, wherever clocks show it: PostgreSQL reads no year 0, and none of five digits as
+ * JavaScript writes them.
+ */
+export const isKeptInstant = (at: Date): boolean => at >= firstKept && at <= lastKept
+
+/** What to say of a day or a time that is not kept. */
+export const keptDays = 'Choose a day from 1970-01-01 to 9999-12-30.'
+
 /** A day, or a day and a time as a clock on the wall shows them: `2027-03-28T09:00`. Which instant it is depends on the zone. */
 const wallTime = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?))?$/
 
@@ -47,20 +59,24 @@ function shownAt(asUtc: number, timeZone: string): Date {
   return new Date(shows(before) || !shows(after) ? before : after)
 }
 
-/** The first instant of a day `YYYY-MM-DD` on the clocks of a zone; null where the text names no day. */
+/** The first instant of a day `YYYY-MM-DD` on the clocks of a zone; null where the text names no day, or none that is kept. */
 export function startOfDay(text: string | null, timeZone: string): Date | null {
   const asUtc = midnightAsUtc(text)
   return asUtc === null ? null : shownAt(asUtc, timeZone)
 }
 
-/** The first instant after a day `YYYY-MM-DD` on the clocks of a zone; null where the text names no day. */
+/** The first instant after a day `YYYY-MM-DD` on the clocks of a zone; null where the text names no day, or none that is kept. */
 export function endOfDay(text: string | null, timeZone: string): Date | null {
   const asUtc = midnightAsUtc(text)
   return asUtc === null ? null : shownAt(asUtc + hours(24), timeZone)
 }
 
+/** Whether a text is a day `YYYY-MM-DD` whose instants are kept. */
+export const isKeptDay = (text: string): boolean => midnightAsUtc(text) !== null
+
 function midnightAsUtc(text: string | null): number | null {
-  return text !== null && /^\d{4}-\d\d-\d\d$/.test(text) ? readAsUtc(text) : null
+  const asUtc = text !== null && /^\d{4}-\d\d-\d\d$/.test(text) ? readAsUtc(text) : null
+  return asUtc !== null && isKeptInstant(new Date(asUtc)) ? asUtc : null
 }
 
 /** The calendar day (`YYYY-MM-DD`) of an instant on the clocks of a zone. */

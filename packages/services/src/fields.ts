@@ -1,5 +1,5 @@
 import { isPlainLine, isPlainText } from '@latchkey/core/plain-text'
-import { instantAt } from '@latchkey/core/wall-clock'
+import { instantAt, isKeptInstant, keptDays } from '@latchkey/core/wall-clock'
 import { z } from 'zod'
 
 /** Words that forms and operations share: each says in a sentence what is wrong. Every text has a limit and is trimmed. */
@@ -110,10 +110,11 @@ export const optionalClockTime = () =>
     .nullish()
     .transform((value, context) => {
       if (value == null || value === '') return null
-      if (typeof value === 'string' && instantAt(value, 'UTC') !== null) return value
-      const at = typeof value !== 'string' || saysZone.test(value) ? new Date(value) : null
-      if (at !== null && !Number.isNaN(at.getTime())) return at
-      context.addIssue({ code: 'custom', message: 'Enter a date and a time.' })
+      const onClocks = typeof value === 'string' ? instantAt(value, 'UTC') : null
+      const at = typeof value !== 'string' || saysZone.test(value) ? new Date(value) : onClocks
+      if (at !== null && isKeptInstant(at)) return onClocks === null ? at : value
+      const known = at !== null && !Number.isNaN(at.getTime())
+      context.addIssue({ code: 'custom', message: known ? keptDays : 'Enter a date and a time.' })
       return z.NEVER
     })
 

@@ -1,3 +1,4 @@
+import { isKeptInstant } from '@latchkey/core/wall-clock'
 import type { AnyColumn } from 'drizzle-orm'
 import { and, eq, gt, lt, or, type SQL } from 'drizzle-orm'
 
@@ -31,8 +32,8 @@ export function partsOf(cursor: string | null | undefined): readonly (string | n
 /** PostgreSQL refuses a zero byte in a text. */
 const isText = (part: unknown): part is string => typeof part === 'string' && !part.includes('\0')
 
-/** An instant that both databases know: from 1970 to the last day of `Date`. */
-const isMoment = (part: unknown): part is number => typeof part === 'number' && part >= 0 && part <= 8.64e15
+/** An instant that both databases keep, in milliseconds. */
+const isMoment = (part: unknown): part is number => typeof part === 'number' && isKeptInstant(new Date(part))
 
 /** A place in a list: the value that it is sorted by, and the id that decides between equals. */
 type Place = readonly [value: string | number, id: string]

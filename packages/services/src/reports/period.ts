@@ -1,5 +1,5 @@
 import { after, days } from '@latchkey/core/time'
-import { dayIn, endOfDay, startOfDay } from '@latchkey/core/wall-clock'
+import { dayIn, endOfDay, isKeptDay, startOfDay } from '@latchkey/core/wall-clock'
 import type { Portal } from '../portal.ts'
 
 /** A stretch of days on the clocks of the portal's zone, the first and the last counted. */
@@ -19,9 +19,7 @@ const usual = 90
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
 
 function dayAsked(text: string | null | undefined): Date | null {
-  if (!text || !/^\d{4}-\d\d-\d\d$/.test(text)) return null
-  const day = new Date(`${text}T00:00:00Z`)
-  return Number.isNaN(day.getTime()) || dayOf(day) !== text ? null : day
+  return text && isKeptDay(text) ? new Date(`${text}T00:00:00Z`) : null
 }
 
 function beginningOf(first: Date | null, last: Date): Date {

@@ -13,6 +13,7 @@ import { questionKinds } from '@latchkey/core/entitlement/question'
 import { notReviewed } from '@latchkey/core/entitlement/review-form'
 import { reviewerKinds, reviewRhythms, unansweredDecisions } from '@latchkey/core/entitlement/review-settings'
 import { isPlainLine, isPlainText } from '@latchkey/core/plain-text'
+import { isKeptDay, keptDays } from '@latchkey/core/wall-clock'
 import { z } from 'zod'
 import { idOf, line, optionalLine, optionalWhole, paragraph, tick, whole } from '../../fields.ts'
 
@@ -35,6 +36,7 @@ const ids = (what: string, most = 200) =>
 const day = () =>
   z
     .union([z.literal(''), z.iso.date()], { error: 'Enter a day like 2027-03-31.' })
+    .refine((given) => given === '' || isKeptDay(given), keptDays)
     .nullish()
     .transform((given) => given || null)
 
