@@ -1,5 +1,4 @@
 import type { AssignmentRow } from '@latchkey/services/entitlement/admin/assignments.views'
-import type { WhyNot } from '@latchkey/services/overview/why-not'
 import { Button } from '@latchkey/ui/button'
 import { FormErrorSummary } from '@latchkey/ui/form-error-summary'
 import { Form } from '@latchkey/ui/link'
@@ -8,36 +7,32 @@ import type { ReactNode } from 'react'
 import { adminPage, type Params } from './address.ts'
 import { AssignmentTable } from './assignment-table.tsx'
 
+/** Whether anything can be done with a line. */
+const canBeTicked = ({ whyNotEnd, mayReprocess }: AssignmentRow): boolean => whyNotEnd === null || mayReprocess
+
 /** The list of assignments with what can be done to the lines that are ticked. Works without JavaScript. */
-export function AssignmentList(props: {
-  assignments: readonly AssignmentRow[]
-  /** Why the one who looks can do none of it by a role; they may still, in catalogs in which they have one. */
-  rights: { readonly end: WhyNot; readonly reprocess: WhyNot }
-  params: Params
-  empty: ReactNode
-}) {
-  const { assignments, rights, params, empty } = props
+export function AssignmentList(props: { assignments: readonly AssignmentRow[]; params: Params; empty: ReactNode }) {
+  const { assignments, params, empty } = props
   const { result, round } = useFormAnswer('reprocess')
   const sending = useSending('reprocess')
   const errors = Object.values(result?.error ?? {}).flatMap((messages) => messages ?? [])
   const table = (
     <AssignmentTable
       assignments={assignments}
-      whyNotEnd={rights.end}
       params={params}
       selectable={
-        assignments.some(({ mayEnd }) => mayEnd)
+        assignments.some(canBeTicked)
           ? {
               name: 'assignment',
               label: ({ target, packageName }) => `${target.displayName}, ${packageName}`,
-              disabled: ({ mayEnd }) => !mayEnd,
+              disabled: (row) => !canBeTicked(row),
             }
           : undefined
       }
       empty={empty}
     />
   )
-  if (!assignments.some(({ mayEnd }) => mayEnd)) return table
+  if (!assignments.some(canBeTicked)) return table
   return (
     <Form key={round} method="post" className="flex flex-col gap-3">
       <FormErrorSummary errors={errors.map((message) => ({ message }))} />

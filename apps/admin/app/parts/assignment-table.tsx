@@ -53,7 +53,7 @@ const place = '/assignments'
 
 const sorted = (params: Params, order: string, first = order) => sortedBy(place, params, order, first, '-since')
 
-const columnsOf = (whyNotEnd: string | null, params: Params | undefined): readonly Column<AssignmentRow>[] => [
+const columnsOf = (params: Params | undefined): readonly Column<AssignmentRow>[] => [
   {
     key: 'person',
     header: 'Person',
@@ -95,12 +95,12 @@ const columnsOf = (whyNotEnd: string | null, params: Params | undefined): readon
     header: 'Actions',
     headerHidden: true,
     align: 'end',
-    cell: (row) => <Actions of={row} whyNotEnd={whyNotEnd} />,
+    cell: (row) => <Actions of={row} />,
   },
 ]
 
-function Actions({ of, whyNotEnd }: { of: AssignmentRow; whyNotEnd: string | null }) {
-  const { id, state, mayEnd, target, packageName } = of
+function Actions({ of }: { of: AssignmentRow }) {
+  const { id, state, whyNotEnd, target, packageName } = of
   return (
     <span className="flex flex-wrap gap-2 sm:flex-nowrap sm:justify-end">
       <ButtonLink
@@ -111,7 +111,7 @@ function Actions({ of, whyNotEnd }: { of: AssignmentRow; whyNotEnd: string | nul
         Details
       </ButtonLink>
       {state !== 'expired' &&
-        (mayEnd ? (
+        (whyNotEnd === null ? (
           <ButtonLink
             href={adminPage(`/assignments/${id}/end`)}
             size="small"
@@ -120,7 +120,7 @@ function Actions({ of, whyNotEnd }: { of: AssignmentRow; whyNotEnd: string | nul
             End
           </ButtonLink>
         ) : (
-          <NotNow label="End" size="small" why={whyNotEnd ?? 'This access cannot be ended now.'} />
+          <NotNow label="End" size="small" why={whyNotEnd} />
         ))}
     </span>
   )
@@ -129,18 +129,16 @@ function Actions({ of, whyNotEnd }: { of: AssignmentRow; whyNotEnd: string | nul
 /** Who has which package, newest first, and ending one. */
 export function AssignmentTable(props: {
   assignments: readonly AssignmentRow[]
-  /** Why access in catalogs of others cannot be ended. */
-  whyNotEnd: string | null
   /** The filters of the address, where the table can be sorted. */
   params?: Params
   selectable?: Selection<AssignmentRow> | undefined
   empty: ReactNode
 }) {
-  const { assignments, whyNotEnd, params, selectable, empty } = props
+  const { assignments, params, selectable, empty } = props
   return (
     <Table
       caption="Assignments"
-      columns={columnsOf(whyNotEnd, params)}
+      columns={columnsOf(params)}
       rows={assignments}
       rowKey={({ id }) => id}
       selectable={selectable}

@@ -44,7 +44,7 @@ export const action = assignmentForms
 
 export default function AssignmentPage() {
   const { assignment, history, cursor, readHistory, rights } = useLoaderData<typeof loader>()
-  const { id, target, packageName, endsAt, mayEnd, mayReprocess } = assignment
+  const { id, target, packageName, endsAt, whyNotEnd, mayReprocess } = assignment
   const over = endsAt === null ? null : 'This access has ended already.'
   return (
     <Page
@@ -58,7 +58,7 @@ export default function AssignmentPage() {
               Reprocess
             </IntentButton>
           </Possibly>
-          <Possibly why={over ?? (mayEnd ? null : rights.end)} label="End">
+          <Possibly why={whyNotEnd} label="End">
             <ButtonLink href={adminPage(`/assignments/${id}/end`)} icon="trash">
               End
             </ButtonLink>

@@ -1,6 +1,5 @@
 import { assignmentForAdmin } from '@latchkey/services/entitlement/admin/assignment-detail.views'
 import { EndAssignment, endAssignment } from '@latchkey/services/entitlement/end-assignment'
-import { whyNotEndAssignments } from '@latchkey/services/overview/entitlement-rights.views'
 import { ButtonLink } from '@latchkey/ui/button'
 import { Callout } from '@latchkey/ui/callout'
 import { DescriptionList } from '@latchkey/ui/description-list'
@@ -24,7 +23,7 @@ export const meta = titled<{ assignment: { packageName: string } }>(({ assignmen
 
 export const loader = page(async ({ portal, param }) => {
   const assignment = await assignmentForAdmin(portal, param('assignmentId'))
-  refusedWith(assignment.mayEnd || assignment.endsAt !== null ? null : whyNotEndAssignments(portal))
+  refusedWith(assignment.endsAt === null ? assignment.whyNotEnd : null)
   return { assignment }
 })
 

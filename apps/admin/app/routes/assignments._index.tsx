@@ -95,7 +95,6 @@ export default function Assignments() {
         <NarrowList place={place} params={filter} narrow={narrow} />
         <AssignmentList
           assignments={assignments.rows}
-          rights={rights}
           params={filter}
           empty={
             <EmptyState

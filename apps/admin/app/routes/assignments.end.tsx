@@ -1,6 +1,7 @@
 import { listAssignments } from '@latchkey/services/entitlement/admin/assignments.views'
 import { previewEnding } from '@latchkey/services/entitlement/admin/preview-ending'
 import { Button, ButtonLink } from '@latchkey/ui/button'
+import { Callout } from '@latchkey/ui/callout'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { TextArea } from '@latchkey/ui/field'
 import { FormErrorSummary } from '@latchkey/ui/form-error-summary'
@@ -20,7 +21,8 @@ export const meta = titled('End assignments')
 export const loader = page(async ({ portal, url }) => {
   const asked = url.searchParams.getAll('assignment').slice(0, 1000)
   const { rows } = await listAssignments(portal, { assignmentIds: asked, state: 'live', size: 1000 })
-  const ending = rows.filter(({ mayEnd }) => mayEnd)
+  const ending = rows.filter(({ whyNotEnd }) => whyNotEnd === null)
+  const staying = rows.filter(({ whyNotEnd }) => whyNotEnd !== null)
   const preview =
     ending.length === 0
       ? null
@@ -28,13 +30,13 @@ export const loader = page(async ({ portal, url }) => {
           portal,
           ending.map(({ id }) => id),
         )
-  return { ending, preview }
+  return { ending, staying, preview }
 })
 
 export const action = endManyForms
 
 export default function EndAssignments() {
-  const { ending, preview } = useLoaderData<typeof loader>()
+  const { ending, staying, preview } = useLoaderData<typeof loader>()
   const back = adminPage('/assignments')
   return (
     <Page
@@ -42,6 +44,7 @@ export default function EndAssignments() {
       description="Nothing has been changed yet."
       breadcrumb={[{ label: 'Assignments', href: back }]}
     >
+      {staying.length > 0 && <Staying rows={staying} />}
       {preview === null ? (
         <EmptyState
           title="None of these can be ended"
@@ -57,6 +60,28 @@ export default function EndAssignments() {
         </>
       )}
     </Page>
+  )
+}
+
+/** What was ticked and cannot be ended, with the reason of each. */
+function Staying({
+  rows,
+}: {
+  rows: readonly { id: string; packageName: string; target: { displayName: string }; whyNotEnd: string | null }[]
+}) {
+  return (
+    <Callout kind="warning" title={`${rows.length} of those that you ticked cannot be ended`}>
+      <ul className="max-h-60 divide-y divide-line overflow-y-auto">
+        {rows.map(({ id, packageName, target, whyNotEnd }) => (
+          <li key={id} className="py-1.5">
+            <span className="font-medium">
+              {target.displayName}: {packageName}.
+            </span>{' '}
+            {whyNotEnd}
+          </li>
+        ))}
+      </ul>
+    </Callout>
   )
 }
 

@@ -79,6 +79,20 @@ export const objectionsToEnding: readonly Objection<Ending>[] = [
   },
 ]
 
+/** Every reason why nobody ends access by hand, whoever they are. */
+export const objectionsToEndingByHand: readonly Objection<{
+  /** The policy whose rule assigns the access and takes its holder now. */
+  readonly ruleOf: string | undefined
+}>[] = [
+  {
+    code: 'assignedByRule',
+    kind: 'conflict',
+    says: ({ ruleOf }) =>
+      `The rule of the policy “${ruleOf}” assigns this access and would give it again at once. Change the rule, or what it asks of the person.`,
+    when: ({ ruleOf }) => ruleOf !== undefined,
+  },
+]
+
 /** Every reason why a holder cannot give access back, besides that it has ended. */
 export const objectionsToGivingBack: readonly Objection<Pick<PolicyTerms, 'mayGiveBack'>>[] = [
   {

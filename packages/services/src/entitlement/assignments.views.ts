@@ -4,6 +4,7 @@ import {
   endOf,
   endReasonTitles,
   objectionsToActingForReport,
+  objectionsToEndingByHand,
   objectionsToGivingBack,
 } from '@latchkey/core/entitlement/assignment'
 import { isObstacle, obstacles } from '@latchkey/core/entitlement/delivery'
@@ -17,6 +18,7 @@ import type { Portal } from '../portal.ts'
 import { signedIn } from '../signed-in.ts'
 import { type SiteToOpen, sitesOfAssignments } from '../sites/sites-of-assignments.store.ts'
 import { type HeldRow, heldByReports, heldByUser, scopesOf } from './access-lists.store.ts'
+import { heldByRules } from './automatic/held-by-rules.ts'
 import { failuresOf } from './failures.store.ts'
 import { givesOf } from './package-roles.store.ts'
 import { describeRoles } from './resource-roles.store.ts'
@@ -72,7 +74,7 @@ export async function teamAssignments(portal: Portal): Promise<readonly Assignme
   return told(portal, rows)
 }
 
-/** Seven queries, whatever the number of rows. */
+/** Eleven queries at most, whatever the number of rows. */
 async function told(portal: Portal, rows: readonly HeldRow[]): Promise<readonly AssignmentRow[]> {
   const db = portal.db.read
   const live = rows.filter(({ assignment }) => assignment.endsAt === null)
@@ -89,6 +91,11 @@ async function told(portal: Portal, rows: readonly HeldRow[]): Promise<readonly 
     live.flatMap(({ assignment }) => (assignment.targetId === idOf(portal.actor) ? assignment.id : [])),
   )
   const inScope = await scopesOf(db, live)
+  const byRule = await heldByRules(
+    db,
+    live.map(({ assignment }) => assignment),
+    portal.now(),
+  )
   return rows.map((row) => {
     const { assignment } = row
     const due = endOf(assignment)
@@ -110,14 +117,19 @@ async function told(portal: Portal, rows: readonly HeldRow[]): Promise<readonly 
       endsAt: assignment.endsAt,
       endReason: assignment.endReason === null ? null : endReasonTitles[assignment.endReason],
       openRequestId: row.openRequestId,
-      why: whyNotOf(portal, row, inScope.has(assignment.id)),
+      why: whyNotOf(portal, row, { inScope: inScope.has(assignment.id), ruleOf: byRule.get(assignment.id) }),
     }
   })
 }
 
-function whyNotOf(portal: Portal, row: HeldRow, inScope: boolean): AssignmentRow['why'] {
+function whyNotOf(
+  portal: Portal,
+  row: HeldRow,
+  { inScope, ruleOf }: { readonly inScope: boolean; readonly ruleOf: string | undefined },
+): AssignmentRow['why'] {
   const forReport = idOf(portal.actor) !== row.assignment.targetId
   const notForReport = forReport ? whyObjected(objectionsToActingForReport, row.terms) : null
+  const byRule = whyObjected(objectionsToEndingByHand, { ruleOf })
   const wish = {
     terms: row.policyTerms,
     expiresAt: row.assignment.expiresAt,
@@ -132,8 +144,8 @@ function whyNotOf(portal: Portal, row: HeldRow, inScope: boolean): AssignmentRow
   }
   return {
     notExtend: notForReport ?? whyObjected(objectionsToExtending, wish),
-    notGiveBack: whyObjected(objectionsToGivingBack, row.terms),
-    notEnd: notForReport,
+    notGiveBack: whyObjected(objectionsToGivingBack, row.terms) ?? byRule,
+    notEnd: notForReport ?? byRule,
   }
 }
 

@@ -53,12 +53,8 @@ export const whyNotCreateCatalogs = (portal: Portal): WhyNot => whyNot(portal.ac
 export const whyNotCancelRequest = (portal: Portal, mayCancel: boolean): WhyNot =>
   mayCancel ? null : whyNot(portal.actor, 'accessRequest.cancel')
 
-/** Why the one who acts cannot end assignments that they do not own the catalog of. */
-export const whyNotEndAssignments = (portal: Portal): WhyNot => whyNot(portal.actor, 'assignment.end')
-
-/** Why the one who acts cannot apply assignments again, end them or assign packages that they have no role for. */
+/** Why the one who acts cannot apply assignments again or assign packages that they have no role for. */
 export const assignmentRightsInWords = (portal: Portal) => ({
-  end: whyNot(portal.actor, 'assignment.end'),
   reprocess: whyNot(portal.actor, 'assignment.reprocess'),
   create: whyNot(portal.actor, 'assignment.create'),
 })

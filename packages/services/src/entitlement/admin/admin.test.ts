@@ -200,7 +200,7 @@ describe('an access package', () => {
     expect(await refusalOf(listAssignments(asAda))).toBe('notAllowed')
     expect(await refusalOf(requestForAdmin(asAda, requestId))).toBe('notFound')
     expect((await listAssignments(asCora, { search: 'ada' })).rows).toMatchObject([
-      { state: 'delivered', mayEnd: true },
+      { state: 'delivered', whyNotEnd: null },
     ])
   })
 

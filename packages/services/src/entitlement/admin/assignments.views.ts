@@ -1,9 +1,10 @@
-import { may } from '@latchkey/core/authorization/may'
+import { type Facts, may } from '@latchkey/core/authorization/may'
 import {
   type AssignmentEndReason,
   type AssignmentState,
   endOf,
   endReasonTitles,
+  objectionsToEndingByHand,
 } from '@latchkey/core/entitlement/assignment'
 import type { AccessPackageId, AssignmentId, CatalogId, PolicyId, RequestId, UserId } from '@latchkey/core/ids'
 import { after, days } from '@latchkey/core/time'
@@ -11,10 +12,12 @@ import { contains } from '@latchkey/schema/search'
 import { users } from '@latchkey/schema/tables/directory'
 import { accessPackages, assignmentPolicies, assignments } from '@latchkey/schema/tables/entitlement'
 import { and, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm'
+import { type WhyNot, whyNot, whyObjected } from '../../overview/why-not.ts'
 import { type Page, sizeOf } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
 import { type Orders, type Sort, sorting } from '../../sorting.ts'
 import { mustReadSome, within } from '../../visible.ts'
+import { heldByRules } from '../automatic/held-by-rules.ts'
 import { factsOfMyCatalogs, inCatalogsOf } from '../catalog-relations.store.ts'
 import type { Named } from './people.store.ts'
 
@@ -70,8 +73,9 @@ export interface AssignmentRow {
   readonly endReason: AssignmentEndReason | null
   /** The reason of the end in words: of the one that it had, or of one that is planned besides its time. */
   readonly endReasonTitle: string | null
-  /** Whether the one who acts may end it now, and apply it again. */
-  readonly mayEnd: boolean
+  /** What stands against ending it now; null where the one who acts can. */
+  readonly whyNotEnd: WhyNot
+  /** Whether the one who acts may apply it again. */
   readonly mayReprocess: boolean
 }
 
@@ -112,6 +116,11 @@ export async function assignmentPage(portal: Portal, query: AssignmentQuery): Pr
     .limit(size + 1)
   const page = order.page(rows, size)
   const mine = await factsOfMyCatalogs(db, portal.actor)
+  const byRule = await heldByRules(
+    db,
+    page.rows.map(({ assignment }) => assignment),
+    portal.now(),
+  )
   return {
     ...page,
     rows: page.rows.map(({ assignment, catalogId, packageName, policyName, targetName, userPrincipalName }) => {
@@ -130,11 +139,21 @@ export async function assignmentPage(portal: Portal, query: AssignmentQuery): Pr
         endsAt: assignment.endsAt,
         endReason: assignment.endReason,
         endReasonTitle: reason === null ? null : endReasonTitles[reason],
-        mayEnd: assignment.endsAt === null && may(portal.actor, 'assignment.end', mine.get(catalogId)),
+        whyNotEnd: whyNotEnd(portal, assignment, mine.get(catalogId), byRule.get(assignment.id)),
         mayReprocess: assignment.endsAt === null && may(portal.actor, 'assignment.reprocess', mine.get(catalogId)),
       }
     }),
   }
+}
+
+function whyNotEnd(
+  portal: Portal,
+  { endsAt }: { readonly endsAt: Date | null },
+  facts: Facts | undefined,
+  ruleOf: string | undefined,
+): WhyNot {
+  if (endsAt !== null) return 'This access has ended already.'
+  return whyNot(portal.actor, 'assignment.end', facts) ?? whyObjected(objectionsToEndingByHand, { ruleOf })
 }
 
 /** The reason of an end that comes sooner than the time of the access. */

@@ -1,6 +1,8 @@
 import { type CompiledRule, compileRule } from '@latchkey/core/directory/rule/evaluate-rule'
 import { needsOfRule, type RuleNeeds } from '@latchkey/core/directory/rule/needs-of-rule'
 import { parseRule } from '@latchkey/core/directory/rule/parse-rule'
+import type { PolicyId } from '@latchkey/core/ids'
+import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
 import { accessPackages, assignmentPolicies } from '@latchkey/schema/tables/entitlement'
@@ -57,6 +59,15 @@ const one = prepared((db) =>
     .where(and(followed(), eq(assignmentPolicies.id, given('policyId')))),
 )
 
+const some = prepared((db) =>
+  db
+    .select(columns)
+    .from(assignmentPolicies)
+    .innerJoin(accessPackages, eq(accessPackages.id, assignmentPolicies.accessPackageId))
+    .where(and(followed(), amongGiven(assignmentPolicies.id, 'policyIds')))
+    .orderBy(assignmentPolicies.id),
+)
+
 /** A policy with its rule from its text. Throws where it does not parse: what is stored has been parsed before. */
 export function withRule(policy: Pick<AutomaticPolicy, 'policy' | 'accessPackage'>, text: string): AutomaticPolicy {
   const parsed = parseRule(text)
@@ -67,6 +78,15 @@ export function withRule(policy: Pick<AutomaticPolicy, 'policy' | 'accessPackage
 /** Every policy whose rule is followed: that is on, and whose package is not being retired. */
 export async function automaticPolicies(db: Queries): Promise<readonly AutomaticPolicy[]> {
   return (await all(db, {})).map(({ text, ...policy }) => withRule(policy, text ?? ''))
+}
+
+/** Those of these policies whose rule is followed. */
+export async function automaticPoliciesAmong(
+  db: Queries,
+  policyIds: readonly PolicyId[],
+): Promise<readonly AutomaticPolicy[]> {
+  if (policyIds.length === 0) return []
+  return (await some(db, { policyIds: listed(policyIds) })).map(({ text, ...policy }) => withRule(policy, text ?? ''))
 }
 
 /** A policy whose rule is followed; undefined where it is not. */

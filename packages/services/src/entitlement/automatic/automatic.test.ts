@@ -1,5 +1,5 @@
 import { emptyTerms } from '@latchkey/core/entitlement/policy-form'
-import type { AccessPackageId, GroupId, UserId } from '@latchkey/core/ids'
+import type { AccessPackageId, AssignmentId, GroupId, UserId } from '@latchkey/core/ids'
 import { days, hours } from '@latchkey/core/time'
 import { assignmentRequests, assignments } from '@latchkey/schema/tables/entitlement'
 import { messages } from '@latchkey/schema/tables/notifications'
@@ -17,13 +17,19 @@ import { readUser } from '../../directory/users.views.ts'
 import { licensesOfUser } from '../../licensing/licenses.views.ts'
 import type { Portal } from '../../portal.ts'
 import { addExclusion } from '../admin/add-exclusion.ts'
+import { listAssignments } from '../admin/assignments.views.ts'
 import { createPolicy } from '../admin/create-policy.ts'
 import { deletePolicy } from '../admin/delete-policy.ts'
+import { endAssignments } from '../admin/end-assignments.ts'
 import { policyForAdmin } from '../admin/policies.views.ts'
+import { previewEnding } from '../admin/preview-ending.ts'
 import { switchPolicy } from '../admin/switch-policy.ts'
 import { updatePolicy } from '../admin/update-policy.ts'
+import { myAssignments } from '../assignments.views.ts'
 import { endAssignment } from '../end-assignment.ts'
+import { endForReport } from '../end-for-report.ts'
 import { expireAssignments } from '../expire-assignments.job.ts'
+import { giveBackAssignment } from '../give-back-assignment.ts'
 import { submitRequest } from '../submit-request.ts'
 import { followPoliciesAgain } from './follow-policies.job.ts'
 import { automaticForAdmin, previewPolicyRule } from './policy-rule.views.ts'
@@ -163,8 +169,15 @@ describe('a policy with a rule', () => {
   })
 
   test('mends once a day what was lost on the way, and begins before the first day', async () => {
-    const [live] = (await liveOf()).filter(({ targetId }) => targetId === ada)
-    await endAssignment(asIgor, { assignmentId: live?.id ?? '', reason: 'By mistake' })
+    const lost = { state: 'expired', endsAt: portal.now(), endReason: 'endedByAdmin' } as const
+    const ofAda = and(eq(assignments.targetId, ada), eq(assignments.accessPackageId, packageId))
+    await portal.db.transaction((tx) =>
+      tx
+        .update(assignments)
+        .set(lost)
+        .where(and(ofAda, isNull(assignments.endsAt))),
+    )
+    expect(await holders()).not.toContain(ada)
     await followPoliciesAgain(portal)
     expect(await holders()).toContain(ada)
 
@@ -238,6 +251,34 @@ describe('a policy by which people ask', () => {
     const { form, revision } = await policyForAdmin(asIgor, policyId)
     await updatePolicy(portal, { ...form, policyId, revision, targetGroupIds: [], targetUserIds: [ben], graceHours: 0 })
     expect(await holders(kit)).toEqual([])
+  })
+})
+
+describe('access that a rule assigns', () => {
+  test('is ended by nobody by hand while the rule takes its holder, and by anybody after that', async () => {
+    const mona = await story.person('Mona Manager')
+    const hal = await story.person('Hal Audit', { department: 'Ledger', managerId: mona })
+    const ledger = await story.accessPackage('Ledger', [])
+    await setRule('user.department -eq "Ledger"', { endsOutOfScope: false }, asIgor, ledger)
+    const assignmentId = (await liveOf(ledger))[0]?.id ?? ''
+    const [asHal, asMona] = [await portal.as(hal), await portal.as(mona)]
+    const byHand = { assignmentId, reason: 'Not needed.' }
+    const attempts = [
+      () => giveBackAssignment(asHal, { assignmentId }),
+      () => endAssignment(asIgor, byHand),
+      () => endAssignments(asIgor, { assignmentIds: [assignmentId], reason: 'Not needed.' }),
+      () => previewEnding(asIgor, [assignmentId as AssignmentId]),
+    ]
+    for (const attempt of attempts) expect(await refusalOf(attempt())).toBe('assignedByRule')
+    // A rule lets no manager act for reports, so theirs is the earlier reason.
+    expect(await refusalOf(endForReport(asMona, byHand))).toBe('notForReports')
+    const because = expect.stringContaining('The rule of the policy “By department” assigns this access')
+    expect((await myAssignments(asHal, 'active'))[0]?.why).toMatchObject({ notGiveBack: because })
+    expect((await listAssignments(asIgor, { packageId: ledger })).rows).toMatchObject([{ whyNotEnd: because }])
+    await moveTo(hal, 'Design')
+    expect((await listAssignments(asIgor, { packageId: ledger })).rows).toMatchObject([{ whyNotEnd: null }])
+    await endAssignment(asIgor, byHand)
+    expect(await holders(ledger)).toEqual([])
   })
 })
 
