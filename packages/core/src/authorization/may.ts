@@ -3,7 +3,7 @@ import type { UserId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import type { Actor } from './actor.ts'
 import { type Permission, type PermissionRow, permissions, type Relation } from './permissions.ts'
-import { onlyThey, whoMay } from './who-may.ts'
+import { whoMay } from './who-may.ts'
 
 /** The people who stand in each relation to a thing. A relation that is left out holds nobody. */
 export type Facts = Readonly<Partial<Record<Relation, readonly (UserId | null)[]>>>
@@ -37,9 +37,9 @@ export const mayAnywhere = (actor: Actor, permission: Permission): boolean =>
 /** The refusal that follows where `may` says no: unauthenticated for nobody, forbidden for somebody, who hears who may where that can be said. */
 export function refusalFor(actor: Actor, permission?: Permission): Refusal {
   if (actor.kind === 'anonymous') return new Refusal('unauthenticated', 'signInNeeded', 'Sign in to go on.')
-  const refusal = new Refusal('forbidden', 'notAllowed', 'You are not allowed to do this.')
-  const they = permission ? whoMay(permission) : []
-  return they.length === 0 ? refusal : new Refusal('forbidden', 'notAllowed', `${refusal.says} ${onlyThey(they)}`)
+  const they = permission ? whoMay(permission) : null
+  const who = they ? `: only ${they} can` : ''
+  return new Refusal('forbidden', 'notAllowed', `You are not allowed to do this${who}.`)
 }
 
 /** What a list may show: every row, or the rows that stand in one of these relations to the person. */

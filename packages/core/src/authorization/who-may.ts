@@ -10,17 +10,15 @@ const relationWords: Readonly<Partial<Record<Relation, string>>> = {
   manager: 'their manager',
 }
 
-/** Those who may do something, as a sentence names them: `a Global Administrator`, `an owner of the catalog`. */
-export function whoMay(permission: Permission): readonly string[] {
+/** Those who may do something, as a sentence names them: `a Global Administrator or an owner of the catalog`; null where nobody can be named. */
+export function whoMay(permission: Permission): string | null {
   const row: PermissionRow = permissions[permission]
-  return [
+  const words = [
     ...row.roles.map((role) => withArticle(roles[role].title)),
     ...row.relations.flatMap((relation) => relationWords[relation] ?? []),
   ]
+  if (words.length < 2) return words[0] ?? null
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }
-
-/** `Only a Global Administrator or an owner of the catalog can do this.` */
-export const onlyThey = (words: readonly string[]): string =>
-  `Only ${words.length < 2 ? (words[0] ?? 'Latchkey itself') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`} can do this.`
 
 const withArticle = (title: string): string => `${/^[AEIO]/.test(title) ? 'an' : 'a'} ${title}`
