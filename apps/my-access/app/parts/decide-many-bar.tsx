@@ -109,7 +109,7 @@ const boxesOf = (list: HTMLElement): readonly HTMLInputElement[] => [
 export function ManyResults({ known }: { known: readonly PendingApproval[] }) {
   const shown = useShown<DecidedMany>('decideMany')
   if (!shown) return null
-  const refused = shown.results.filter(({ state }) => state === null)
+  const refused = shown.results.filter((one) => one.refused !== '')
   const done = shown.results.length - refused.length
   const verb = shown.verdict === 'approve' ? 'approved' : 'denied'
   const nameOf = (requestId: string) => {

@@ -12,7 +12,7 @@ const told: Record<RequestState, string> = {
   partiallyDelivered: 'Approved. Most of the access is given; the rest is tried again.',
   deliveryFailed: 'Approved. The access cannot be given yet; it is tried again.',
   denied: 'Denied. The requestor is told.',
-  canceled: 'The request is closed.',
+  canceled: 'The access cannot begin any more. The request was closed, and the requestor is told why.',
 }
 
 /** The form of an approver's decision; it goes on to `to`, or stays on its page. */

@@ -1,9 +1,11 @@
 import type { Objection } from '../objection.ts'
 import { overAtOnce, type PolicyTerms } from './policy.ts'
 
-/** A scheduled request whose start has come. */
+/** An approved request whose access is about to begin: at once, when its start has come, or when extensions have answered. */
 export interface Beginning {
   readonly packageGone: boolean
+  /** False where a rule assigns, and does not take the person any more or is not followed any more. */
+  readonly takenByRule: boolean
   /** Whether the person can sign in. */
   readonly enabled: boolean
   readonly hasAssignment: boolean
@@ -13,13 +15,19 @@ export interface Beginning {
   readonly at: Date
 }
 
-/** Every reason why access that was approved for later does not begin when its start comes: the request is closed with the sentence. */
+/** Every reason why access that was approved does not begin after all: the request is closed with the sentence. */
 export const objectionsToBeginning: readonly Objection<Beginning>[] = [
   {
     code: 'packageGone',
     kind: 'conflict',
     says: 'The access package was deleted, or is being retired, so that the access does not begin.',
     when: ({ packageGone }) => packageGone,
+  },
+  {
+    code: 'ruleLetGo',
+    kind: 'conflict',
+    says: 'The rule that assigns this access package does not take the person any more.',
+    when: ({ takenByRule }) => !takenByRule,
   },
   {
     code: 'targetDisabled',

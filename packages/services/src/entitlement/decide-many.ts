@@ -34,7 +34,7 @@ export const DecideMany = z.object({
 export interface DecidedOne {
   readonly requestId: RequestId
   readonly state: RequestState | null
-  /** Empty where it was decided. */
+  /** Empty where it was decided, and what was approved can begin. */
   readonly refused: string
 }
 
@@ -65,9 +65,13 @@ export async function decideMany(
   return { verdict, results }
 }
 
+/** What an approver hears of a request that they approved and whose access must not begin any more. */
+const closedInstead = 'The access cannot begin any more. The request was closed, and the requestor is told why.'
+
 async function decided(portal: Portal, requestId: RequestId, decide: () => Promise<RequestState>): Promise<DecidedOne> {
   try {
-    return { requestId, state: await decide(), refused: '' }
+    const state = await decide()
+    return { requestId, state, refused: state === 'canceled' ? closedInstead : '' }
   } catch (thrown) {
     if (isRefusal(thrown)) return { requestId, state: null, refused: thrown.says }
     portal.log.error({ err: thrown, id: requestId, requestId: portal.origin.requestId }, 'one of many decisions failed')

@@ -28,7 +28,7 @@ async function lettersOnApproval(
   by: string,
   { state, asked }: Begun,
 ): Promise<readonly Addressed[]> {
-  if (state === 'denied') return []
+  if (state === 'denied' || state === 'canceled') return []
   if (asked.length === 0) return noticesToAsked(portal, tx, request, 'requestApprovedNotice', { by })
   const { stage, packageName } = request
   const nextApprovers = await namesShown(tx, request, stage + 1, await namesOf(tx, asked))

@@ -10,9 +10,9 @@ import { z } from 'zod'
 import { must, operation } from '../../operation.ts'
 import { actingAs, type Portal } from '../../portal.ts'
 import { record } from '../../record.ts'
+import { goOnToDeliver } from '../begin-delivery.ts'
 import { beginStage } from '../begin-stage.ts'
 import { closeWithin } from '../close-within.ts'
-import { deliver } from '../deliver.ts'
 import { denyWithin } from '../deny-within.ts'
 import { type LoadedRequest, requestById, saveRequest } from '../requests.store.ts'
 import { awaits, findCallout, isTokenOf, othersAwaited, type StoredCallout, saveCallout } from './callouts.store.ts'
@@ -110,7 +110,7 @@ export const answerCallout = operation('callout.answer', AnswerCallout, async (c
 
 async function goOn(portal: Portal, tx: Transaction, request: LoadedRequest, callout: StoredCallout): Promise<void> {
   if (callout.stage === 'assignmentRequestCreated') await beginStage(portal, tx, request, 0)
-  else await deliver(portal, tx, request)
+  else await goOnToDeliver(portal, tx, request)
 }
 
 /** The request with one more stage of approval in front, which the answer defines. */
