@@ -1,3 +1,4 @@
+import type { Exclusions } from '@latchkey/core/entitlement/exclusions'
 import { listsOf } from '@latchkey/core/grouped'
 import type { AccessPackageId, UserId } from '@latchkey/core/ids'
 import { amongGiven, listed } from '@latchkey/schema/among'
@@ -9,6 +10,7 @@ import {
   assignments,
   incompatibleGroups,
   incompatiblePackages,
+  packageResourceRoles,
 } from '@latchkey/schema/tables/entitlement'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 
@@ -64,4 +66,49 @@ export async function conflictsOfMany(
     ...held.map(({ userId, name }) => [userId, `“${name}”`] as const),
     ...member.map(({ userId, name }) => [userId, `the group “${name}”`] as const),
   ])
+}
+
+const packagesAmong = prepared((db) =>
+  db
+    .select({ packageId: incompatiblePackages.accessPackageId, otherId: incompatiblePackages.incompatibleId })
+    .from(incompatiblePackages)
+    .where(
+      and(
+        amongGiven(incompatiblePackages.accessPackageId, 'packageIds'),
+        amongGiven(incompatiblePackages.incompatibleId, 'packageIds'),
+        isNull(incompatiblePackages.endsAt),
+      ),
+    ),
+)
+
+const groupsAmong = prepared((db) =>
+  db
+    .select({ packageId: incompatibleGroups.accessPackageId, otherId: packageResourceRoles.accessPackageId })
+    .from(incompatibleGroups)
+    .innerJoin(
+      packageResourceRoles,
+      and(
+        eq(packageResourceRoles.kind, 'group'),
+        eq(packageResourceRoles.roleId, 'member'),
+        eq(packageResourceRoles.originId, incompatibleGroups.groupId),
+        amongGiven(packageResourceRoles.accessPackageId, 'packageIds'),
+        isNull(packageResourceRoles.endsAt),
+      ),
+    )
+    .where(and(amongGiven(incompatibleGroups.accessPackageId, 'packageIds'), isNull(incompatibleGroups.endsAt))),
+)
+
+/**
+ * Which of these packages do not go together with which others of them: by name, or because the other makes people members of a group that
+ * does not. Two queries; none where there are fewer than two packages.
+ */
+export async function exclusionsAmong(db: Queries, packageIds: readonly AccessPackageId[]): Promise<Exclusions> {
+  if (packageIds.length < 2) return new Map()
+  const values = { packageIds: listed(packageIds) }
+  return listsOf(
+    [...(await packagesAmong(db, values)), ...(await groupsAmong(db, values))].map(({ packageId, otherId }) => [
+      packageId,
+      otherId,
+    ]),
+  )
 }

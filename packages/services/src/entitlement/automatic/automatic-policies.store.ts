@@ -11,7 +11,7 @@ import type { StoredPackage, StoredPolicy } from '../catalogs.store.ts'
 
 /** A policy that assigns by its rule, ready to be put to people. */
 export interface AutomaticPolicy {
-  readonly policy: Pick<StoredPolicy, 'id' | 'displayName' | 'terms' | 'endsOutOfScope' | 'graceHours'>
+  readonly policy: Pick<StoredPolicy, 'id' | 'displayName' | 'terms' | 'endsOutOfScope' | 'graceHours' | 'createdAt'>
   readonly accessPackage: Pick<StoredPackage, 'id' | 'displayName' | 'catalogId'>
   readonly matches: CompiledRule
   readonly needs: RuleNeeds
@@ -24,6 +24,7 @@ const columns = {
     terms: assignmentPolicies.terms,
     endsOutOfScope: assignmentPolicies.endsOutOfScope,
     graceHours: assignmentPolicies.graceHours,
+    createdAt: assignmentPolicies.createdAt,
   },
   text: assignmentPolicies.membershipRule,
   accessPackage: {

@@ -1,9 +1,10 @@
 import { RuleSubject } from '@latchkey/core/directory/rule/rule-subject'
+import { type Exclusions, givenTogether } from '@latchkey/core/entitlement/exclusions'
 import { groupedBy } from '@latchkey/core/grouped'
 import type { RequestId, UserId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'
 import { rulePeople, wantedBy } from '../../directory/rule-people.store.ts'
-import { conflictsOfMany } from '../conflicts.store.ts'
+import { conflictsOfMany, exclusionsAmong } from '../conflicts.store.ts'
 import type { AutomaticPolicy } from './automatic-policies.store.ts'
 import { type Standing, standingsOf } from './standings.store.ts'
 
@@ -89,14 +90,18 @@ export async function differenceByPolicies(
   return { ...found, joining, taken, kept, inConflict, disabled }
 }
 
-/** Leaves out those who have what does not go together with the package: a rule is no way around the separation of duties. */
+/**
+ * Leaves out those who have what does not go together with the package, and of several packages that somebody would get at once those that
+ * do not go together: a rule is no way around the separation of duties.
+ */
 async function withoutConflicts(
   db: Queries,
   joining: readonly Joining[],
 ): Promise<{ readonly joining: readonly Joining[]; readonly inConflict: readonly UserId[] }> {
   const free: Joining[] = []
   const inConflict: UserId[] = []
-  for (const [packageId, those] of groupedBy(joining, ({ by }) => by.accessPackage.id)) {
+  const byPackage = groupedBy(joining, ({ by }) => by.accessPackage.id)
+  for (const [packageId, those] of byPackage) {
     const conflicts = await conflictsOfMany(
       db,
       packageId,
@@ -106,7 +111,28 @@ async function withoutConflicts(
       if (conflicts.has(one.userId)) inConflict.push(one.userId)
       else free.push(one)
   }
-  return { joining: free, inConflict }
+  const excludes = await exclusionsAmong(db, [...byPackage.keys()])
+  const refused = new Set(
+    [...groupedBy(free, ({ userId }) => userId).values()].flatMap((those) => refusedTogether(those, excludes)),
+  )
+  return {
+    joining: free.filter((one) => !refused.has(one)),
+    inConflict: [...inConflict, ...[...refused].map(({ userId }) => userId)],
+  }
+}
+
+/** What somebody does not get of what rules would give them at once. */
+function refusedTogether(joining: readonly Joining[], excludes: Exclusions): readonly Joining[] {
+  if (joining.length < 2 || excludes.size === 0) return []
+  const oldestFirst = [...joining].sort(({ by: one }, { by: other }) => {
+    const between = one.policy.createdAt.getTime() - other.policy.createdAt.getTime()
+    return between || (one.policy.id < other.policy.id ? -1 : 1)
+  })
+  const given = givenTogether(
+    oldestFirst.map(({ by }) => by.accessPackage.id),
+    excludes,
+  )
+  return joining.filter(({ by }) => !given.has(by.accessPackage.id))
 }
 
 /** Puts access among what begins to end or what does not any more, by whether its policy reaches the person. */

@@ -132,6 +132,7 @@ export async function previewPolicyRule(
     terms: plainTerms,
     endsOutOfScope: input.endsOutOfScope,
     graceHours: 0,
+    createdAt: portal.now(),
   }
   const rule = withRule({ policy, accessPackage }, text)
   const effect = {
