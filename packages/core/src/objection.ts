@@ -1,4 +1,4 @@
-import { Refusal, type RefusalKind } from './refusal.ts'
+import { type FieldSentences, invalid, Refusal, type RefusalKind } from './refusal.ts'
 
 /**
  * One reason why something cannot be done now. The same row feeds the service's refusal, the reason under a disabled button,
@@ -35,6 +35,30 @@ export function firstObjection<Subject>(
 /** Refuses with the first objection that applies. */
 export function insist<Subject>(objections: readonly Objection<Subject>[], subject: Subject): void {
   const raised = firstObjection(objections, subject)
-  if (raised)
-    throw new Refusal(raised.kind, raised.code, raised.says, raised.field ? { [raised.field]: [raised.says] } : {})
+  if (raised) throw refusalFrom(raised)
+}
+
+const refusalFrom = ({ kind, code, says, field }: Raised): Refusal =>
+  new Refusal(kind, code, says, field ? { [field]: [says] } : {})
+
+/**
+ * Refuses with everything that is to be mended in a form: the first sentence for each field, and the mistakes found besides. Where
+ * the first objection is not about what was entered, it alone is said, since mending the entries would not help.
+ */
+export function insistOnForm<Subject>(
+  objections: readonly Objection<Subject>[],
+  subject: Subject,
+  besides: FieldSentences = {},
+): void {
+  const first = firstObjection(objections, subject)
+  if (first && (first.kind !== 'invalid' || !first.field)) throw refusalFrom(first)
+  const entries = objections.filter(({ kind, field }) => kind === 'invalid' && field)
+  const fields: Record<string, readonly string[]> = {}
+  for (const objection of entries) {
+    const raised = firstObjection([objection], subject)
+    if (raised?.field) fields[raised.field] ??= [raised.says]
+  }
+  const all = { ...fields, ...besides }
+  if (first) throw new Refusal('invalid', first.code, first.says, all)
+  if (Object.keys(all).length > 0) throw invalid(all)
 }

@@ -1,7 +1,8 @@
 import { type Actor, idOf as idOfActor } from '@latchkey/core/authorization/actor'
 import { objectionsToActingForReport } from '@latchkey/core/entitlement/assignment'
+import { answersTo } from '@latchkey/core/entitlement/question'
 import { type ExtensionWish, objectionsToExtension } from '@latchkey/core/entitlement/request'
-import { insist } from '@latchkey/core/objection'
+import { insist, insistOnForm } from '@latchkey/core/objection'
 import type { Queries } from '@latchkey/schema/database'
 import { users } from '@latchkey/schema/tables/directory'
 import { eq } from 'drizzle-orm'
@@ -11,7 +12,7 @@ import { must, operation } from '../operation.ts'
 import { assignmentById, factsOfAssignment, type LoadedAssignment } from './assignments.store.ts'
 import { policiesOf, type StoredPolicy } from './catalogs.store.ts'
 import { isInScope } from './eligibility.store.ts'
-import { insistAnswers } from './insist-answers.ts'
+import { mistakesInAnswers } from './insist-answers.ts'
 import { openRequest } from './open-request.ts'
 import { standingTowards } from './submit-request.ts'
 
@@ -36,7 +37,9 @@ export const extendAssignment = operation('assignment.extend', ExtendAssignment,
   if (actsForReport(portal.actor, assignment)) insist(objectionsToActingForReport, assignment.terms)
   const { policy, ...standing } = await standingOfExtension(tx, assignment)
   const { justification, requestedDays } = input
-  insist(objectionsToExtension, { ...standing, justification, requestedDays, at: portal.now() })
+  const wish = { ...standing, justification, requestedDays, at: portal.now() }
+  const questions = policy?.terms.questions ?? []
+  insistOnForm(objectionsToExtension, wish, mistakesInAnswers(questions, input.answers))
   if (!policy) throw new Error('an extension without a policy came through')
   const { id } = await openRequest(portal, tx, {
     type: 'userUpdate',
@@ -49,7 +52,7 @@ export const extendAssignment = operation('assignment.extend', ExtendAssignment,
     requestorId: by,
     target: { id: assignment.targetId, displayName: assignment.targetName },
     justification,
-    answers: insistAnswers(policy.terms.questions, input.answers),
+    answers: answersTo(questions, input.answers),
     startsAt: null,
     requestedDays,
     assignmentId: assignment.id,

@@ -1,10 +1,15 @@
 import { type Answer, answersTo, mistakesIn, type Question } from '@latchkey/core/entitlement/question'
-import { invalid } from '@latchkey/core/refusal'
+import { type FieldSentences, invalid } from '@latchkey/core/refusal'
+
+/** What is wrong with the answers to the questions of a policy, beside the field of each. */
+export const mistakesInAnswers = (questions: readonly Question[], answers: readonly Answer[]): FieldSentences =>
+  Object.fromEntries(
+    Object.entries(mistakesIn(questions, answersTo(questions, answers))).map(([field, says]) => [field, [says]]),
+  )
 
 /** The answers to the questions of a policy as they are kept; refuses beside the field of each question that is not answered well. */
 export function insistAnswers(questions: readonly Question[], answers: readonly Answer[]): readonly Answer[] {
-  const answered = answersTo(questions, answers)
-  const mistakes = Object.entries(mistakesIn(questions, answered))
-  if (mistakes.length > 0) throw invalid(Object.fromEntries(mistakes.map(([field, says]) => [field, [says]])))
-  return answered
+  const mistakes = mistakesInAnswers(questions, answers)
+  if (Object.keys(mistakes).length > 0) throw invalid(mistakes)
+  return answersTo(questions, answers)
 }

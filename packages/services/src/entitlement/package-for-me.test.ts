@@ -178,6 +178,22 @@ describe('the questions of a policy', () => {
     expect(Object.keys(refusal.fields)).toEqual(['answers.purpose', 'answers.site', 'answers.code'])
   })
 
+  test('are told of together with what else is missing in the form', async () => {
+    const strict = await packageUnder(story, 'Strict', {
+      requestorJustificationRequired: true,
+      allowCustomDuration: true,
+      expiration: { type: 'afterDuration', days: 30 },
+      questions: [question('purpose')],
+    })
+    const sent = { accessPackageId: strict, justification: '', requestedDays: '99', answers: {} }
+    const refusal = await refused(submitRequest(await as(ada), sent))
+    expect(refusal.fields).toEqual({
+      justification: ['Say why you need this access.'],
+      requestedDays: ['Ask for at most 30 days.'],
+      'answers.purpose': ['Answer this question.'],
+    })
+  })
+
   test('are kept with the request, and told to who reads it', async () => {
     const requestId = await submitRequest(await as(ada), {
       accessPackageId: packageId,

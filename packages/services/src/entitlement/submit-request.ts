@@ -1,6 +1,7 @@
+import { answersTo } from '@latchkey/core/entitlement/question'
 import { objectionsToSubmission } from '@latchkey/core/entitlement/request'
 import type { AccessPackageId, UserId } from '@latchkey/core/ids'
-import { insist } from '@latchkey/core/objection'
+import { insistOnForm } from '@latchkey/core/objection'
 import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
@@ -13,7 +14,7 @@ import { must, operation } from '../operation.ts'
 import { packageById } from './catalogs.store.ts'
 import { conflictsOf } from './conflicts.store.ts'
 import { policiesFor } from './eligibility.store.ts'
-import { insistAnswers } from './insist-answers.ts'
+import { mistakesInAnswers } from './insist-answers.ts'
 import { openRequest } from './open-request.ts'
 
 /** What a requestor fills in. */
@@ -105,7 +106,7 @@ export const submitRequest = operation('accessRequest.submit', SubmitRequest, as
       : undefined
   const startsAt = instantIn(input.startsAt, portal.settings.timeZone)
   const standing = await standingTowards(tx, { targetId: target.id, accessPackageId: accessPackage.id })
-  insist(objectionsToSubmission, {
+  const submission = {
     retiring: accessPackage.retiresAt !== null,
     policyId: policy?.id ?? null,
     applicable: policies.map(({ id }) => id),
@@ -118,7 +119,9 @@ export const submitRequest = operation('accessRequest.submit', SubmitRequest, as
     report: forReport ? target.displayName : null,
     conflicts: await conflictsOf(tx, accessPackage.id, target.id),
     at: portal.now(),
-  })
+  }
+  const questions = policy?.terms.questions ?? []
+  insistOnForm(objectionsToSubmission, submission, mistakesInAnswers(questions, input.answers))
   if (!policy) throw new Error('a submission without a policy came through')
   const { id } = await openRequest(portal, tx, {
     type: forReport ? 'onBehalfAdd' : 'userAdd',
@@ -127,7 +130,7 @@ export const submitRequest = operation('accessRequest.submit', SubmitRequest, as
     requestorId: person.id,
     target,
     justification: input.justification,
-    answers: insistAnswers(policy.terms.questions, input.answers),
+    answers: answersTo(questions, input.answers),
     startsAt,
     requestedDays: input.requestedDays,
     assignmentId: null,

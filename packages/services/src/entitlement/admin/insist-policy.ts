@@ -2,7 +2,7 @@ import { namesTargets } from '@latchkey/core/entitlement/policy'
 import { extensionsIn, namedIn, type PolicyForm } from '@latchkey/core/entitlement/policy-form'
 import { objectionsToPolicy } from '@latchkey/core/entitlement/policy-objections'
 import type { CatalogId } from '@latchkey/core/ids'
-import { insist } from '@latchkey/core/objection'
+import { insistOnForm } from '@latchkey/core/objection'
 import type { Transaction } from '@latchkey/schema/database'
 import type { Portal } from '../../portal.ts'
 import { insistAtMost } from '../limits.store.ts'
@@ -31,7 +31,12 @@ export async function insistPolicy(
     (await namesOfOrganizations(tx, organizationIds)).size +
     (await namesOfExtensions(tx, catalogId, extensionIds)).size
   const asked = named.userIds.length + named.groupIds.length + organizationIds.length + extensionIds.length
-  insist(objectionsToPolicy, { form, unknown: asked - found, at: portal.now(), timeZone: portal.settings.timeZone })
+  insistOnForm(objectionsToPolicy, {
+    form,
+    unknown: asked - found,
+    at: portal.now(),
+    timeZone: portal.settings.timeZone,
+  })
 }
 
 const nobody: PolicyTargets = { userIds: [], groupIds: [], organizationIds: [] }
