@@ -65,9 +65,11 @@ export function Person(props: {
   detail?: string | undefined
   /** Shows the detail below the name instead of on hover. */
   stacked?: boolean | undefined
+  /** Stands after the name, in gray: what sets this person apart. */
+  note?: string | undefined
   size?: AvatarSize | undefined
 }) {
-  const { name, detail, stacked = false, size = stacked ? 'medium' : 'small' } = props
+  const { name, detail, note, stacked = false, size = stacked ? 'medium' : 'small' } = props
   return (
     <span
       className="inline-flex max-w-full min-w-0 items-center gap-2 align-middle"
@@ -75,7 +77,10 @@ export function Person(props: {
     >
       <Avatar name={name} size={size} />
       <span className="min-w-0">
-        <span className="block truncate">{name}</span>
+        <span className="block truncate">
+          {name}
+          {note && <span className="font-normal text-muted"> {note}</span>}
+        </span>
         {stacked && detail && <span className="block truncate text-sm font-normal text-muted">{detail}</span>}
       </span>
     </span>

@@ -6,6 +6,8 @@ export interface PersonWords {
   readonly displayName: string
   readonly jobTitle?: string | null | undefined
   readonly department?: string | null | undefined
+  /** When the account was deleted; history goes on naming the person. */
+  readonly deletedAt?: Date | null | undefined
 }
 
 /** How an app shows a person: by name, or as a link to their page. */
@@ -17,5 +19,6 @@ export const workOf = ({ jobTitle, department }: PersonWords): string | undefine
 
 /** A person with avatar and name; what they do is shown on hover, or below the name where `stacked`. */
 export function Person({ of, stacked }: { of: PersonWords; stacked?: boolean }) {
-  return <NamedPerson name={of.displayName} detail={workOf(of)} stacked={stacked} />
+  const note = of.deletedAt ? '(deleted)' : undefined
+  return <NamedPerson name={of.displayName} detail={workOf(of)} note={note} stacked={stacked} />
 }

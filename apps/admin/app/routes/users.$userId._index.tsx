@@ -1,10 +1,12 @@
 import { ButtonLink } from '@latchkey/ui/button'
+import { Callout } from '@latchkey/ui/callout'
 import { Page } from '@latchkey/ui/page'
 import { TabsNav } from '@latchkey/ui/tabs-nav'
 import { useShown } from '@latchkey/web/form-answer'
 import { workOf } from '@latchkey/web/person'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
+import { When } from '@latchkey/web/when'
 import { useLoaderData } from '@remix-run/react'
 import { AccountBadges } from '../parts/account-badge.tsx'
 import { adminPage } from '../parts/address.ts'
@@ -34,12 +36,17 @@ export default function UserDetailPage() {
   return (
     <Page
       title={user.displayName}
-      badge={<AccountBadges enabled={user.accountEnabled} userType={user.userType} />}
+      badge={<AccountBadges enabled={user.accountEnabled} userType={user.userType} deleted={user.deletedAt !== null} />}
       description={[workOf(user), user.userPrincipalName].filter(Boolean).join(' · ')}
       breadcrumb={[{ label: 'Users', href: adminPage('/users') }]}
-      actions={<UserActions shown={shown} />}
+      actions={user.deletedAt === null && <UserActions shown={shown} />}
       tabs={<TabsNav label={user.displayName} tabs={tabsOf(shown)} />}
     >
+      {user.deletedAt && (
+        <Callout kind="info" title="This account is deleted">
+          It was deleted <When at={user.deletedAt} />. The page stays, so that history can be told.
+        </Callout>
+      )}
       {reset && <TemporaryPassword name={user.displayName} password={reset.temporaryPassword} />}
       {tab === 'profile' && <UserProfile shown={shown} />}
       {tab === 'access' && shown.mayDelegate && (

@@ -85,6 +85,8 @@ export interface PersonCard {
   readonly displayName: string
   readonly jobTitle: string | null
   readonly department: string | null
+  /** When the account was deleted; null as long as there is one. */
+  readonly deletedAt?: Date | null | undefined
 }
 
 /** Everything about one request. Refuses with notFound whom it does not concern. */
@@ -183,6 +185,7 @@ export async function cardsOf(db: Queries, ids: readonly UserId[]): Promise<Read
       displayName: users.displayName,
       jobTitle: users.jobTitle,
       department: users.department,
+      deletedAt: users.deletedAt,
     })
     .from(users)
     .where(inArray(users.id, [...new Set(ids)]))

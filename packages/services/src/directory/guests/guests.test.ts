@@ -3,6 +3,9 @@ import { days, hours } from '@latchkey/core/time'
 import { assignmentPolicies, assignments, policyTargets } from '@latchkey/schema/tables/entitlement'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { listAssignments } from '../../entitlement/admin/assignments.views.ts'
+import { requestForAdmin } from '../../entitlement/admin/request-detail.views.ts'
+import { listRequests } from '../../entitlement/admin/requests.views.ts'
 import { pendingApprovals } from '../../entitlement/approvals.views.ts'
 import { setPolicyRule } from '../../entitlement/automatic/set-policy-rule.ts'
 import { decideRequest } from '../../entitlement/decide-request.ts'
@@ -139,6 +142,12 @@ test('a governed guest is blocked when the last access has ended, and deleted af
   expect(await sweep()).toBe(1)
   expect((await userById(portal.db.read, gus)).deletedAt).toEqual(portal.now())
   expect((await listUsers(portal)).rows.map(({ displayName }) => displayName)).not.toContain('Gus')
+  // Lists of what they had and asked for go on naming them, and say that they were deleted.
+  const deleted = { displayName: 'Gus', deletedAt: portal.now() }
+  expect((await listAssignments(igor, { userId: gus })).rows).toMatchObject([{ target: deleted }])
+  const [request] = (await listRequests(igor, { userId: gus })).rows
+  expect(request).toMatchObject({ target: deleted })
+  expect((await requestForAdmin(igor, request?.id ?? '')).request.target).toMatchObject(deleted)
   expect(await sweep()).toBe(0)
 })
 

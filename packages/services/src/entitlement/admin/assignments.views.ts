@@ -99,6 +99,7 @@ export async function assignmentPage(portal: Portal, query: AssignmentQuery): Pr
       policyName: assignmentPolicies.displayName,
       targetName: users.displayName,
       userPrincipalName: users.userPrincipalName,
+      deletedAt: users.deletedAt,
       sortedBy: order.values,
     })
     .from(assignments)
@@ -123,26 +124,28 @@ export async function assignmentPage(portal: Portal, query: AssignmentQuery): Pr
   )
   return {
     ...page,
-    rows: page.rows.map(({ assignment, catalogId, packageName, policyName, targetName, userPrincipalName }) => {
-      const reason = assignment.endReason ?? plannedReason(assignment)
-      return {
-        id: assignment.id,
-        packageId: assignment.accessPackageId,
-        packageName,
-        policyId: assignment.policyId,
-        policyName,
-        requestId: assignment.requestId,
-        target: { id: assignment.targetId, displayName: targetName, userPrincipalName },
-        state: assignment.state,
-        startsAt: assignment.startsAt,
-        expiresAt: endOf(assignment),
-        endsAt: assignment.endsAt,
-        endReason: assignment.endReason,
-        endReasonTitle: reason === null ? null : endReasonTitles[reason],
-        whyNotEnd: whyNotEnd(portal, assignment, mine.get(catalogId), byRule.get(assignment.id)),
-        mayReprocess: assignment.endsAt === null && may(portal.actor, 'assignment.reprocess', mine.get(catalogId)),
-      }
-    }),
+    rows: page.rows.map(
+      ({ assignment, catalogId, packageName, policyName, targetName, userPrincipalName, deletedAt }) => {
+        const reason = assignment.endReason ?? plannedReason(assignment)
+        return {
+          id: assignment.id,
+          packageId: assignment.accessPackageId,
+          packageName,
+          policyId: assignment.policyId,
+          policyName,
+          requestId: assignment.requestId,
+          target: { id: assignment.targetId, displayName: targetName, userPrincipalName, deletedAt },
+          state: assignment.state,
+          startsAt: assignment.startsAt,
+          expiresAt: endOf(assignment),
+          endsAt: assignment.endsAt,
+          endReason: assignment.endReason,
+          endReasonTitle: reason === null ? null : endReasonTitles[reason],
+          whyNotEnd: whyNotEnd(portal, assignment, mine.get(catalogId), byRule.get(assignment.id)),
+          mayReprocess: assignment.endsAt === null && may(portal.actor, 'assignment.reprocess', mine.get(catalogId)),
+        }
+      },
+    ),
   }
 }
 

@@ -1,4 +1,5 @@
 import { standardEntitlementSettings } from '@latchkey/core/entitlement/entitlement-settings'
+import type { EntitlementLimits } from '@latchkey/core/entitlement/limits'
 import { type DemoPortal, demoPortal } from '@latchkey/testing/demo-portal'
 import { refused } from '@latchkey/testing/refused'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -58,14 +59,20 @@ test('beyond the limits on access nobody asks for more, as it was last counted',
   const { there } = await entitlementSettingsForAdmin(gideon)
   expect(there.assignments).toBeGreaterThan(0)
   expect((await runJob(portal, 'count-access')).done).toBe(0)
+  const set = async (limits: Partial<EntitlementLimits>) => {
+    const { settings } = await entitlementSettingsForAdmin(gideon)
+    await updateEntitlementSettings(gideon, {
+      ...settings,
+      limits: { ...standardEntitlementSettings.limits, ...limits },
+    })
+  }
   for (const limit of ['assignments', 'requests'] as const) {
-    const limits = { ...standardEntitlementSettings.limits, [limit]: there[limit] }
-    await updateEntitlementSettings(gideon, { ...standardEntitlementSettings, limits })
+    await set({ [limit]: there[limit] })
     const refusal = await refused(ask())
     expect(refusal.code).toBe('limitReached')
     expect(refusal.says).toContain('Ask an administrator to raise the limit')
   }
-  await updateEntitlementSettings(gideon, standardEntitlementSettings)
+  await set({})
   await ask()
   await runJob(portal, 'count-access')
   expect((await entitlementSettingsForAdmin(gideon)).there.requests).toBe((there.requests ?? 0) + 1)

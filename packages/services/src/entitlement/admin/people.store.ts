@@ -8,6 +8,8 @@ import { inChunks } from '../../chunks.ts'
 export interface Named {
   readonly id: UserId
   readonly displayName: string
+  /** When the account was deleted; null as long as there is one. */
+  readonly deletedAt?: Date | null | undefined
 }
 
 /** People by their ids; unknown ones are left out. */

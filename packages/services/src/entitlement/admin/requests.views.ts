@@ -53,6 +53,7 @@ export async function listRequests(portal: Portal, query: RequestQuery = {}): Pr
       request: assignmentRequests,
       packageName: accessPackages.displayName,
       targetName: users.displayName,
+      deletedAt: users.deletedAt,
     })
     .from(assignmentRequests)
     .innerJoin(accessPackages, eq(accessPackages.id, assignmentRequests.accessPackageId))
@@ -82,13 +83,13 @@ export async function listRequests(portal: Portal, query: RequestQuery = {}): Pr
   )
   return {
     ...page,
-    rows: page.rows.map(({ request, packageName, targetName }) => ({
+    rows: page.rows.map(({ request, packageName, targetName, deletedAt }) => ({
       id: request.id,
       state: request.state,
       status: request.status,
       packageId: request.accessPackageId,
       packageName,
-      target: { id: request.targetId, displayName: targetName },
+      target: { id: request.targetId, displayName: targetName, deletedAt },
       submittedAt: request.submittedAt,
       completedAt: request.completedAt,
       stage: Math.min(request.stage + 1, request.terms.stages.length),
