@@ -6,11 +6,12 @@ import { type Column, Table } from '@latchkey/ui/table'
 import { PortalForm } from '@latchkey/web/portal-form'
 import { RequestBadge } from '@latchkey/web/request-badge'
 import type { Assigning, AssigningShown } from '../server/assigning.ts'
+import { LicenseTotals } from './change-preview.tsx'
 import { ObjectLink, PersonLink } from './object-link.tsx'
 
 /** What a list would come to, line by line, and the form that does exactly this. */
 export function AssigningPreview({ shown }: { shown: Extract<AssigningShown, { step: 'preview' }> }) {
-  const { lines, typed, needsApproval } = shown
+  const { lines, typed, needsApproval, licenses } = shown
   const getting = lines.filter(({ why }) => why === null).length
   const left = lines.length - getting
   return (
@@ -30,6 +31,11 @@ export function AssigningPreview({ shown }: { shown: Extract<AssigningShown, { s
               </span>
             }
           />
+        )}
+        {licenses.people > 0 && (
+          <Section title="Licenses" {...(needsApproval ? { description: 'Once all of them are approved.' } : {})}>
+            <LicenseTotals preview={{ ...licenses, runsOn: false }} />
+          </Section>
         )}
         <Table
           caption="Lines of the list"

@@ -1,7 +1,7 @@
 import { mostStages } from '@latchkey/core/entitlement/policy'
 import { emptyStage, type PolicyForm as Form } from '@latchkey/core/entitlement/policy-form'
 import type { ExtensionChoice } from '@latchkey/services/entitlement/admin/policy-names.store'
-import { Button, ButtonLink } from '@latchkey/ui/button'
+import { Button, ButtonLink, type ButtonVariant } from '@latchkey/ui/button'
 import { CheckboxField, Fieldset, TextArea, TextField } from '@latchkey/ui/field'
 import { PortalForm } from '@latchkey/web/portal-form'
 import { graceShown } from './grace.ts'
@@ -19,15 +19,18 @@ export function PolicyForm(props: {
   form: Form
   names: Readonly<Record<string, string>>
   extensions: readonly ExtensionChoice[]
-  revision?: number
+  /** Values that are sent along unseen. */
+  fields?: Readonly<Record<string, string>>
   submit: string
+  submitVariant?: ButtonVariant
   backHref: string
 }) {
-  const { form, names, extensions, revision, submit, backHref } = props
+  const { form, names, extensions, fields, submit, submitVariant, backHref } = props
   return (
     <PortalForm<PolicyShape>
-      {...(revision === undefined ? {} : { fields: { revision: String(revision) } })}
+      {...(fields ? { fields } : {})}
       submit={submit}
+      {...(submitVariant ? { submitVariant } : {})}
       defaultValue={shownFirst(form)}
       actions={
         <ButtonLink href={backHref} variant="quiet">

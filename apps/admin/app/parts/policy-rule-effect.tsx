@@ -3,6 +3,8 @@ import { Callout } from '@latchkey/ui/callout'
 import { Section } from '@latchkey/ui/section'
 import { Stat, StatGrid } from '@latchkey/ui/stat'
 import { useEffect, useRef } from 'react'
+import { LicenseTotals } from './change-preview.tsx'
+import { losersInWords } from './policy-ending.tsx'
 import { RulePeople } from './rule-effect.tsx'
 
 /** What a rule would change about who has a package, before it is saved. */
@@ -10,9 +12,11 @@ export function PolicyRuleEffectShown(props: {
   effect: PolicyRuleEffect
   /** Whether the rule in the form is another one by now. */
   outdated: boolean
+  /** Whether the rule was to be saved, and waits for a confirmation since access would end. */
+  asks: boolean
 }) {
-  const { effect, outdated } = props
-  const { gaining, losing, kept, inConflict, disabled, total, most } = effect
+  const { effect, outdated, asks } = props
+  const { gaining, losing, kept, inConflict, disabled, total, most, licenses } = effect
   const ref = useRef<HTMLDivElement>(null)
   // What somebody asked for stands below the form: the focus goes there, and the page with it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for every preview
@@ -21,6 +25,11 @@ export function PolicyRuleEffectShown(props: {
     <div ref={ref} tabIndex={-1} className="scroll-mt-20 focus-visible:outline-none">
       <Section title="What this rule would change" description="Nothing changes before you save it.">
         <div className="flex flex-col gap-4">
+          {asks && (
+            <Callout kind="warning" title={`The rule is not saved yet: ${losersInWords(losing.count)}`} live>
+              Look at who it is, and save the rule once more to confirm.
+            </Callout>
+          )}
           {outdated && (
             <Callout kind="warning">The rule has been changed since. Preview it again to see what it would do.</Callout>
           )}
@@ -57,6 +66,11 @@ export function PolicyRuleEffectShown(props: {
             <RulePeople title="Would lose it" named={losing} />
             {disabled.count > 0 && <RulePeople title="Left out while disabled" named={disabled} />}
           </div>
+          {licenses !== null && licenses.people > 0 && (
+            <Section title="Licenses">
+              <LicenseTotals preview={{ ...licenses, runsOn: false }} />
+            </Section>
+          )}
         </div>
       </Section>
     </div>

@@ -82,6 +82,8 @@ function Writing({ shown: { policy, accessPackage, extensions } }: { shown: Show
     () => answer?.draft ?? typed ?? draftOfText(policy?.membershipRule ?? ''),
   )
   const preview = answer?.preview ?? null
+  // What is confirmed is what was shown, and nothing else.
+  const seal = preview?.effect.seal ?? ''
   return (
     <>
       <Section
@@ -92,6 +94,7 @@ function Writing({ shown: { policy, accessPackage, extensions } }: { shown: Show
         <RuleEditor
           draft={draft}
           revision={policy?.revision ?? 0}
+          fields={{ seal }}
           onChange={setDraft}
           defaultValue={shownFirst(policy, accessPackage.displayName)}
         >
@@ -108,7 +111,13 @@ function Writing({ shown: { policy, accessPackage, extensions } }: { shown: Show
           )}
         </RuleEditor>
       </Section>
-      {preview && <PolicyRuleEffectShown effect={preview.effect} outdated={preview.text !== textOfDraft(draft)} />}
+      {preview && (
+        <PolicyRuleEffectShown
+          effect={preview.effect}
+          outdated={preview.text !== textOfDraft(draft)}
+          asks={preview.asks}
+        />
+      )}
     </>
   )
 }

@@ -17,16 +17,18 @@ export function RuleEditor(props: {
   draft: RuleDraft
   revision: number
   onChange: (draft: RuleDraft) => void
+  /** Values that are sent along unseen. */
+  fields?: Readonly<Record<string, string>>
   /** What else the form shows at first and asks, below the rule. */
   defaultValue?: Readonly<Record<string, unknown>>
   children?: (binding: FormBinding<RuleShape>) => ReactNode
 }) {
-  const { draft, revision, onChange, defaultValue, children } = props
+  const { draft, revision, onChange, fields, defaultValue, children } = props
   return (
     <PortalForm<RuleShape>
       intent="rule"
       submit="Save rule"
-      fields={{ revision: String(revision), how: draft.how }}
+      fields={{ ...fields, revision: String(revision), how: draft.how }}
       {...(defaultValue ? { defaultValue } : {})}
       actions={
         <Button name="step" value="preview" icon="eye">

@@ -1,13 +1,19 @@
 import { policyForAdmin } from '@latchkey/services/entitlement/admin/policies.views'
+import {
+  type PolicyChangeEffect,
+  previewPolicyChange,
+} from '@latchkey/services/entitlement/admin/preview-policy-change'
 import { updatePolicy } from '@latchkey/services/entitlement/admin/update-policy'
 import { whyNotUpdatePolicy } from '@latchkey/services/overview/entitlement-rights.views'
 import { Callout } from '@latchkey/ui/callout'
 import { Page } from '@latchkey/ui/page'
+import { useShown } from '@latchkey/web/form-answer'
 import { done, form, forms } from '@latchkey/web/server/forms'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { adminPage } from '../parts/address.ts'
+import { PolicyEnding } from '../parts/policy-ending.tsx'
 import { PolicyForm } from '../parts/policy-form.tsx'
 import { ChangedPolicyForm, policyOf } from '../server/policy-form.ts'
 import { refusedWith } from '../server/refused-with.ts'
@@ -24,9 +30,14 @@ export const loader = page(async ({ portal, param }) => {
 })
 
 export const action = forms({
-  '': form(ChangedPolicyForm, async ({ portal, param, once }, { revision, ...value }) => {
+  '': form<typeof ChangedPolicyForm, PolicyChangeEffect>(ChangedPolicyForm, async (visit, sent) => {
+    const { portal, param, once } = visit
+    const { revision, seal, ...value } = sent
     const { accessPackage } = await policyForAdmin(portal, param('policyId'))
-    await updatePolicy(portal, { policyId: param('policyId'), revision, ...(await policyOf(portal, value)) }, once)
+    const wish = { policyId: param('policyId'), revision, ...(await policyOf(portal, value)) }
+    const effect = await previewPolicyChange(portal, wish)
+    if (effect.seal !== '' && effect.seal !== seal) return effect
+    await updatePolicy(portal, wish, once)
     return done('Policy changed.', adminPage(`/packages/${accessPackage.id}`, { tab: 'policies' }))
   }),
 })
@@ -34,6 +45,7 @@ export const action = forms({
 export default function ChangePolicy() {
   const { policy } = useLoaderData<typeof loader>()
   const { accessPackage, form: shown, names, extensions, revision } = policy
+  const ending = useShown<PolicyChangeEffect>()
   const back = adminPage(`/packages/${accessPackage.id}`, { tab: 'policies' })
   return (
     <Page
@@ -45,14 +57,17 @@ export default function ChangePolicy() {
       narrow
     >
       <Callout>
-        Open requests keep the terms that they were sent under, and access that was given keeps its end.
+        Open requests keep the terms that they were sent under, and access that was given keeps its end. Only where the
+        policy says so it ends for people who are not among them any more; you are shown who that is before it is saved.
       </Callout>
+      {ending && <PolicyEnding effect={ending} />}
       <PolicyForm
         form={shown}
         names={names}
         extensions={extensions}
-        revision={revision}
-        submit="Save changes"
+        fields={{ revision: String(revision), seal: ending?.seal ?? '' }}
+        submit={ending ? 'Save and end access' : 'Save changes'}
+        submitVariant={ending ? 'danger' : 'primary'}
         backHref={back}
       />
     </Page>

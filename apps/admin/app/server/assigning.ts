@@ -1,6 +1,6 @@
 import {
   type AssignedLine,
-  type AssigningLine,
+  type AssigningEffect,
   AssignMany,
   assignMany,
   previewAssigning,
@@ -19,12 +19,7 @@ export type Typed = Readonly<Record<string, string>>
 
 /** What came of the list: shown before it is done, and after. */
 export type AssigningShown =
-  | {
-      readonly step: 'preview'
-      readonly lines: readonly AssigningLine[]
-      readonly needsApproval: boolean
-      readonly typed: Typed
-    }
+  | (AssigningEffect & { readonly step: 'preview'; readonly typed: Typed })
   | { readonly step: 'done'; readonly lines: readonly AssignedLine[] }
 
 /** The forms of the page that assigns a package: look at the list, then do it. */

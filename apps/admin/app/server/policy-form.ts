@@ -60,8 +60,11 @@ export const PolicyForm = z
     notifies: tick(),
   })
 
+/** What names the access that somebody was shown to end, and confirms. */
+export const seal = () => z.string().max(64).default('')
+
 /** What the form of a policy that there is sends, with the revision that the page showed. */
-export const ChangedPolicyForm = PolicyForm.extend({ revision: UpdatePolicy.shape.revision })
+export const ChangedPolicyForm = PolicyForm.extend({ revision: UpdatePolicy.shape.revision, seal: seal() })
 
 type Stage = z.output<typeof StageOfForm>
 type Question = z.output<typeof QuestionOfForm>

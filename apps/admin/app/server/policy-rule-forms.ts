@@ -8,6 +8,7 @@ import { done, form } from '@latchkey/web/server/forms'
 import { z } from 'zod'
 import { adminPage } from '../parts/address.ts'
 import { insistStep, RuleForm, readable } from './group-rule-forms.ts'
+import { seal } from './policy-form.ts'
 
 /** A rule that assigns a package, as its form sends it. The name may be missing while the rule is only looked at. */
 export const PolicyRuleForm = RuleForm.extend({
@@ -19,34 +20,35 @@ export const PolicyRuleForm = RuleForm.extend({
   graceUnit: z.enum(['hours', 'days']).default('days'),
   notifies: tick(),
   callouts: SetPolicyRule.shape.callouts,
+  seal: seal(),
 })
 
 /** What stays on the page: the rule that is being written, and what it would change. */
 export interface PolicyRuleShown {
   readonly draft: RuleDraft
-  readonly preview: { readonly text: string; readonly effect: PolicyRuleEffect } | null
+  readonly preview: { readonly text: string; readonly effect: PolicyRuleEffect; readonly asks: boolean } | null
 }
 
 /** The form in which a rule that assigns a package is written, looked at and saved. */
 export const policyRuleForm = form<typeof PolicyRuleForm, PolicyRuleShown>(
   PolicyRuleForm,
   async ({ portal, param, once }, value) => {
-    const { revision, step, how, joinedBy, rows, text, displayName, grace, graceUnit, ...settings } = value
+    const { revision, step, how, joinedBy, rows, text, displayName, grace, graceUnit, seal: seen, ...settings } = value
     const draft: RuleDraft = { how, joinedBy, rows, text }
     const after = draftAfter(draft, step)
     if (after) return { draft: insistStep(after, step), preview: null }
     const membershipRule = readable(draft)
     const accessPackageId = param('packageId')
-    if (step === 'preview') {
-      const { endsOutOfScope } = settings
-      const { error, effect } = await previewPolicyRule(portal, {
-        packageId: accessPackageId,
-        membershipRule,
-        endsOutOfScope,
-      })
-      if (error) throw invalid({ text: [error.says] })
-      return { draft, preview: { text: membershipRule, effect } }
-    }
+    const { enabled, endsOutOfScope } = settings
+    const { error, effect } = await previewPolicyRule(portal, {
+      packageId: accessPackageId,
+      membershipRule,
+      endsOutOfScope,
+    })
+    if (error) throw invalid({ text: [error.says] })
+    const preview = { text: membershipRule, effect }
+    if (step === 'preview') return { draft, preview: { ...preview, asks: false } }
+    if (enabled && effect.seal !== '' && effect.seal !== seen) return { draft, preview: { ...preview, asks: true } }
     const graceHours = (grace ?? 0) * (graceUnit === 'days' ? 24 : 1)
     const wish = { ...settings, accessPackageId, revision, membershipRule, graceHours, displayName: displayName ?? '' }
     const runId = await setPolicyRule(portal, wish, once)

@@ -6,11 +6,14 @@ import { firstObjection, insist } from '@latchkey/core/objection'
 import { isPlainText } from '@latchkey/core/plain-text'
 import { isRefusal, notFound } from '@latchkey/core/refusal'
 import { z } from 'zod'
+import type { PricedPreview } from '../../licensing/change-preview.views.ts'
 import { parse } from '../../operation.ts'
 import type { Portal } from '../../portal.ts'
+import { rehearsing } from '../../rehearse.ts'
 import { turn } from '../../turn.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { packageById, policyById } from '../catalogs.store.ts'
+import { effectOfAssigning } from '../effect-of-assigning.ts'
 import { insistAnswers } from '../insist-answers.ts'
 import { assigningFields, assignPackage, periodIn } from './assign-package.ts'
 import { assigneesAmong, peopleByAddress } from './assigning.store.ts'
@@ -54,12 +57,27 @@ export function namesIn(text: string): readonly string[] {
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()]
 }
 
-/** What assigning a package to a list of people would come to, line by line, and whether their assignments wait for approval. Reads only. */
-export async function previewAssigning(
-  portal: Portal,
-  input: z.input<typeof AssignMany>,
-): Promise<{ readonly lines: readonly AssigningLine[]; readonly needsApproval: boolean }> {
+/** What assigning a package to a list of people would come to: line by line, and for licenses. */
+export interface AssigningEffect {
+  readonly lines: readonly AssigningLine[]
+  /** Whether the assignments wait for approval. */
+  readonly needsApproval: boolean
+  /** What follows for licenses once everybody has it. */
+  readonly licenses: PricedPreview
+}
+
+/** What assigning a package to a list of people would come to, and whether their assignments wait for approval. Changes nothing. */
+export async function previewAssigning(portal: Portal, input: z.input<typeof AssignMany>): Promise<AssigningEffect> {
   const value = parse(AssignMany, input)
+  const found = await linesOf(portal, value)
+  const gaining = found.lines.flatMap(({ userId, why }) => (userId !== null && why === null ? [userId] : []))
+  const wished = { accessPackageId: value.accessPackageId, gaining, losing: [] }
+  const { licenses } = await rehearsing(portal, (tx) => effectOfAssigning(portal, tx, wished))
+  return { ...found, licenses }
+}
+
+/** What becomes of each line. Reads only. */
+async function linesOf(portal: Portal, value: z.output<typeof AssignMany>): Promise<Omit<AssigningEffect, 'licenses'>> {
   const db = portal.db.read
   const found = await packageById(db, value.accessPackageId)
   const facts = await factsOfCatalog(db, found.catalogId)
@@ -108,8 +126,9 @@ export async function assignMany(
   input: z.input<typeof AssignMany>,
   once?: string,
 ): Promise<readonly AssignedLine[]> {
-  const { lines } = await previewAssigning(portal, input)
-  const { people: _, ...shared } = parse(AssignMany, input)
+  const value = parse(AssignMany, input)
+  const { lines } = await linesOf(portal, value)
+  const { people: _, ...shared } = value
   const results: AssignedLine[] = []
   for (const line of lines) {
     results.push(await assignLine(portal, shared, line, once))

@@ -1,8 +1,10 @@
 import { objectionsToChangingByHand } from '@latchkey/core/entitlement/automatic'
 import { insist } from '@latchkey/core/objection'
+import type { Transaction } from '@latchkey/schema/database'
 import { z } from 'zod'
 import { idOf, revision } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
+import type { Portal } from '../../portal.ts'
 import { record } from '../../record.ts'
 import { insistFresh } from '../../stale.ts'
 import { followEverywhere } from '../automatic/follow-everywhere.ts'
@@ -21,26 +23,32 @@ export const UpdatePolicy = z.object({ policyId: idOf('a policy'), revision: rev
  * for those who are not in the scope any more.
  */
 export const updatePolicy = operation('assignmentPolicy.update', UpdatePolicy, async (portal, tx, input) => {
-  const policy = await policyById(tx, input.policyId)
-  const found = await packageById(tx, policy.accessPackageId)
-  must(portal, 'assignmentPolicy.update', await factsOfCatalog(tx, found.catalogId))
-  insistFresh(input.revision, policy.revision)
-  insist(objectionsToChangingByHand, policy)
-  await insistPolicy(portal, tx, input, found.catalogId)
-  const after = policyOfForm(input, portal.settings.timeZone)
-  await savePolicy(tx, policy, after)
-  await saveTargets(portal, tx, policy.id, targetsIn(input))
+  const { before, after, accessPackage } = await changePolicy(portal, tx, input)
   await record(portal, tx, [
     {
       activity: 'assignmentPolicy.updated',
-      target: { type: 'assignmentPolicy', id: policy.id, name: after.displayName },
-      related: [{ type: 'accessPackage', id: found.id, name: found.displayName }],
+      target: { type: 'assignmentPolicy', id: before.id, name: after.displayName },
+      related: [{ type: 'accessPackage', id: accessPackage.id, name: accessPackage.displayName }],
       details: {
-        before: Object.fromEntries(Object.keys(after).map((name) => [name, policy[name as keyof typeof after]])),
+        before: Object.fromEntries(Object.keys(after).map((name) => [name, before[name as keyof typeof after]])),
         after,
       },
     },
   ])
-  if (policy.endsOutOfScope || after.endsOutOfScope)
-    await followEverywhere(portal, tx, { ...policy, ...after }, `The policy ${after.displayName} was changed`)
+  if (before.endsOutOfScope || after.endsOutOfScope)
+    await followEverywhere(portal, tx, { ...before, ...after }, `The policy ${after.displayName} was changed`)
 })
+
+/** Keeps a policy as it is to be, without what follows from it, and says what it was. Refuses what cannot be kept. */
+export async function changePolicy(portal: Portal, tx: Transaction, input: z.output<typeof UpdatePolicy>) {
+  const before = await policyById(tx, input.policyId)
+  const accessPackage = await packageById(tx, before.accessPackageId)
+  must(portal, 'assignmentPolicy.update', await factsOfCatalog(tx, accessPackage.catalogId))
+  insistFresh(input.revision, before.revision)
+  insist(objectionsToChangingByHand, before)
+  await insistPolicy(portal, tx, input, accessPackage.catalogId)
+  const after = policyOfForm(input, portal.settings.timeZone)
+  await savePolicy(tx, before, after)
+  await saveTargets(portal, tx, before.id, targetsIn(input))
+  return { before, after, accessPackage }
+}

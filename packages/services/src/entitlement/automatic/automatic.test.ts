@@ -23,6 +23,7 @@ import { deletePolicy } from '../admin/delete-policy.ts'
 import { endAssignments } from '../admin/end-assignments.ts'
 import { policyForAdmin } from '../admin/policies.views.ts'
 import { previewEnding } from '../admin/preview-ending.ts'
+import { previewPolicyChange } from '../admin/preview-policy-change.ts'
 import { switchPolicy } from '../admin/switch-policy.ts'
 import { updatePolicy } from '../admin/update-policy.ts'
 import { myAssignments } from '../assignments.views.ts'
@@ -94,6 +95,9 @@ describe('a policy with a rule', () => {
 
   test('gives the package to whom it takes, approved, with what the package gives, and without mail', async () => {
     const productId = await story.productOf(tools, 5)
+    const asked = { packageId, membershipRule: inSales, endsOutOfScope: true }
+    const { effect } = await previewPolicyRule(asIgor, asked)
+    expect(effect?.licenses?.totals).toMatchObject([{ productId, gain: 2, heldBefore: 0, heldAfter: 2 }])
     await setRule(inSales, { graceHours: 24 })
     expect(await holders()).toEqual(sorted(ada, ben))
     expect(sorted(...(await memberIdsOf(portal.db.read, tools)))).toEqual(sorted(ada, ben))
@@ -226,7 +230,9 @@ describe('a policy with a rule', () => {
 describe('a policy by which people ask', () => {
   test('ends access with its scope where it says so, after the grace', async () => {
     const team = await createGroup(portal, { displayName: 'Team', kind: 'security' })
-    const kit = await story.accessPackage('Team kit', [])
+    const kitTools = await createGroup(portal, { displayName: 'Kit tools', kind: 'security' })
+    await story.productOf(kitTools, 1)
+    const kit = await story.accessPackage('Team kit', [{ kind: 'group', originId: kitTools, roleId: 'member' }])
     await addMember(portal, { groupId: team, userId: ada })
     const policyId = await createPolicy(portal, {
       ...emptyTerms,
@@ -249,7 +255,21 @@ describe('a policy by which people ask', () => {
 
     // Whoever the policy named when they asked, and does not name any more after it was changed.
     const { form, revision } = await policyForAdmin(asIgor, policyId)
-    await updatePolicy(portal, { ...form, policyId, revision, targetGroupIds: [], targetUserIds: [ben], graceHours: 0 })
+    const named = { ...form, policyId, revision, targetGroupIds: [], graceHours: 0 }
+    expect(await previewPolicyChange(asIgor, { ...named, targetUserIds: [ada] })).toMatchObject({
+      losing: { count: 0 },
+      seal: '',
+    })
+    const wish = { ...named, targetUserIds: [ben] }
+    const effect = await previewPolicyChange(asIgor, wish)
+    expect(effect).toMatchObject({
+      losing: { count: 1, first: [{ displayName: 'Ada Sales' }] },
+      access: { roles: [{ words: 'Member of Kit tools', lose: 1 }], licenses: { totals: [{ lose: 1 }] } },
+    })
+    expect(effect.seal).not.toBe('')
+    expect(await holders(kit)).toEqual([ada])
+    expect(await refusalOf(previewPolicyChange(asUma, wish))).toBe('notAllowed')
+    await updatePolicy(portal, wish)
     expect(await holders(kit)).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { groupedBy } from '@latchkey/core/grouped'
 import type { PolicyId, UserId } from '@latchkey/core/ids'
 import { after, hours } from '@latchkey/core/time'
-import type { Transaction } from '@latchkey/schema/database'
+import type { Queries, Transaction } from '@latchkey/schema/database'
 import { keptAsLast } from '../../directory/administrators.store.ts'
 import type { Portal } from '../../portal.ts'
 import { type Happening, record } from '../../record.ts'
@@ -46,7 +46,7 @@ export async function followPolicy(
   const policy = await automaticPolicy(tx, policyId)
   const difference = policy
     ? await differenceByPolicies(tx, [policy], userIds, portal.now())
-    : only(policyId, await differenceByScopes(tx, userIds))
+    : await differenceByScope(tx, policyId, userIds)
   const { joining, leaving, returning } = difference
   return {
     moved: await keep(portal, tx, difference),
@@ -54,7 +54,13 @@ export async function followPolicy(
   }
 }
 
-const only = (policyId: PolicyId, { leaving, returning }: ScopeDifference): ScopeDifference => {
+/** As `differenceByScopes`, for the access under one policy. */
+export async function differenceByScope(
+  db: Queries,
+  policyId: PolicyId,
+  userIds: readonly UserId[],
+): Promise<ScopeDifference> {
+  const { leaving, returning } = await differenceByScopes(db, userIds)
   const mine = ({ standing }: Leaving) => standing.policyId === policyId
   return { joining: [], leaving: leaving.filter(mine), returning: returning.filter(mine) }
 }

@@ -2,21 +2,20 @@ import { parseRule } from '@latchkey/core/directory/rule/parse-rule'
 import type { RuleError } from '@latchkey/core/directory/rule/rule-errors'
 import { plainTerms } from '@latchkey/core/entitlement/policy'
 import { type CalloutsForm, formFromCallouts } from '@latchkey/core/entitlement/policy-form'
-import type { AccessPackageId, UserId } from '@latchkey/core/ids'
+import type { AccessPackageId, AssignmentId, UserId } from '@latchkey/core/ids'
 import type { RunState } from '@latchkey/core/licensing/run'
-import { amongGiven, listed } from '@latchkey/schema/among'
-import type { Queries } from '@latchkey/schema/database'
-import { prepared } from '@latchkey/schema/prepared'
-import { users } from '@latchkey/schema/tables/directory'
 import { runs } from '@latchkey/schema/tables/licensing'
 import { desc, eq } from 'drizzle-orm'
-import { type PersonRow, personColumns } from '../../directory/people.ts'
+import { peopleNamed } from '../../directory/people.store.ts'
 import { type Named, nobodyNamed, withMore } from '../../directory/rule-preview.views.ts'
+import type { PricedPreview } from '../../licensing/change-preview.views.ts'
 import type { Portal } from '../../portal.ts'
+import { rehearsing } from '../../rehearse.ts'
 import { mustRead } from '../../visible.ts'
 import { administered } from '../admin/administered.ts'
 import { type ExtensionChoice, extensionsOfCatalog } from '../admin/policy-names.store.ts'
 import type { StoredPackage } from '../catalogs.store.ts'
+import { effectOfAssigning, sealOf } from '../effect-of-assigning.ts'
 import { entitlementSettings } from '../entitlement-settings.store.ts'
 import { automaticPolicyOf, withRule } from './automatic-policies.store.ts'
 import { differenceByPolicies } from './difference-by-policies.ts'
@@ -105,6 +104,10 @@ export interface PolicyRuleEffect {
   readonly total: number
   /** How many one policy may assign to. */
   readonly most: number
+  /** What follows for licenses; null where the rule takes too many to be saved. */
+  readonly licenses: PricedPreview | null
+  /** Names exactly the access that would end; empty where none does. */
+  readonly seal: string
 }
 
 /** What a rule would change, or why the text is none. */
@@ -144,31 +147,35 @@ export async function previewPolicyRule(
     total: 0,
     most,
   }
+  const gaining: UserId[] = []
+  const losing: AssignmentId[] = []
   await eachStretch(db, portal.now(), async (userIds) => {
     const found = await differenceByPolicies(db, [rule], userIds, portal.now())
     effect.total += found.taken
+    gaining.push(...found.joining.map(({ userId }) => userId))
+    losing.push(...found.leaving.map(({ standing }) => standing.assignmentId))
     effect.kept += found.kept.length
     effect.inConflict += found.inConflict.length
     effect.gaining = withMore(
       effect.gaining,
-      await peopleOf(
+      await peopleNamed(
         db,
         found.joining.map(({ userId }) => userId),
       ),
     )
-    effect.disabled = withMore(effect.disabled, await peopleOf(db, found.disabled))
+    effect.disabled = withMore(effect.disabled, await peopleNamed(db, found.disabled))
     effect.losing = withMore(
       effect.losing,
-      await peopleOf(
+      await peopleNamed(
         db,
         found.leaving.map(({ standing }) => standing.userId),
       ),
     )
   })
-  return { error: null, effect }
+  const wished = { accessPackageId: accessPackage.id, gaining, losing }
+  const licenses =
+    effect.total > most
+      ? null
+      : await rehearsing(portal, async (tx) => (await effectOfAssigning(portal, tx, wished)).licenses)
+  return { error: null, effect: { ...effect, licenses, seal: sealOf(losing) } }
 }
-
-const named = prepared((db) => db.select(personColumns).from(users).where(amongGiven(users.id, 'userIds')))
-
-const peopleOf = async (db: Queries, userIds: readonly UserId[]): Promise<readonly PersonRow[]> =>
-  userIds.length === 0 ? [] : named(db, { userIds: listed(userIds) })
