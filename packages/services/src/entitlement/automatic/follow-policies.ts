@@ -8,7 +8,7 @@ import { type Happening, record } from '../../record.ts'
 import { assignmentById } from '../assignments.store.ts'
 import { takeBack } from '../take-back.ts'
 import { assignByRule } from './assign-by-rule.ts'
-import { automaticPolicies, automaticPolicy } from './automatic-policies.store.ts'
+import { type AutomaticPolicy, automaticPolicies, automaticPolicy } from './automatic-policies.store.ts'
 import { differenceByPolicies, type Leaving, type ScopeDifference } from './difference-by-policies.ts'
 import { differenceByScopes } from './difference-by-scopes.ts'
 import { planEnds } from './standings.store.ts'
@@ -26,14 +26,32 @@ export async function followPolicies(
   userIds: readonly UserId[],
 ): Promise<readonly UserId[]> {
   const policies = await automaticPolicies(tx)
-  const moved = await keep(portal, tx, await differenceByPolicies(tx, policies, userIds, portal.now()))
+  const found = await differenceByPolicies(tx, policies, userIds, portal.now())
+  const moved = await keep(portal, tx, found)
   const scoped = await keep(portal, tx, await differenceByScopes(tx, userIds))
   const changed = [...new Set([...moved, ...scoped])]
   // Who joined or left a group by a package may be taken by a rule that asks for its members.
   const taking = policies.filter(({ needs }) => needs.groups.size > 0)
-  if (changed.length === 0 || taking.length === 0) return changed
-  const further = await keep(portal, tx, await differenceByPolicies(tx, taking, changed, portal.now()))
-  return [...new Set([...changed, ...further])]
+  const further = await putAgain(portal, tx, taking, changed)
+  // Who has lost what stood against a package gets it now.
+  const leaving = new Set(found.leaving.map(({ standing }) => standing.userId))
+  const freed = await putAgain(
+    portal,
+    tx,
+    policies,
+    found.inConflict.filter((userId) => leaving.has(userId)),
+  )
+  return [...new Set([...changed, ...further, ...freed])]
+}
+
+async function putAgain(
+  portal: Portal,
+  tx: Transaction,
+  policies: readonly AutomaticPolicy[],
+  userIds: readonly UserId[],
+): Promise<readonly UserId[]> {
+  if (policies.length === 0 || userIds.length === 0) return []
+  return keep(portal, tx, await differenceByPolicies(tx, policies, [...new Set(userIds)], portal.now()))
 }
 
 /** Puts the rule of one policy to people, or its scope where it has no rule; returns those whose groups changed. */
