@@ -99,7 +99,7 @@ function LimitFields({ bind, there }: Binding & { there: CountsThere }) {
     <div id="limits">
       <Fieldset
         legend="Limits"
-        description="How much there may be. What is there already stays, also above a limit; nothing more can be added. Assignments and requests are counted every ten minutes; what a rule assigns counts, and is not stopped by them."
+        description="How much there may be. What is there already stays, also above a limit; nothing more can be added. Assignments and requests are counted every ten minutes, so that a few more can slip through. A rule that would go beyond them is not saved; whom a saved rule takes later still gets access."
       >
         <div className="grid gap-4 sm:grid-cols-2">
           {limitNames.map((name) => (

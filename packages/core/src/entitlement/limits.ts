@@ -82,8 +82,8 @@ export const objectionsToMore: readonly Objection<AgainstLimit>[] = [
   {
     code: 'limitReached',
     kind: 'conflict',
-    says: ({ limit, most }) =>
-      `${limitTitles[limit]}: there may be ${number(most)}, and that many there are. ${whatToDo[limit] ?? 'Remove some, or ask'} an administrator to raise the limit in the settings.`,
+    says: ({ limit, wouldBe, most }) =>
+      `${limitTitles[limit]}: there may be ${number(most)}, and ${wouldBe > most + 1 ? `this would make ${number(wouldBe)}` : 'that many there are'}. ${whatToDo[limit] ?? 'Remove some, or ask'} an administrator to raise the limit in the settings.`,
     when: ({ wouldBe, most }) => wouldBe > most,
   },
 ]

@@ -10,6 +10,7 @@ import { peopleChanged } from '../../directory/people-changed.ts'
 import { beginStory, refusalOf, type Story } from '../../directory/story.testing.ts'
 import { saveUser, userById } from '../../directory/users.store.ts'
 import { setSetting } from '../../installation/settings.store.ts'
+import { runJob } from '../../jobs/run-jobs.ts'
 import type { Portal } from '../../portal.ts'
 import { addExclusion } from '../admin/add-exclusion.ts'
 import { submitRequest } from '../submit-request.ts'
@@ -90,6 +91,18 @@ describe('two rules take somebody at once, whose packages do not go together', (
     expect(await heldBy(ada)).toEqual([order])
   })
 
+  test('who moves from the one rule to the other loses the one package and gets the other in the same go', async () => {
+    const [pay, order] = [await story.accessPackage('Pay', []), await story.accessPackage('Order', [])]
+    await excludeEachOther(pay, order)
+    await setRule(order, inDepartment('Sales'))
+    await setRule(pay, inDepartment('Finance'))
+    const ada = await story.person('Ada')
+    await moveTo(ada, 'Sales')
+    expect(await heldBy(ada)).toEqual([order])
+    await moveTo(ada, 'Finance')
+    expect(await heldBy(ada)).toEqual([pay])
+  })
+
   test('one that excludes the other is not given, and one that excludes a group which the other gives', async () => {
     const finance = await createGroup(portal, { displayName: 'Finance', kind: 'security' })
     const books = await story.accessPackage('Books', [{ kind: 'group', originId: finance, roleId: 'member' }])
@@ -116,6 +129,26 @@ test('A rule that takes more people than a policy may assign to is refused, and 
   await setRule(kit, 'user.displayName -in ["Ada", "Ben"]')
   expect((await Promise.all(people.map(heldBy))).flat()).toEqual([kit, kit])
 })
+
+test.each(['assignments', 'requests'] as const)(
+  'A rule that would go beyond the limit of all %s is refused',
+  async (limit) => {
+    const kit = await story.accessPackage('Kit', [])
+    const people = await Promise.all(['Ada', 'Ben'].map((name) => story.person(name, { department: 'Sales' })))
+    await runJob(portal, 'count-access')
+    const allow = (most: number) =>
+      portal.db.transaction((tx) => setSetting(tx, 'entitlement', { limits: { [limit]: most } } as never, portal.now()))
+    await allow(1)
+    expect(await refusalOf(setRule(kit, inDepartment('Sales')))).toBe('limitReached')
+    expect((await Promise.all(people.map(heldBy))).flat()).toEqual([])
+    await allow(2)
+    await setRule(kit, inDepartment('Sales'))
+    expect((await Promise.all(people.map(heldBy))).flat()).toEqual([kit, kit])
+    // Nobody new is taken by what is saved again, so that there is nothing to refuse.
+    await runJob(portal, 'count-access')
+    await setRule(kit, inDepartment('Sales'))
+  },
+)
 
 describe('whoever the rules take, and whatever does not go together', () => {
   const departments = ['Finance', 'Sales']

@@ -20,6 +20,7 @@ import { CalloutFields } from '../admin/policy-fields.ts'
 import { namesOfExtensions } from '../admin/policy-names.store.ts'
 import { packageById, type StoredPackage, type StoredPolicy } from '../catalogs.store.ts'
 import { entitlementSettings } from '../entitlement-settings.store.ts'
+import { insistRoomForAccess } from '../limits.store.ts'
 import { automaticPolicyOf, withRule } from './automatic-policies.store.ts'
 import { differenceByPolicies } from './difference-by-policies.ts'
 import { eachStretch } from './everybody.ts'
@@ -51,8 +52,8 @@ export const SetPolicyRule = z.object({
  * An administrator lets a rule assign an access package, or changes the rule: whom it takes has the package. A package has one such policy at
  * most. Whoever has the package by another way keeps that.
  *
- * Refuses a rule that does not parse, with the place of the mistake, one that takes more people than a policy may assign to, and one that calls
- * an extension which is not in the catalog. Returns the run
+ * Refuses a rule that does not parse, with the place of the mistake, one that takes more people than a policy may assign to or than the limits
+ * on access leave room for, and one that calls an extension which is not in the catalog. Returns the run
  * that goes through everybody, or null where there are few enough to be done with at once.
  */
 export const setPolicyRule = operation('assignmentPolicy.setRule', SetPolicyRule, async (portal, tx, input) => {
@@ -112,15 +113,19 @@ async function keptPolicy(
   return policy
 }
 
-/** Refuses a rule that takes more people than a policy may assign to, and one that calls what is not in the catalog. */
+/** Refuses a rule that takes more people than a policy may assign to or than there is room for, and one that calls what is not in the catalog. */
 async function insistRule(portal: Portal, tx: Transaction, accessPackage: StoredPackage, policy: StoredPolicy) {
   const rule = withRule({ policy, accessPackage }, policy.membershipRule ?? '')
   let taken = 0
+  let joining = 0
   await eachStretch(tx, portal.now(), async (userIds) => {
-    taken += (await differenceByPolicies(tx, [rule], userIds, portal.now())).taken
+    const found = await differenceByPolicies(tx, [rule], userIds, portal.now())
+    taken += found.taken
+    joining += found.joining.length
   })
   const { limits } = await entitlementSettings(tx)
   const called = [...new Set(policy.terms.callouts.map(({ extensionId }) => extensionId))]
   const unknown = called.length - (await namesOfExtensions(tx, accessPackage.catalogId, called)).size
   insist(objectionsToRule, { taken, most: limits.automaticAssignments, unknown })
+  await insistRoomForAccess(tx, { requests: joining, assignments: joining })
 }
