@@ -111,6 +111,7 @@ export const activities = {
   'accessRequest.denied': 'Denied a request',
   'accessRequest.deniedForWantOfApprovers': 'Denied a request that nobody could decide',
   'accessRequest.approversAskedAnew': 'Asked other approvers',
+  'accessRequest.approversLetGo': 'Waited no longer for approvers who may not decide any more',
   'accessRequest.approvedByThoseLeft': 'Went on with the approvals of those who are left',
   'accessRequest.answersCorrected': 'Corrected the answers of a request',
   'accessRequest.inquired': 'Asked the requestor a question',

@@ -152,6 +152,14 @@ export interface Decision {
   readonly at: Date
 }
 
+/** That a stage does not wait for somebody, or may not be decided by them any more. */
+export const notYourStage = {
+  code: 'notYourStage',
+  kind: 'forbidden',
+  says: 'This stage is not yours to decide.',
+  when: ({ by, asked }) => by === null || !asked.includes(by),
+} as const satisfies Objection<Pick<Decision, 'by' | 'asked'>>
+
 /** Every reason why somebody cannot decide the present stage of a request now, whatever they would say. */
 export const objectionsToDeciding: readonly Objection<Omit<Decision, 'verdict' | 'reason'>>[] = [
   {
@@ -178,12 +186,7 @@ export const objectionsToDeciding: readonly Objection<Omit<Decision, 'verdict' |
     says: 'You have approved this stage already. It waits for others now.',
     when: ({ hasDecided }) => hasDecided,
   },
-  {
-    code: 'notYourStage',
-    kind: 'forbidden',
-    says: 'This stage is not yours to decide.',
-    when: ({ by, asked }) => by === null || !asked.includes(by),
-  },
+  notYourStage,
   {
     code: 'stageLapsed',
     kind: 'conflict',

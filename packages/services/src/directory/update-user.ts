@@ -1,13 +1,19 @@
 import { objectionsToAccountNames } from '@latchkey/core/directory/account'
+import type { UserId } from '@latchkey/core/ids'
 import { insist } from '@latchkey/core/objection'
+import type { Transaction } from '@latchkey/schema/database'
 import { z } from 'zod'
+import { letGoOfApprovers } from '../entitlement/let-go-of-approvers.ts'
+import { requestById } from '../entitlement/requests.store.ts'
 import { idOf, revision } from '../fields.ts'
 import { must, operation } from '../operation.ts'
+import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
 import { insistFresh } from '../stale.ts'
 import { changesBetween } from './changes.ts'
 import { insistAccountChange } from './insist-account-change.ts'
 import { insistManager } from './insist-manager.ts'
+import { openRequestsOf } from './open-work.store.ts'
 import { placeGuests } from './organizations/organizations.store.ts'
 import { peopleChanged } from './people-changed.ts'
 import { userFields } from './user-fields.ts'
@@ -18,6 +24,7 @@ export const UpdateUser = z.object({ userId: idOf('a user'), revision: revision(
 
 /**
  * An administrator changes the properties of a user. Only a Global Administrator changes somebody who holds an administrator role.
+ * What waits for their manager follows a change of that.
  * Returns the new revision; nothing is kept or told where nothing differs.
  */
 export const updateUser = operation('user.update', UpdateUser, async (portal, tx, input) => {
@@ -40,6 +47,13 @@ export const updateUser = operation('user.update', UpdateUser, async (portal, tx
       details: { changes },
     },
   ])
+  if (properties.managerId !== user.managerId) await followManager(portal, tx, user.id)
   await peopleChanged(portal, tx, [user.id])
   return user.revision + 1
 })
+
+/** What waits for the manager before is put to the present one. */
+async function followManager(portal: Portal, tx: Transaction, userId: UserId): Promise<void> {
+  for (const requestId of await openRequestsOf(tx, userId))
+    await letGoOfApprovers(portal, tx, await requestById(tx, requestId))
+}

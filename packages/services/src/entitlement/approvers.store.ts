@@ -1,6 +1,6 @@
-import { eligibleApprovers, type PossibleApprover } from '@latchkey/core/entitlement/approval'
+import { type ApproverPart, eligibleApprovers, type PossibleApprover } from '@latchkey/core/entitlement/approval'
 import type { SponsorKind } from '@latchkey/core/entitlement/connected-organization'
-import type { ApproverSet } from '@latchkey/core/entitlement/policy'
+import type { ApproverSet, PolicyTerms } from '@latchkey/core/entitlement/policy'
 import type { AccessPackageId, CatalogId, GroupId, UserId } from '@latchkey/core/ids'
 import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries } from '@latchkey/schema/database'
@@ -67,6 +67,43 @@ export async function alternatesOf(
     },
     concerned,
   )
+}
+
+/**
+ * Those of some people who were asked to decide the present stage of a request and whom it still names: every list that the stage may come to
+ * counts, so that whoever was asked because a list before theirs came to nobody may decide. The further lists cost queries only where
+ * the first does not name everybody.
+ */
+export async function stillNamed(
+  db: Queries,
+  request: Concerned & { readonly terms: Pick<PolicyTerms, 'stages'>; readonly stage: number },
+  part: ApproverPart,
+  ids: readonly UserId[],
+): Promise<ReadonlySet<UserId>> {
+  const stage = request.terms.stages[request.stage]
+  const sets =
+    part === 'primary'
+      ? [stage?.approvers, stage?.fallbackApprovers]
+      : [stage?.escalation?.alternates, stage?.escalation?.fallbackAlternates]
+  const lists = [
+    ...sets.map(
+      (list = []) =>
+        () =>
+          named(db, list, request),
+    ),
+    ...(part === 'primary'
+      ? [
+          () => catalogOwnerIds(db, request.catalogId),
+          () => holdersOf(db, ['identityGovernanceAdministrator', 'globalAdministrator']),
+        ]
+      : []),
+  ]
+  const found = new Set<UserId>()
+  for (const list of lists) {
+    if (ids.every((id) => found.has(id))) break
+    for (const id of await list()) found.add(id)
+  }
+  return found
 }
 
 async function named(db: Queries, sets: readonly ApproverSet[], request: Concerned): Promise<readonly UserId[]> {

@@ -1,22 +1,31 @@
-import { idOf as idOfActor, nameOf } from '@latchkey/core/authorization/actor'
+import { idOf as idOfActor, nameOf, system } from '@latchkey/core/authorization/actor'
 import { isDecided, voicesSettledBy } from '@latchkey/core/entitlement/approval'
-import { moved, objectionsToDecision, verdicts } from '@latchkey/core/entitlement/request'
+import {
+  moved,
+  notYourStage,
+  objectionsToDecision,
+  type RequestState,
+  verdicts,
+} from '@latchkey/core/entitlement/request'
 import type { UserId } from '@latchkey/core/ids'
 import { insist } from '@latchkey/core/objection'
+import { Refusal } from '@latchkey/core/refusal'
 import type { Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'
 import { requestDecisions } from '@latchkey/schema/tables/entitlement'
 import { z } from 'zod'
 import { pageAddress } from '../addresses.ts'
 import { answers, idOf, paragraph, whole } from '../fields.ts'
-import { must, operation } from '../operation.ts'
-import type { Portal } from '../portal.ts'
+import { must, type Operation, operation } from '../operation.ts'
+import { actingAs, type Portal } from '../portal.ts'
 import { record } from '../record.ts'
 import { correctAnswers } from './correct-answers.ts'
+import { letGoOfApprovers } from './let-go-of-approvers.ts'
 import { lettersToParties, nameShown, noticesToAsked } from './letters-on-decision.ts'
 import { endWaiting, factsOfRequest, type LoadedRequest, namesOf, requestById, saveRequest } from './requests.store.ts'
 import { toNextStage } from './to-next-stage.ts'
 import { approversSoFar, type StoredVoice, stopWaitingOf, voicesOf } from './voices.store.ts'
+import { voicesGone, without } from './voices-in-force.ts'
 
 /** What an approver says to the stage that the page showed. */
 export const DecideRequest = z.object({
@@ -28,13 +37,19 @@ export const DecideRequest = z.object({
   answers: answers(),
 })
 
-/** An approver approves or denies the stage of a request that waits for them. Returns the state that the request is in now. */
-export const decideRequest = operation('accessRequest.decide', DecideRequest, async (portal, tx, input) => {
+/** Null where the request went on without who would decide, because they may not any more. */
+const keepVerdict = operation('accessRequest.decide', DecideRequest, async (portal, tx, input) => {
   const request = await requestById(tx, input.requestId)
   must(portal, 'accessRequest.decide', await factsOfRequest(tx, request))
   const by = idOfActor(portal.actor)
-  const voices = await voicesOf(tx, request.id, request.stage)
+  const asked = await voicesOf(tx, request.id, request.stage)
+  const gone = await voicesGone(portal, tx, request, asked)
+  const voices = without(asked, gone)
   const approvedBy = await approversSoFar(tx, request.id, request.stage)
+  if (isOnlyAmong(gone, asked, by)) {
+    await letGoOfApprovers(actingAs(portal, system('approvers of today')), tx, request)
+    return null
+  }
   insist(objectionsToDecision, {
     request,
     by,
@@ -54,10 +69,28 @@ export const decideRequest = operation('accessRequest.decide', DecideRequest, as
   if (by === null || isDecided(quorum, voices, approved))
     return (await toNextStage(portal, tx, answered, byWhom(portal, inPlaceOf))).state
   // The others of the stage still have to approve.
-  await stopWaitingOf(tx, voicesSettledBy(quorum, voices, by))
+  await stopWaitingOf(tx, [...gone, ...voicesSettledBy(quorum, voices, by)])
   await saveRequest(tx, answered, { state: moved(request.state, 'approve') })
   return request.state
 })
+
+/**
+ * An approver approves or denies the stage of a request that waits for them. Returns the state that the request is in now. Whoever may not
+ * decide the stage any more, or whose delegation is over, is refused with `notYourStage`, and the request goes on without them.
+ */
+export const decideRequest: Operation<z.input<typeof DecideRequest>, RequestState> = Object.assign(
+  async (portal: Portal, input: z.input<typeof DecideRequest>, once?: string) => {
+    const state = await keepVerdict(portal, input, once)
+    if (state !== null) return state
+    throw new Refusal(notYourStage.kind, notYourStage.code, notYourStage.says)
+  },
+  { permission: keepVerdict.permission },
+)
+
+/** Whether all for which the stage waits of somebody is gone. */
+const isOnlyAmong = (gone: readonly StoredVoice[], asked: readonly StoredVoice[], by: UserId | null): boolean =>
+  gone.some(({ userId }) => userId === by) &&
+  asked.every((voice) => voice.userId !== by || !voice.waiting || gone.includes(voice))
 
 /** Keeps a decision, with those in whose place it was made; returns their names. */
 async function keepDecision(

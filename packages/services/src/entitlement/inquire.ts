@@ -14,6 +14,7 @@ import { inquiriesOf } from './inquiries.store.ts'
 import { nameShown } from './letters-on-decision.ts'
 import { factsOfRequest, requestById, saveRequest } from './requests.store.ts'
 import { approversSoFar, voicesOf } from './voices.store.ts'
+import { voicesGone, without } from './voices-in-force.ts'
 
 /** What an approver asks about the stage that the page showed. */
 export const Inquire = z.object({
@@ -29,10 +30,12 @@ export const inquire = operation('accessRequest.inquire', Inquire, async (portal
   const by = idOfActor(portal.actor)
   const now = portal.now()
   const before = await inquiriesOf(tx, request.id)
+  const asked = await voicesOf(tx, request.id, request.stage)
+  const voices = without(asked, await voicesGone(portal, tx, request, asked))
   insist(objectionsToInquiry, {
     request,
     by,
-    asked: (await voicesOf(tx, request.id, request.stage)).flatMap(({ waiting, userId }) => (waiting ? userId : [])),
+    asked: voices.flatMap(({ waiting, userId }) => (waiting ? userId : [])),
     hasDecided: by !== null && (await approversSoFar(tx, request.id, request.stage)).has(by),
     stage: input.stage,
     at: now,
@@ -42,9 +45,9 @@ export const inquire = operation('accessRequest.inquire', Inquire, async (portal
   if (by === null) return
   const { inquiryDays } = await entitlementSettings(tx)
   const dueAt = after(now, days(inquiryDays))
-  const asked = { question: input.question, askedById: by, askedAt: now, dueAt }
+  const inquiry = { question: input.question, askedById: by, askedAt: now, dueAt }
   await insert(tx, requestInquiries, [
-    { id: portal.newId(), requestId: request.id, stage: request.stage, ...asked, answer: null, closedAt: null },
+    { id: portal.newId(), requestId: request.id, stage: request.stage, ...inquiry, answer: null, closedAt: null },
   ])
   await saveRequest(tx, request, { pausedAt: now })
   const url = pageAddress(portal, 'my-access', `/requests/${request.id}`)

@@ -25,6 +25,7 @@ import { seesRoles } from './role-visibility.ts'
 import { isOwnDenial, tellStage } from './stage-told.ts'
 import { standingTowards } from './submit-request.ts'
 import { readsForOthers, visibleStages } from './visible-stages.ts'
+import { voicesGone, without } from './voices-in-force.ts'
 
 /** A request as lists show it. */
 export interface RequestRow {
@@ -121,10 +122,13 @@ export async function requestDetail(portal: Portal, id: RequestId) {
   )
   const waitingFor = await approverIds(db, id, { waiting: true })
   const rolesTold = await seesGiven(db, person, request, facts)
+  const voices = asked.filter(({ stage }) => stage === request.stage)
+  const gone = waitingFor.includes(person.id) ? await voicesGone(portal, db, request, voices) : []
+  const deciders = without(voices, gone).flatMap(({ waiting, userId }) => (waiting ? userId : []))
   const objection = firstObjection(objectionsToDecision, {
     request,
     by: person.id,
-    asked: waitingFor,
+    asked: deciders,
     hasDecided: decisions.some(({ stage, userId }) => stage === request.stage && userId === person.id),
     verdict: 'approve',
     // Whether a reason is missing shows only when the form is sent.
