@@ -39,7 +39,13 @@ describe.each(['9999-12-31', '9999-12-31T23:00', '0000-01-01', '+275760-09-12T00
   })
 
   test('is no end of a delegation', async () => {
-    const delegation = createDelegation(igor, { userId: igorId, delegateId: ada, untilAt: at, includesPending: false })
+    const delegation = createDelegation(igor, {
+      userId: igorId,
+      delegateId: ada,
+      packageIds: [],
+      untilAt: at,
+      includesPending: false,
+    })
     expect((await refused(delegation)).fields).toEqual({ untilAt: [keptDays] })
   })
 })
