@@ -60,7 +60,10 @@ function PolicyCard(props: { policy: Policy; rights: PackageShown['rights']; byR
   const { policy, byRule } = props
   const automatic = policy.membershipRule !== null
   // A rule is the business of governance alone.
-  const rights = automatic ? { deletePolicy: props.rights.setRule, updatePolicy: props.rights.setRule } : props.rights
+  const { setRule, endRule, updatePolicy, switchPolicyOff, deletePolicy } = props.rights
+  const rights = automatic
+    ? { deletePolicy: endRule, updatePolicy: setRule, switchOff: endRule }
+    : { deletePolicy, updatePolicy, switchOff: switchPolicyOff }
   const { id, displayName, description, enabled } = policy
   return (
     <div className="flex flex-col gap-4">
@@ -88,7 +91,11 @@ function PolicyCard(props: { policy: Policy; rights: PackageShown['rights']; byR
                 : 'Nobody can request under it any more. Open requests go on under its terms, and access that was given keeps its end.'}
             </ConfirmForm>
           </Possibly>
-          <Possibly why={rights.updatePolicy} label={enabled ? 'Switch off' : 'Switch on'} size="small">
+          <Possibly
+            why={enabled ? rights.switchOff : rights.updatePolicy}
+            label={enabled ? 'Switch off' : 'Switch on'}
+            size="small"
+          >
             <IntentButton
               intent="switchPolicy"
               formKey={id}

@@ -14,10 +14,10 @@ export const meta = titled<{ accessPackage: { displayName: string } }>(
   ({ accessPackage }) => `Assign ${accessPackage.displayName} by a rule`,
 )
 
-export const loader = page(async ({ portal, param }) => ({
-  ...(await automaticForAdmin(portal, param('packageId'))),
-  whyNot: whyNotSetPolicyRule(portal),
-}))
+export const loader = page(async ({ portal, param }) => {
+  const shown = await automaticForAdmin(portal, param('packageId'))
+  return { ...shown, whyNot: whyNotSetPolicyRule(portal) ?? shown.whyNotWiden }
+})
 
 export const action = forms({ rule: policyRuleForm })
 

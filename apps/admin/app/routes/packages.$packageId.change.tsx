@@ -21,8 +21,8 @@ export const meta = titled<{ displayName: string }>(({ displayName }) => `Change
 
 export const loader = page(async ({ portal, param, url }) => {
   const packageId = param('packageId')
-  const { accessPackage, roles, may } = await packageForAdmin(portal, packageId)
-  const rights = packageRightsInWords(portal, may)
+  const { accessPackage, roles, ...shown } = await packageForAdmin(portal, packageId)
+  const rights = packageRightsInWords(portal, shown)
   const add = roleFromText(url.searchParams.get('add') ?? '')
   const take = roles.find(({ id }) => id === url.searchParams.get('take'))
   refusedWith(take ? rights.removeResourceRole : rights.addResourceRole)

@@ -17,9 +17,9 @@ export const meta = titled<{ accessPackage: { displayName: string } }>(
 )
 
 export const loader = page(async ({ portal, param }) => {
-  const { accessPackage, may } = await packageForAdmin(portal, param('packageId'))
-  refusedWith(packageRightsInWords(portal, may).update)
-  return { accessPackage }
+  const shown = await packageForAdmin(portal, param('packageId'))
+  refusedWith(packageRightsInWords(portal, shown).update)
+  return { accessPackage: shown.accessPackage }
 })
 
 export const action = forms({

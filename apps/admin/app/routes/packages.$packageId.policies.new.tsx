@@ -17,8 +17,8 @@ import { refusedWith } from '../server/refused-with.ts'
 export const meta = titled('New policy')
 
 export const loader = page(async ({ portal, param }) => {
-  const { accessPackage, may } = await packageForAdmin(portal, param('packageId'))
-  refusedWith(packageRightsInWords(portal, may).createPolicy)
+  const { accessPackage, ...shown } = await packageForAdmin(portal, param('packageId'))
+  refusedWith(packageRightsInWords(portal, shown).createPolicy)
   return { accessPackage, extensions: await extensionsForPolicy(portal, accessPackage.id) }
 })
 

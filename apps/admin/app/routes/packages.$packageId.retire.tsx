@@ -24,8 +24,8 @@ export const meta = titled<{ accessPackage: { displayName: string } }>(
 )
 
 export const loader = page(async ({ portal, param }) => {
-  const { accessPackage, counts, may } = await packageForAdmin(portal, param('packageId'))
-  refusedWith(packageRightsInWords(portal, may).retire)
+  const { accessPackage, counts, ...shown } = await packageForAdmin(portal, param('packageId'))
+  refusedWith(packageRightsInWords(portal, shown).retire)
   return { accessPackage, counts, preview: await previewRetirement(portal, accessPackage.id) }
 })
 

@@ -25,6 +25,7 @@ export const meta = titled<{ policy: { form: { displayName: string } } }>(
 export const loader = page(async ({ portal, param }) => {
   const policy = await policyForAdmin(portal, param('policyId'))
   refusedWith(whyNotUpdatePolicy(portal, policy.may.update))
+  refusedWith(policy.whyNotWiden)
   refusedWith(policy.membershipRule === null ? null : 'This policy assigns by its rule. Change it where the rule is.')
   return { policy }
 })

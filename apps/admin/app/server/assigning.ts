@@ -49,12 +49,12 @@ export async function assigningPage(portal: Portal, asked: URLSearchParams) {
   const why = assignmentRightsInWords(portal).create
   if (packageId === null)
     return { why, chosen: null, find, found: (await listPackagesForAdmin(portal, { search: find })).rows.slice(0, 20) }
-  const { accessPackage, may } = await packageForAdmin(portal, packageId)
+  const { accessPackage, may, whyNotWiden } = await packageForAdmin(portal, packageId)
   return {
     why: accessPackage.retiresAt
       ? 'This access package is being retired, so that nobody new gets it.'
       : may.assign
-        ? null
+        ? whyNotWiden
         : why,
     find,
     found: [],

@@ -15,7 +15,7 @@ const tabs = ['overview', 'policies', 'duties', 'history'] as const
 export async function packagePage(portal: Portal, packageId: string, asked: URLSearchParams) {
   const tab = oneOf(tabs, asked.get('tab')) ?? 'overview'
   const cursor = asked.get('cursor')
-  const { may, deletion, ...detail } = await packageForAdmin(portal, packageId)
+  const { may, whyNotWiden, deletion, ...detail } = await packageForAdmin(portal, packageId)
   const readHistory = whyNotReadHistory(portal)
   const find = asked.get('find')
   const kind = oneOf(incompatibleKinds, asked.get('kind')) ?? 'accessPackage'
@@ -26,7 +26,7 @@ export async function packagePage(portal: Portal, packageId: string, asked: URLS
     tab === 'duties' && find !== null && may.setIncompatible ? excludable(portal, packageId, kind, find) : null,
     tab === 'history' && readHistory === null ? listAuditEvents(portal, { targetId: packageId, cursor }) : null,
   ])
-  const rights = packageRightsInWords(portal, may)
+  const rights = packageRightsInWords(portal, { may, whyNotWiden })
   return {
     ...detail,
     rights: { ...rights, delete: rights.delete ?? deletion?.says ?? null, readHistory },

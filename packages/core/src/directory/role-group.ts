@@ -9,6 +9,9 @@ export interface RoleGroupChange {
   readonly assignable: boolean
 }
 
+const onlyForAdministrators = ({ by, assignable }: RoleGroupChange): boolean =>
+  assignable && !by.system && !by.roles.includes('globalAdministrator')
+
 /**
  * Every reason not to let somebody touch a group whose members have directory roles. Without it, a groups administrator could make
  * themselves Global Administrator by joining one (Microsoft Entra: role-assignable groups).
@@ -18,7 +21,20 @@ export const objectionsToRoleGroupChange: readonly Objection<RoleGroupChange>[] 
     code: 'roleAssignableGroup',
     kind: 'forbidden',
     says: 'Members of this group can have directory roles. Only a Global Administrator may do this to it.',
-    when: ({ by, assignable }) => assignable && !by.system && !by.roles.includes('globalAdministrator'),
+    when: onlyForAdministrators,
+  },
+]
+
+/**
+ * Every reason not to let somebody decide who gets an access package that gives such a group: by assigning it, and by its policies. Those
+ * whom a policy names still approve: a Global Administrator let them.
+ */
+export const objectionsToWideningRolePackage: readonly Objection<RoleGroupChange>[] = [
+  {
+    code: 'roleAssignablePackage',
+    kind: 'forbidden',
+    says: 'This package gives a group whose members can have directory roles. Only a Global Administrator may decide who gets it.',
+    when: onlyForAdministrators,
   },
 ]
 

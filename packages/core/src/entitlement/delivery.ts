@@ -4,6 +4,7 @@ import type { AssignmentState } from './assignment.ts'
 /** Why a resource role cannot be given, in the words that people read. */
 export const obstacles = {
   resourceDeleted: 'It was deleted. Take it out of the package.',
+  guestAdministrator: 'Guests cannot hold directory roles, which members of this group can have.',
   roleGone: 'It does not have this role any more. Take the role out of the package.',
 } as const
 
@@ -27,6 +28,12 @@ export function obstacleTo(role: Givable): Obstacle | null {
   if (!role.roleKnown) return 'roleGone'
   return null
 }
+
+/** What stands in the way of giving a role to one person: a guest becomes no member of a group whose members can have directory roles. */
+export const obstacleFor = (
+  role: { readonly obstacle: Obstacle | null; readonly membersOnly: boolean },
+  isGuest: boolean,
+): Obstacle | null => role.obstacle ?? (role.membersOnly && isGuest ? 'guestAdministrator' : null)
 
 /** How far an assignment is delivered whose package gives so many roles, some of which could not be given. */
 export function stateOfDelivery(

@@ -146,7 +146,7 @@ test('the last Global Administrator is one also where a group makes them it', as
 
 test('a package gives the role with the membership, says so, and takes it at the end', async () => {
   await addResource(vera, { catalogId: demoId('catalog:workplace'), kind: 'group', originId: groupId })
-  await addResourceRole(nadia, { accessPackageId: diagrams, resourceRole: `group:${groupId}:member` })
+  await addResourceRole(vera, { accessPackageId: diagrams, resourceRole: `group:${groupId}:member` })
   await submitRequest(await portal.as(ada), { accessPackageId: diagrams })
   expect(await rolesOf(portal.db.read, ada)).toEqual(['userAdministrator'])
   expect((await userDetail(vera, ada)).roles).toMatchObject([

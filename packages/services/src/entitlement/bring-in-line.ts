@@ -11,10 +11,12 @@ import {
   endGrants,
   type Grant,
   groupsLeft,
+  guestsAmong,
   type HeldGrant,
   type Holder,
   heldGrants,
   type PackageRole,
+  rolesFor,
 } from './grants.store.ts'
 
 /** What differs between what a package gives and what assignments of it have given. */
@@ -43,7 +45,8 @@ export async function differenceInDelivery(
   // Of an assignment that begins in this transaction nothing can have been given.
   const held = fresh ? [] : await heldGrants(db, ids)
   const failuresBefore = fresh ? [] : await failuresOf(db, ids)
-  return differenceBetween(roles, holders, held, failuresBefore)
+  const people = holders.map(({ userId }) => userId)
+  return differenceBetween(roles, holders, held, failuresBefore, await guestsAmong(db, roles, people))
 }
 
 /** What differs between what a package gives and what assignments of it hold. Pure. */
@@ -52,12 +55,13 @@ export function differenceBetween(
   holders: readonly Holder[],
   held: readonly HeldGrant[],
   failuresBefore: readonly StoredFailure[],
+  guests: ReadonlySet<UserId>,
 ): DeliveryDifference {
   const present = new Set(held.map(keyOf))
   const missing: Grant[] = []
   const failed: { holder: Holder; role: PackageRole }[] = []
   for (const holder of holders)
-    for (const role of roles) {
+    for (const role of rolesFor(roles, guests.has(holder.userId))) {
       const { kind, originId, roleId } = role
       if (present.has(keyOf({ assignmentId: holder.assignmentId, kind, originId, roleId }))) continue
       if (role.obstacle === null) missing.push({ kind, originId, roleId, edge: edgeOf(role), ...holder })

@@ -14,7 +14,7 @@ import { bringInLine, peopleIn } from './bring-in-line.ts'
 import { callExtensions } from './call-extensions.ts'
 import { closed, deliveryOf, deliveryTold } from './delivery-of.ts'
 import { denyWithin } from './deny-within.ts'
-import { packageRoles } from './grants.store.ts'
+import { guestsAmong, packageRoles, rolesFor } from './grants.store.ts'
 import { endWaiting, type LoadedRequest, saveRequest, tellsOf } from './requests.store.ts'
 
 /**
@@ -24,7 +24,8 @@ import { endWaiting, type LoadedRequest, saveRequest, tellsOf } from './requests
  */
 export async function deliver(portal: Portal, tx: Transaction, request: LoadedRequest): Promise<RequestState> {
   if (request.requestType === 'userUpdate') return prolong(portal, tx, request)
-  const roles = await packageRoles(tx, request.accessPackageId)
+  const given = await packageRoles(tx, request.accessPackageId)
+  const roles = rolesFor(given, (await guestsAmong(tx, given, [request.targetId])).size > 0)
   const { assignment, state } = deliveryOf(portal, request, roles)
   await insert(tx, assignments, [assignment])
   await unblockGuests(portal, tx, [request.targetId])

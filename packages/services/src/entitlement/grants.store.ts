@@ -1,4 +1,4 @@
-import { type Obstacle, obstacleTo } from '@latchkey/core/entitlement/delivery'
+import { type Obstacle, obstacleFor, obstacleTo } from '@latchkey/core/entitlement/delivery'
 import { isGroupRole, isSiteRole, type ResourceKind, type ResourceRole } from '@latchkey/core/entitlement/resource'
 import type { AccessPackageId, AssignmentId, GroupId, UserId } from '@latchkey/core/ids'
 import { amongGiven, listed } from '@latchkey/schema/among'
@@ -6,7 +6,7 @@ import type { Queries, Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'
 import { given, prepared } from '@latchkey/schema/prepared'
 import { applicationAssignments, applications, appRoles } from '@latchkey/schema/tables/applications'
-import { groupOwners, groups, memberships } from '@latchkey/schema/tables/directory'
+import { groupOwners, groups, memberships, users } from '@latchkey/schema/tables/directory'
 import { assignments, packageResourceRoles } from '@latchkey/schema/tables/entitlement'
 import { siteAccess, sites } from '@latchkey/schema/tables/sites'
 import { and, asc, count, eq, gt, inArray, isNull } from 'drizzle-orm'
@@ -25,6 +25,8 @@ export interface PackageRole extends ResourceRole {
   /** `Member of Design` */
   readonly says: string
   readonly obstacle: Obstacle | null
+  /** Whether guests cannot have it. */
+  readonly membersOnly: boolean
 }
 
 const rolesOf = prepared((db) =>
@@ -34,7 +36,12 @@ const rolesOf = prepared((db) =>
       kind: packageResourceRoles.kind,
       originId: packageResourceRoles.originId,
       roleId: packageResourceRoles.roleId,
-      group: { id: groups.id, name: groups.displayName, deletedAt: groups.deletedAt },
+      group: {
+        id: groups.id,
+        name: groups.displayName,
+        deletedAt: groups.deletedAt,
+        isAssignableToRole: groups.isAssignableToRole,
+      },
       application: { id: applications.id, name: applications.displayName, deletedAt: applications.deletedAt },
       role: { id: appRoles.id, name: appRoles.displayName },
       site: { id: sites.id, name: sites.displayName, deletedAt: sites.deletedAt },
@@ -74,11 +81,33 @@ export async function rolesOfPackages(
           : appRoleSays({ role: role?.name ?? null, name: application?.name ?? null })
     const exists = resource !== null && resource.deletedAt === null
     const known = roles.get(packageId) ?? []
-    known.push({ kind, originId, roleId, says, obstacle: obstacleTo({ exists, roleKnown }) })
+    const membersOnly = kind === 'group' && roleId === 'member' && group?.isAssignableToRole === true
+    known.push({ kind, originId, roleId, says, obstacle: obstacleTo({ exists, roleKnown }), membersOnly })
     roles.set(packageId, known)
   }
   return roles
 }
+
+const guestsOf = prepared((db) =>
+  db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(amongGiven(users.id, 'ids'), eq(users.userType, 'guest'))),
+)
+
+/** The guests among these people, where any of the roles cannot be given to guests; else nobody is looked up. One query at most. */
+export async function guestsAmong(
+  db: Queries,
+  roles: readonly PackageRole[],
+  userIds: readonly UserId[],
+): Promise<ReadonlySet<UserId>> {
+  if (userIds.length === 0 || !roles.some(({ membersOnly }) => membersOnly)) return new Set()
+  return new Set((await guestsOf(db, { ids: listed(userIds) })).map(({ id }) => id))
+}
+
+/** The roles of a package with what stands in the way of giving them to one person. */
+export const rolesFor = (roles: readonly PackageRole[], isGuest: boolean): readonly PackageRole[] =>
+  isGuest ? roles.map((role) => ({ ...role, obstacle: obstacleFor(role, true) })) : roles
 
 /** Those who have a package now, a stretch at a time by the id of their assignment. */
 export async function holdersOfPackage(

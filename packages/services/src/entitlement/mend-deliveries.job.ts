@@ -8,7 +8,7 @@ import type { Portal } from '../portal.ts'
 import { turn } from '../turn.ts'
 import { differenceBetween } from './bring-in-line.ts'
 import { failuresOf, keyOf } from './failures.store.ts'
-import { type Holder, heldGrants, rolesOfPackages } from './grants.store.ts'
+import { guestsAmong, type Holder, heldGrants, rolesOfPackages } from './grants.store.ts'
 import { mendAssignments } from './mend-assignments.ts'
 
 /** How many assignments are compared with their packages at once. */
@@ -70,7 +70,7 @@ async function mendStretch(portal: Portal, found: readonly LiveAssignment[]): Pr
   return mended
 }
 
-/** The assignments of a stretch that differ from what their package gives, by package. Six queries. */
+/** The assignments of a stretch that differ from what their package gives, by package. Seven queries at most. */
 async function drifted(
   portal: Portal,
   found: readonly LiveAssignment[],
@@ -82,12 +82,17 @@ async function drifted(
   const roles = await rolesOfPackages(db, [...byPackage.keys()])
   const held = groupedBy(await heldGrants(db, ids), ({ assignmentId }) => assignmentId)
   const failures = groupedBy(await failuresOf(db, ids), ({ assignmentId }) => assignmentId)
+  const guests = await guestsAmong(
+    db,
+    [...roles.values()].flat(),
+    found.map(({ userId }) => userId),
+  )
   const different = new Map<AccessPackageId, AssignmentId[]>()
   for (const [packageId, holders] of byPackage) {
     const ofThese = <Row>(rows: ReadonlyMap<AssignmentId, readonly Row[]>) =>
       holders.flatMap(({ assignmentId }) => rows.get(assignmentId) ?? [])
     const known = new Set(ofThese(failures).map(keyOf))
-    const difference = differenceBetween(roles.get(packageId) ?? [], holders, ofThese(held), ofThese(failures))
+    const difference = differenceBetween(roles.get(packageId) ?? [], holders, ofThese(held), ofThese(failures), guests)
     const ours = new Set([
       ...[...difference.missing, ...difference.surplus, ...difference.mended].map(({ assignmentId }) => assignmentId),
       // What is known to fail has its own times to be tried again.

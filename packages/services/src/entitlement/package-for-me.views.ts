@@ -1,4 +1,5 @@
 import { may } from '@latchkey/core/authorization/may'
+import { obstacleFor } from '@latchkey/core/entitlement/delivery'
 import { objectionsToRequesting } from '@latchkey/core/entitlement/request'
 import { roleAsText } from '@latchkey/core/entitlement/resource'
 import type { AccessPackageId, PolicyId, UserId } from '@latchkey/core/ids'
@@ -57,13 +58,7 @@ export async function packageForMe(portal: Portal, id: AccessPackageId, choice: 
     displayName: accessPackage.displayName,
     description: accessPackage.description,
     catalogName: (await catalogById(db, accessPackage.catalogId)).displayName,
-    ...(await contents(
-      portal,
-      db,
-      accessPackage,
-      target.id,
-      (await seesRoles(db, person)) || held.assignmentId !== null,
-    )),
+    ...(await contents(portal, db, accessPackage, target, (await seesRoles(db, person)) || held.assignmentId !== null)),
     assignmentId: standing.assignmentId,
     requestId: standing.requestId,
     report: report && { id: report.id, displayName: report.displayName },
@@ -105,10 +100,16 @@ async function reportsToAskFor(
 }
 
 /** The roles with what the person has of them already, and the licenses that follow. Nothing where they are not told before one has them. */
-async function contents(portal: Portal, db: Queries, accessPackage: StoredPackage, targetId: UserId, told: boolean) {
+async function contents(
+  portal: Portal,
+  db: Queries,
+  accessPackage: StoredPackage,
+  target: Pick<Report, 'id' | 'userType'>,
+  told: boolean,
+) {
   if (!told) return { rolesTold: false, roles: [], licenses: [] }
   const roles = await packageRoles(db, accessPackage.id)
-  const has = await heldRoles(db, targetId, roles)
+  const has = await heldRoles(db, target.id, roles)
   const groupIds = roles
     .filter(({ kind, roleId }) => kind === 'group' && roleId === 'member')
     .map((one) => one.originId)
@@ -120,9 +121,9 @@ async function contents(portal: Portal, db: Queries, accessPackage: StoredPackag
       /** By what the person has it already; null where they do not. */
       hasBy: has.get(roleAsText(role)) ?? null,
       /** Whether it could be given now. */
-      givable: role.obstacle === null,
+      givable: obstacleFor(role, target.userType === 'guest') === null,
     })),
-    licenses: await licensesThatFollow(portal, db, targetId, groupIds),
+    licenses: await licensesThatFollow(portal, db, target.id, groupIds),
   }
 }
 

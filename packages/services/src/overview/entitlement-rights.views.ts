@@ -1,6 +1,6 @@
 import type { Permission } from '@latchkey/core/authorization/permissions'
 import type { CatalogRights } from '../entitlement/admin/catalogs.views.ts'
-import type { PackageRights } from '../entitlement/admin/packages.views.ts'
+import type { PackageForAdmin, PackageRights } from '../entitlement/admin/packages.views.ts'
 import type { Portal } from '../portal.ts'
 import { type WhyNot, whyNot } from './why-not.ts'
 
@@ -44,7 +44,20 @@ function inWords<Right extends string>(
 export const catalogRightsInWords = (portal: Portal, rights: CatalogRights) => inWords(portal, rights, ofCatalog)
 
 /** For everything that is done to a package: why the one who acts cannot, null where they can. */
-export const packageRightsInWords = (portal: Portal, rights: PackageRights) => inWords(portal, rights, ofPackage)
+export function packageRightsInWords(portal: Portal, of: Pick<PackageForAdmin, 'may' | 'whyNotWiden'>) {
+  const rights = inWords(portal, of.may, ofPackage)
+  return {
+    ...rights,
+    create: rights.create ?? of.whyNotWiden,
+    assign: rights.assign ?? of.whyNotWiden,
+    createPolicy: rights.createPolicy ?? of.whyNotWiden,
+    updatePolicy: rights.updatePolicy ?? of.whyNotWiden,
+    setRule: rights.setRule ?? of.whyNotWiden,
+    /** Whoever cannot decide who gets it can let fewer people have it. */
+    switchPolicyOff: rights.updatePolicy,
+    endRule: rights.setRule,
+  }
+}
 
 /** Why the one who acts cannot make catalogs. */
 export const whyNotCreateCatalogs = (portal: Portal): WhyNot => whyNot(portal.actor, 'catalog.create')

@@ -3,8 +3,11 @@ import { type ResourceRole, roleFromText } from '@latchkey/core/entitlement/reso
 import { insist } from '@latchkey/core/objection'
 import type { Queries } from '@latchkey/schema/database'
 import { z } from 'zod'
+import { groupById } from '../../directory/groups.store.ts'
+import { insistRoleGroup } from '../../directory/insist-role-group.ts'
 import { idOf } from '../../fields.ts'
 import { must, operation } from '../../operation.ts'
+import type { Portal } from '../../portal.ts'
 import { record } from '../../record.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { packageById, type StoredPackage } from '../catalogs.store.ts'
@@ -37,7 +40,7 @@ export const addResourceRole = operation(
     const found = await packageById(tx, input.accessPackageId)
     must(portal, 'accessPackage.addResourceRole', await factsOfCatalog(tx, found.catalogId))
     const role = input.resourceRole
-    insist(objectionsToRoleAddition, await roleAddition(tx, found, role))
+    await insistRoleAddition(portal, tx, found, role)
     const id = await beginResourceRole(portal, tx, found.id, role)
     const holders = await deliverToAll(portal, tx, found.id)
     const [words] = await describeRoles(tx, [role])
@@ -53,8 +56,22 @@ export const addResourceRole = operation(
   },
 )
 
+/**
+ * Refuses a role that a package cannot give, and, unless a Global Administrator adds it, one of a group whose members can have directory
+ * roles.
+ */
+export async function insistRoleAddition(
+  portal: Portal,
+  db: Queries,
+  found: Pick<StoredPackage, 'id' | 'catalogId'>,
+  role: ResourceRole,
+): Promise<void> {
+  insist(objectionsToRoleAddition, await roleAddition(db, found, role))
+  if (role.kind === 'group') insistRoleGroup(portal, await groupById(db, role.originId))
+}
+
 /** What decides whether a package can give one more role. */
-export async function roleAddition(
+async function roleAddition(
   db: Queries,
   found: Pick<StoredPackage, 'id' | 'catalogId'>,
   role: ResourceRole,

@@ -15,6 +15,7 @@ import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { packageById, policyById } from '../catalogs.store.ts'
 import { effectOfAssigning } from '../effect-of-assigning.ts'
 import { insistAnswers } from '../insist-answers.ts'
+import { insistRolePackage } from '../insist-role-package.ts'
 import { assigningFields, assignPackage, periodIn } from './assign-package.ts'
 import { assigneesAmong, peopleByAddress } from './assigning.store.ts'
 
@@ -82,6 +83,7 @@ async function linesOf(portal: Portal, value: z.output<typeof AssignMany>): Prom
   const found = await packageById(db, value.accessPackageId)
   const facts = await factsOfCatalog(db, found.catalogId)
   if (!may(portal.actor, 'assignment.create', facts)) throw refusalFor(portal.actor, 'assignment.create')
+  await insistRolePackage(portal, db, found.id)
   const policy = await policyById(db, value.policyId)
   if (policy.accessPackageId !== found.id) throw notFound('policy')
   const names = namesIn(value.people)

@@ -10,6 +10,7 @@ import type { Portal } from '../../portal.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { packageById, policyById } from '../catalogs.store.ts'
 import { insistAnswers } from '../insist-answers.ts'
+import { insistRolePackage } from '../insist-role-package.ts'
 import { openRequest } from '../open-request.ts'
 import { assigneesAmong } from './assigning.store.ts'
 
@@ -47,6 +48,7 @@ export const assignPackage = operation('assignment.create', AssignPackage, async
   const found = await packageById(tx, input.accessPackageId)
   const facts = await factsOfCatalog(tx, found.catalogId)
   must(portal, 'assignment.create', facts)
+  await insistRolePackage(portal, tx, found.id)
   const policy = await policyById(tx, input.policyId)
   if (policy.accessPackageId !== found.id) throw notFound('policy')
   const { startsAt, endsAt } = periodIn(portal, input)

@@ -5,6 +5,7 @@ import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { packageById } from '../catalogs.store.ts'
+import { insistRolePackage } from '../insist-role-package.ts'
 import { insistRoomFor } from '../limits.store.ts'
 import { insistPolicy, targetsIn } from './insist-policy.ts'
 import { addPolicy, saveTargets } from './packages.store.ts'
@@ -18,6 +19,7 @@ export const CreatePolicy = z.object({ accessPackageId: idOf('an access package'
 export const createPolicy = operation('assignmentPolicy.create', CreatePolicy, async (portal, tx, input) => {
   const found = await packageById(tx, input.accessPackageId)
   must(portal, 'assignmentPolicy.create', await factsOfCatalog(tx, found.catalogId))
+  await insistRolePackage(portal, tx, found.id)
   await insistRoomFor(tx, 'policies')
   await insistPolicy(portal, tx, input, found.catalogId)
   const id: PolicyId = portal.newId()

@@ -6,6 +6,7 @@ import { must, operation } from '../../operation.ts'
 import { record } from '../../record.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { packageById } from '../catalogs.store.ts'
+import { insistRolePackage } from '../insist-role-package.ts'
 import { insistRoomFor } from '../limits.store.ts'
 import { copyPackageEdges } from './duplicate-package.store.ts'
 import { addPackage } from './packages.store.ts'
@@ -22,6 +23,7 @@ export const duplicatePackage = operation('accessPackage.create', DuplicatePacka
   const model = await packageById(tx, input.accessPackageId)
   const facts = await factsOfCatalog(tx, model.catalogId)
   must(portal, 'accessPackage.create', facts)
+  await insistRolePackage(portal, tx, model.id)
   await insistRoomFor(tx, 'accessPackages')
   const id: AccessPackageId = portal.newId()
   await addPackage(tx, {

@@ -1,7 +1,9 @@
 import { may } from '@latchkey/core/authorization/may'
+import { changerOf } from '@latchkey/core/directory/account'
+import { objectionsToRoleGroupChange } from '@latchkey/core/directory/role-group'
 import { objectionsToPackageDeletion } from '@latchkey/core/entitlement/catalog'
-import { type ResourceKind, roleAsText } from '@latchkey/core/entitlement/resource'
-import type { AccessPackageId, CatalogId } from '@latchkey/core/ids'
+import { type ResourceKind, type ResourceRole, roleAsText } from '@latchkey/core/entitlement/resource'
+import type { AccessPackageId, CatalogId, GroupId } from '@latchkey/core/ids'
 import { firstObjection, type Raised } from '@latchkey/core/objection'
 import type { Queries } from '@latchkey/schema/database'
 import { contains } from '@latchkey/schema/search'
@@ -14,12 +16,15 @@ import {
   catalogs,
 } from '@latchkey/schema/tables/entitlement'
 import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
+import type { WhyNot } from '../../overview/why-not.ts'
 import { afterText, cursorAt, type Page, pageOf, pageSize } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
 import { mustReadSome, within } from '../../visible.ts'
 import { factsOfCatalog, inCatalogsOf } from '../catalog-relations.store.ts'
 import { catalogById, type StoredCatalog, type StoredPackage } from '../catalogs.store.ts'
+import { whyNotWiden } from '../insist-role-package.ts'
 import { describeRoles } from '../resource-roles.store.ts'
+import { roleGroupsAmong } from '../role-packages.store.ts'
 import { administered } from './administered.ts'
 import { resourceRolesOf } from './packages.store.ts'
 import { type PolicyRow, policyRows } from './policies.views.ts'
@@ -158,6 +163,8 @@ export interface PackageForAdmin {
   readonly policies: readonly PolicyRow[]
   readonly counts: PackageCounts
   readonly may: PackageRights
+  /** Why the one who acts cannot decide who gets it, whatever they may do otherwise; null where nothing stands in the way. */
+  readonly whyNotWiden: WhyNot
   /** What stands against deleting it now, if anything. */
   readonly deletion: Raised | null
 }
@@ -202,6 +209,7 @@ export async function packageForAdmin(portal: Portal, packageId: AccessPackageId
       updatePolicy: may(portal.actor, 'assignmentPolicy.update', facts),
       deletePolicy: may(portal.actor, 'assignmentPolicy.delete', facts),
     },
+    whyNotWiden: await whyNotWiden(portal, db, packageId),
     deletion: firstObjection(objectionsToPackageDeletion, counts) ?? null,
   }
 }
@@ -210,6 +218,8 @@ export async function packageForAdmin(portal: Portal, packageId: AccessPackageId
 export interface RoleChoice {
   readonly value: string
   readonly label: string
+  /** Whether the one who acts cannot add it; the label says who can. */
+  readonly disabled: boolean
 }
 
 /** Every role of the catalog's resources that the package does not give yet, by name. Refuses with notFound. */
@@ -223,9 +233,29 @@ export async function rolesToAdd(portal: Portal, packageId: AccessPackageId): Pr
   const given = new Set((await resourceRolesOf(db, packageId)).map(roleAsText))
   const roles = (await rolesOfResources(db, resources)).filter((role) => !given.has(roleAsText(role)))
   const words = await describeRoles(db, roles)
+  const closed = await closedGroups(portal, db, roles)
   return roles
-    .map((role, nth) => ({ value: roleAsText(role), label: words[nth] ?? role.roleId }))
+    .map((role, nth) => {
+      const [label, disabled] = [words[nth] ?? role.roleId, role.kind === 'group' && closed.has(role.originId)]
+      return {
+        value: roleAsText(role),
+        label: disabled ? `${label} (only by a Global Administrator)` : label,
+        disabled,
+      }
+    })
     .sort((a, b) => a.label.localeCompare(b.label))
+}
+
+/** The groups of these roles that the one who acts cannot let a package give, because their members can have directory roles. */
+async function closedGroups(
+  portal: Portal,
+  db: Queries,
+  roles: readonly ResourceRole[],
+): Promise<ReadonlySet<GroupId>> {
+  const groupIds = roles.filter(({ kind }) => kind === 'group').map(({ originId }) => originId)
+  const change = { by: changerOf(portal.actor), assignable: true }
+  if (firstObjection(objectionsToRoleGroupChange, change) === undefined) return new Set()
+  return roleGroupsAmong(db, groupIds)
 }
 
 /** The name of a package that the one who acts may look at as an administrator. Refuses with notFound. */

@@ -13,10 +13,12 @@ import {
 import { asAskedIn, type QuestionAsked } from '@latchkey/core/entitlement/question'
 import { formOfReview } from '@latchkey/core/entitlement/review-form'
 import type { AccessPackageId, PolicyId } from '@latchkey/core/ids'
+import type { WhyNot } from '../../overview/why-not.ts'
 import type { Portal } from '../../portal.ts'
 import { signedIn } from '../../signed-in.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { policiesOf, policyById, type StoredPackage, type StoredPolicy } from '../catalogs.store.ts'
+import { whyNotWiden } from '../insist-role-package.ts'
 import { languageOf } from '../readers.store.ts'
 import { administered } from './administered.ts'
 import { namesOfUsersAndGroups, type PolicyTargets, targetsOf } from './packages.store.ts'
@@ -150,6 +152,8 @@ export interface PolicyForAdmin {
   /** What the policy can call. */
   readonly extensions: readonly ExtensionChoice[]
   readonly may: { readonly update: boolean; readonly delete: boolean }
+  /** Why the one who acts cannot decide who gets the package, whatever they may do otherwise; null where nothing stands in the way. */
+  readonly whyNotWiden: WhyNot
 }
 
 /** One policy with its form. Refuses with notFound. */
@@ -180,6 +184,7 @@ export async function policyForAdmin(portal: Portal, policyId: PolicyId): Promis
     membershipRule: policy.membershipRule,
     names: Object.fromEntries([...names, ...organizations]),
     extensions: await extensionsOfCatalog(db, accessPackage.catalogId),
+    whyNotWiden: await whyNotWiden(portal, db, accessPackage.id),
     may: {
       update: may(portal.actor, 'assignmentPolicy.update', facts),
       delete: may(portal.actor, 'assignmentPolicy.delete', facts),

@@ -1,8 +1,6 @@
 import { may, refusalFor } from '@latchkey/core/authorization/may'
-import { objectionsToRoleAddition } from '@latchkey/core/entitlement/catalog'
 import type { ResourceRole } from '@latchkey/core/entitlement/resource'
 import type { AccessPackageId } from '@latchkey/core/ids'
-import { insist } from '@latchkey/core/objection'
 import type { Transaction } from '@latchkey/schema/database'
 import type { Portal } from '../../portal.ts'
 import { rehearsing } from '../../rehearse.ts'
@@ -11,7 +9,7 @@ import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { packageById, type StoredPackage } from '../catalogs.store.ts'
 import { holdersOfPackage, liveHoldersCount, packageRoles } from '../grants.store.ts'
 import { type AccessPreview, effectOfGrants, type GrantChange } from '../preview-access.ts'
-import { roleAddition } from './add-resource-role.ts'
+import { insistRoleAddition } from './add-resource-role.ts'
 import { beginResourceRole, endResourceRole, resourceRoleById } from './packages.store.ts'
 
 /** One change of what a package gives. */
@@ -36,7 +34,7 @@ export async function previewPackageRoles(
 
 async function make(portal: Portal, tx: Transaction, found: StoredPackage, change: RoleChange): Promise<void> {
   if ('add' in change) {
-    insist(objectionsToRoleAddition, await roleAddition(tx, found, change.add))
+    await insistRoleAddition(portal, tx, found, change.add)
     await beginResourceRole(portal, tx, found.id, change.add)
     return
   }

@@ -6,6 +6,7 @@ import { insistFresh } from '../../stale.ts'
 import { followEverywhere } from '../automatic/follow-everywhere.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { packageById, policyById } from '../catalogs.store.ts'
+import { insistRolePackage } from '../insist-role-package.ts'
 import { savePolicy } from './packages.store.ts'
 
 /** Whether a policy is to be on. */
@@ -20,6 +21,7 @@ export const switchPolicy = operation('assignmentPolicy.update', SwitchPolicy, a
   const found = await packageById(tx, policy.accessPackageId)
   must(portal, 'assignmentPolicy.update', await factsOfCatalog(tx, found.catalogId))
   if (policy.membershipRule !== null) must(portal, 'assignmentPolicy.setRule')
+  if (input.enabled) await insistRolePackage(portal, tx, found.id)
   insistFresh(input.revision, policy.revision)
   await savePolicy(tx, policy, { enabled: input.enabled })
   await record(portal, tx, [

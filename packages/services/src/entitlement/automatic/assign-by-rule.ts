@@ -13,7 +13,7 @@ import { type CalloutSubject, callsAt, keepCalls } from '../call-extensions.ts'
 import { closeWithin } from '../close-within.ts'
 import { closed, deliveryOf, deliveryTold } from '../delivery-of.ts'
 import { draftedRequest, type RequestDraft, rowOf, submission } from '../drafted-request.ts'
-import { type PackageRole, packageRoles } from '../grants.store.ts'
+import { guestsAmong, type PackageRole, packageRoles, rolesFor } from '../grants.store.ts'
 import { type LoadedRequest, requestById, tellsOf } from '../requests.store.ts'
 import type { AutomaticPolicy } from './automatic-policies.store.ts'
 import type { Joining } from './difference-by-policies.ts'
@@ -64,12 +64,20 @@ async function assignTo(
   drafts: readonly RequestDraft[],
 ): Promise<readonly UserId[]> {
   const opened = drafts.map((draft) => draftedRequest(portal, draft))
+  const guests = await guestsAmong(
+    tx,
+    roles,
+    drafts.map(({ target }) => target.id),
+  )
   const created = await callsAt(portal, tx, 'assignmentRequestCreated', opened.map(aboutRequest))
   const begun = opened.filter(({ id }) => !created.waiting.has(id)).map(beginning)
   const approved = await callsAt(portal, tx, 'assignmentRequestApproved', begun.map(aboutRequest))
   const given = begun
     .filter(({ id }) => !approved.waiting.has(id))
-    .map((request): Given => ({ request, ...deliveryOf(portal, request, roles) }))
+    .map((request): Given => {
+      const own = rolesFor(roles, guests.has(request.targetId))
+      return { request, roles: own, ...deliveryOf(portal, request, own) }
+    })
   const granted = await callsAt(portal, tx, 'assignmentRequestGranted', given.map(aboutGiven))
   await insert(tx, assignmentRequests, [
     ...opened.filter(({ id }) => created.waiting.has(id)).map(rowOf),
@@ -98,6 +106,8 @@ const awaitingAnswer = (request: LoadedRequest) => ({
 /** A request with the assignment that it becomes. */
 interface Given extends ReturnType<typeof deliveryOf> {
   readonly request: LoadedRequest
+  /** What it gives, with what stands in the way of giving it to this person. */
+  readonly roles: readonly PackageRole[]
 }
 
 const closedRow = ({ request, assignment, state }: Given, at: Date) => ({
@@ -132,7 +142,7 @@ async function keep(
     given.map(({ assignment }) => assignment),
   )
   const unblocked = await unblockGuests(portal, tx, given.map(holderOf))
-  const told = given.map(({ request, assignment }) => deliveryTold(portal, request, assignment, roles))
+  const told = given.map((one) => deliveryTold(portal, one.request, one.assignment, one.roles))
   await record(
     portal,
     tx,

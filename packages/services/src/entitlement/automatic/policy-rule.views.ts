@@ -9,6 +9,7 @@ import { desc, eq } from 'drizzle-orm'
 import { peopleNamed } from '../../directory/people.store.ts'
 import { type Named, nobodyNamed, withMore } from '../../directory/rule-preview.views.ts'
 import type { PricedPreview } from '../../licensing/change-preview.views.ts'
+import type { WhyNot } from '../../overview/why-not.ts'
 import type { Portal } from '../../portal.ts'
 import { rehearsing } from '../../rehearse.ts'
 import { mustRead } from '../../visible.ts'
@@ -17,6 +18,7 @@ import { type ExtensionChoice, extensionsOfCatalog } from '../admin/policy-names
 import type { StoredPackage } from '../catalogs.store.ts'
 import { effectOfAssigning, sealOf } from '../effect-of-assigning.ts'
 import { entitlementSettings } from '../entitlement-settings.store.ts'
+import { whyNotWiden } from '../insist-role-package.ts'
 import { automaticPolicyOf, withRule } from './automatic-policies.store.ts'
 import { differenceByPolicies } from './difference-by-policies.ts'
 import { eachStretch } from './everybody.ts'
@@ -25,6 +27,8 @@ import { holdersUnder } from './standings.store.ts'
 /** The policy by whose rule a package is assigned, and how far it has come. */
 export interface AutomaticForAdmin {
   readonly accessPackage: StoredPackage
+  /** Why the one who acts cannot decide who gets it, whatever they may do otherwise; null where nothing stands in the way. */
+  readonly whyNotWiden: WhyNot
   readonly policy: {
     readonly id: string
     readonly revision: number
@@ -60,7 +64,12 @@ export async function automaticForAdmin(portal: Portal, packageId: AccessPackage
   const found = await automaticPolicyOf(db, packageId)
   const { limits } = await entitlementSettings(db)
   const extensions = await extensionsOfCatalog(db, accessPackage.catalogId)
-  const shared = { accessPackage, most: limits.automaticAssignments, extensions }
+  const shared = {
+    accessPackage,
+    most: limits.automaticAssignments,
+    extensions,
+    whyNotWiden: await whyNotWiden(portal, db, packageId),
+  }
   if (!found) return { ...shared, policy: null, holders: 0, run: null }
   const { id, revision, displayName, description, enabled, endsOutOfScope, graceHours, ruleRunAt, terms } = found
   const [run] = await db

@@ -20,6 +20,7 @@ import { CalloutFields } from '../admin/policy-fields.ts'
 import { namesOfExtensions } from '../admin/policy-names.store.ts'
 import { packageById, type StoredPackage, type StoredPolicy } from '../catalogs.store.ts'
 import { entitlementSettings } from '../entitlement-settings.store.ts'
+import { insistRolePackage } from '../insist-role-package.ts'
 import { insistRoomForAccess } from '../limits.store.ts'
 import { automaticPolicyOf, withRule } from './automatic-policies.store.ts'
 import { differenceByPolicies } from './difference-by-policies.ts'
@@ -59,6 +60,7 @@ export const SetPolicyRule = z.object({
 export const setPolicyRule = operation('assignmentPolicy.setRule', SetPolicyRule, async (portal, tx, input) => {
   must(portal, 'assignmentPolicy.setRule')
   const found = await packageById(tx, input.accessPackageId)
+  await insistRolePackage(portal, tx, found.id)
   const before = await automaticPolicyOf(tx, found.id)
   insistFresh(input.revision, before?.revision ?? 0)
   const parsed = parseRule(input.membershipRule)
