@@ -1,4 +1,5 @@
 import { objectionsToChangingByHand } from '@latchkey/core/entitlement/automatic'
+import { formOfStages, namedIn } from '@latchkey/core/entitlement/policy-form'
 import { insist } from '@latchkey/core/objection'
 import type { Transaction } from '@latchkey/schema/database'
 import { z } from 'zod'
@@ -9,9 +10,10 @@ import { record } from '../../record.ts'
 import { insistFresh } from '../../stale.ts'
 import { followEverywhere } from '../automatic/follow-everywhere.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
-import { packageById, policyById } from '../catalogs.store.ts'
-import { insistPolicy, targetsIn } from './insist-policy.ts'
-import { savePolicy, saveTargets } from './packages.store.ts'
+import { packageById, policyById, type StoredPolicy } from '../catalogs.store.ts'
+import { insistRolePackage } from '../insist-role-package.ts'
+import { type GroupsNamed, insistPolicy, targetsIn } from './insist-policy.ts'
+import { savePolicy, saveTargets, targetsOf } from './packages.store.ts'
 import { policyFields } from './policy-fields.ts'
 import { policyOfForm } from './policy-of-form.ts'
 
@@ -44,11 +46,18 @@ export async function changePolicy(portal: Portal, tx: Transaction, input: z.out
   const before = await policyById(tx, input.policyId)
   const accessPackage = await packageById(tx, before.accessPackageId)
   must(portal, 'assignmentPolicy.update', await factsOfCatalog(tx, accessPackage.catalogId))
+  await insistRolePackage(portal, tx, accessPackage.id)
   insistFresh(input.revision, before.revision)
   insist(objectionsToChangingByHand, before)
-  await insistPolicy(portal, tx, input, accessPackage.catalogId)
+  await insistPolicy(portal, tx, input, accessPackage.catalogId, await groupsNamedBy(tx, before))
   const after = policyOfForm(input, portal.settings.timeZone)
   await savePolicy(tx, before, after)
   await saveTargets(portal, tx, before.id, targetsIn(input))
   return { before, after, accessPackage }
 }
+
+/** The groups that a policy names now. */
+const groupsNamedBy = async (tx: Transaction, { id, terms }: StoredPolicy): Promise<GroupsNamed> => ({
+  approvers: namedIn({ stages: formOfStages(terms.stages) }).groupIds,
+  targets: (await targetsOf(tx, [id])).get(id)?.groupIds ?? [],
+})
