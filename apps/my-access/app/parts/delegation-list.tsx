@@ -53,7 +53,7 @@ function Times({ of }: { of: DelegationTold }) {
       ) : (
         ' until it is taken back'
       )}
-      {of.includesPending && ' · with what waited already'}
+      {of.includesPending ? ' · with what waited already' : ' · only what comes after it began'}
     </p>
   )
 }

@@ -67,6 +67,7 @@ function Terms({ draft, delegate }: { draft: DelegationDraft; delegate: NonNulla
         intent="delegate"
         submit="Delegate"
         fields={{ userId: draft.userId, delegateId: delegate.id }}
+        defaultValue={{ includesPending: 'on' }}
       >
         {({ bind, bindBox, bindChoices }) => (
           <>
