@@ -56,7 +56,6 @@ test('Grace asks for one of her engineers, and ends it again', async ({ as }) =>
   await page.goto('/my-access')
   await page.getByRole('link', { name: 'Diagrams', exact: true }).click()
   await page.getByLabel('Who is it for?').selectOption({ label: await optionOf(page, nameOf('jonas')) })
-  await page.getByRole('button', { name: 'Show this choice' }).click()
   await expect(page.getByRole('heading', { name: `What ${nameOf('jonas')} would get` })).toBeVisible()
   await page.getByLabel('Why is it needed?').fill('Drawings of the test benches.')
   await page.getByRole('button', { name: `Send request for ${nameOf('jonas')}` }).click()

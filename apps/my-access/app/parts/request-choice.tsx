@@ -6,13 +6,18 @@ import { lengthInWords } from './policy-words.ts'
 
 /**
  * For whom a package is, and under which policy, where there is a choice: a form of its own, so that the page shows what the choice
- * would give and cost before anything is asked. Nothing where there is none.
+ * would give and cost before anything is asked. It is sent by choosing, and by a button where no scripts run. Nothing where there is none.
  */
 export function RequestChoice({ of, action }: { of: PackageForMe; action: string }) {
   const several = of.policies.length > 1
   if (!several && of.reports.length === 0) return null
   return (
-    <Form method="get" action={action} className="flex flex-col gap-4 border-b border-line pb-5">
+    <Form
+      method="get"
+      action={action}
+      className="flex flex-col gap-4 border-b border-line pb-5"
+      onChange={(event) => event.currentTarget.requestSubmit()}
+    >
       {of.reports.length > 0 && (
         <SelectField
           key={of.report?.id ?? ''}
@@ -42,9 +47,9 @@ export function RequestChoice({ of, action }: { of: PackageForMe; action: string
           }))}
         />
       )}
-      <div>
+      <noscript>
         <Button>Show this choice</Button>
-      </div>
+      </noscript>
     </Form>
   )
 }

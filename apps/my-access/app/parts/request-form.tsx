@@ -10,6 +10,7 @@ import type { PolicyWords } from './policy-words.ts'
 /** The form that asks for a package under the policy that was chosen. What the policy does not want is left out. */
 export function RequestForm({ of, policy }: { of: PackageForMe; policy: PolicyWords }) {
   const clock = useClockWords()
+  const nobodyDecides = policy.stages === 0
   const fields = { accessPackageId: of.id, policyId: policy.id, ...(of.report ? { targetId: of.report.id } : {}) }
   return (
     <PortalForm<typeof SubmitRequest>
@@ -24,7 +25,7 @@ export function RequestForm({ of, policy }: { of: PackageForMe; policy: PolicyWo
           <TextArea
             {...form.bind('justification')}
             label={of.report ? 'Why is it needed?' : 'Why do you need it?'}
-            help="Those who decide read it."
+            help={nobodyDecides ? 'It is kept with the request.' : 'Those who decide read it.'}
             required={policy.justificationRequired}
           />
           {policy.allowCustomDuration && (
@@ -33,7 +34,7 @@ export function RequestForm({ of, policy }: { of: PackageForMe; policy: PolicyWo
                 {...form.bind('startsAt')}
                 type="datetime-local"
                 label="From when on?"
-                help={`Leave it empty to begin as soon as it is approved. The time is that of ${clock}.`}
+                help={`Leave it empty to begin ${nobodyDecides ? 'at once' : 'as soon as it is approved'}. The time is that of ${clock}.`}
               />
               <NumberField
                 {...form.bind('requestedDays')}

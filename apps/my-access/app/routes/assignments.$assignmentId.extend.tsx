@@ -82,7 +82,7 @@ function ExtendForm({ of, policy }: { of: Found; policy: PolicyWords }) {
           <TextArea
             {...bound.bind('justification')}
             label="Why is it still needed?"
-            help="Those who decide read it."
+            help={of.approval.length === 0 ? 'It is kept with the request.' : 'Those who decide read it.'}
             required={policy.justificationRequired}
           />
           {policy.allowCustomDuration && (
