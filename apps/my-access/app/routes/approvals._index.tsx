@@ -55,7 +55,10 @@ export default function ApprovalsPage() {
     >
       <div className="flex flex-col gap-4">
         <ApprovalFilters asked={asked} packages={packages} />
-        <StrayRefusal standing={pending.rows.map(({ requestId }) => requestId)} />
+        <StrayRefusal
+          standing={pending.rows.map(({ requestId }) => requestId)}
+          intents={pending.rows.length > 0 ? ['decideMany'] : []}
+        />
         <Waiting key={place} rows={pending.rows} narrowed={Boolean(asked.search || asked.package || asked.turn)} />
         <ApprovalPager asked={asked} cursor={cursor} next={pending.next} />
       </div>
