@@ -1,4 +1,4 @@
-import { type RequestState, requestStates } from '@latchkey/core/entitlement/request'
+import { type RequestState, type RequestType, requestStates } from '@latchkey/core/entitlement/request'
 import { Badge } from '@latchkey/ui/badge'
 import type { Tone } from '@latchkey/ui/tone'
 
@@ -19,6 +19,8 @@ const looks: Record<RequestState, Look> = {
   canceled: { word: 'Canceled', tone: 'ended' },
 }
 
+const accessOver: Look = { word: 'Access ended', tone: 'ended' }
+
 /** How a request ended is said more exactly where its status knows. */
 const lookOf = (state: RequestState, status: string): Look => {
   if (state === 'denied' && status === 'lapsed') return { word: 'Lapsed', tone: 'ended' }
@@ -26,11 +28,18 @@ const lookOf = (state: RequestState, status: string): Look => {
   return looks[state]
 }
 
-/** Where a request stands. */
-export function RequestBadge({ state, status = '' }: { state: RequestState; status?: string }) {
-  const { word, tone } = lookOf(state, status)
+/** Where a request stands; where the access that it gave is over, that. */
+export function RequestBadge(props: { state: RequestState; status?: string; accessEnded?: boolean }) {
+  const { state, status = '', accessEnded = false } = props
+  const { word, tone } = accessEnded ? accessOver : lookOf(state, status)
   return <Badge tone={tone}>{word}</Badge>
 }
+
+/** Whether a request gave access that has ended since. */
+export const accessIsOver = (of: {
+  readonly type: RequestType
+  readonly delivery: { readonly endsAt: Date | null } | null
+}): boolean => of.type !== 'userUpdate' && of.delivery?.endsAt != null
 
 /** The states of requests as choices of a filter. */
 export const requestStateOptions = requestStates.map((value) => ({ value, label: looks[value].word }))

@@ -45,7 +45,7 @@ const itemOf: Record<StageTold['state'], (stage: StageTold, of: RequestTelling) 
             )}
           </>
         )}
-        {of.escalatesAt && (
+        {of.escalatesAt && !of.pausedAt && (
           <span className="block text-sm text-muted">
             Others are asked too <When at={of.escalatesAt} />, unless it is decided before.
           </span>

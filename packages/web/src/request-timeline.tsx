@@ -148,7 +148,14 @@ function ending({ delivery, type }: RequestTelling): readonly TimelineItem[] {
       icon: 'clock',
       title: 'Access ended',
       at: <When at={delivery.endsAt} />,
-      body: delivery.endReason,
+      body: delivery.revoked ? (
+        <>
+          {delivery.revoked.by} took the approval back.
+          <Said>{delivery.revoked.reason}</Said>
+        </>
+      ) : (
+        delivery.endReason
+      ),
     },
   ]
 }

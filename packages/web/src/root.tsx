@@ -107,10 +107,15 @@ function navigationOf(root: RootData, page: string) {
 }
 
 const waitingOf = (root: RootData) => ({
-  count: root.waiting,
-  href: placeIn('my-access', '/approvals'),
-  label: 'Waiting for your decision',
+  count: root.waiting + root.answersAwaited,
+  href: placeIn('my-access', root.waiting === 0 && root.answersAwaited > 0 ? '/requests' : '/approvals'),
+  label: waitingLabel(root),
 })
+
+const waitingLabel = ({ waiting, answersAwaited }: RootData): string => {
+  if (answersAwaited === 0) return 'Waiting for your decision'
+  return waiting === 0 ? 'Waiting for your answer' : 'Waiting for your decision or answer'
+}
 
 function flashOf({ said }: RootData, undo: ReturnType<typeof useUndo>): (ToastMessage & { id: string }) | null {
   if (!said) return null

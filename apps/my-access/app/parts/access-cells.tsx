@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '@latchkey/ui/button'
 import { Link } from '@latchkey/ui/link'
 import type { Tone } from '@latchkey/ui/tone'
 import { When } from '@latchkey/web/when'
+import { LicenseStandings } from './license-standings.tsx'
 import { places } from './places.ts'
 
 /** What an access gives, with the way to its sites; what could not be given, and why. */
@@ -23,6 +24,7 @@ export function GivesOf({ row }: { row: AssignmentRow }) {
           Missing: {says}. {why}
         </span>
       ))}
+      {row.licenses.length > 0 && <LicenseStandings of={row.licenses} small />}
     </>
   )
 }

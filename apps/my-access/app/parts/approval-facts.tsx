@@ -1,9 +1,9 @@
 import type { PendingApproval } from '@latchkey/services/entitlement/approvals.views'
 import { Badge } from '@latchkey/ui/badge'
 import { Due } from '@latchkey/web/due'
-import { amountsInWords } from '@latchkey/web/money'
 import { When } from '@latchkey/web/when'
 import type { ReactNode } from 'react'
+import { LicenseStandings } from './license-standings.tsx'
 
 /** What is out of the ordinary about a request, each in a word or two. */
 export function ApprovalMarks({ of }: { of: PendingApproval }) {
@@ -24,9 +24,8 @@ export function ApprovalMarks({ of }: { of: PendingApproval }) {
   )
 }
 
-/** What conflicts with the request and what it costs; and, where the page does not say it elsewhere, what was answered and what it gives. */
+/** What conflicts with the request; and, where the page does not say it elsewhere, what was answered, what it gives and what licenses that takes. */
 export function ApprovalDetails({ of, brief = false }: { of: PendingApproval; brief?: boolean }) {
-  const cost = amountsInWords(of.cost)
   return (
     <dl className="flex flex-col gap-1 text-sm empty:hidden">
       {of.conflicts.length > 0 && (
@@ -34,13 +33,18 @@ export function ApprovalDetails({ of, brief = false }: { of: PendingApproval; br
           <span className="text-negative-ink">{of.conflicts.join(', ')}</span>
         </Fact>
       )}
-      {of.answers.map(({ question, answer }) => (
-        <Fact key={question} term={question}>
-          {answer}
-        </Fact>
-      ))}
+      {!brief &&
+        of.answers.map(({ question, answer }) => (
+          <Fact key={question} term={question}>
+            {answer}
+          </Fact>
+        ))}
       {!brief && of.gives.length > 0 && <Fact term="Gives">{of.gives.join(', ')}</Fact>}
-      {of.cost.length > 0 && <Fact term="Licenses">up to {cost} a month</Fact>}
+      {!brief && of.licenses.length > 0 && (
+        <Fact term="Licenses">
+          <LicenseStandings of={of.licenses} small />
+        </Fact>
+      )}
     </dl>
   )
 }
@@ -48,7 +52,7 @@ export function ApprovalDetails({ of, brief = false }: { of: PendingApproval; br
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="flex min-w-0 flex-wrap gap-x-1.5">
-      <dt className="text-muted">{term}:</dt>
+      <dt className="text-muted">{/[?:.]$/.test(term) ? term : `${term}:`}</dt>
       <dd className="min-w-0 break-words text-ink">{children}</dd>
     </div>
   )

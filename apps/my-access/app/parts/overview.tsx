@@ -11,8 +11,9 @@ export interface EndingAccess {
 }
 
 /** What waits for this person and what of theirs ends soon. Nothing where there is nothing. */
-export function Overview({ waiting, ending }: { waiting: number; ending: readonly EndingAccess[] }) {
-  if (waiting === 0 && ending.length === 0) return null
+export function Overview(props: { waiting: number; answersAwaited: number; ending: readonly EndingAccess[] }) {
+  const { waiting, answersAwaited, ending } = props
+  if (waiting === 0 && answersAwaited === 0 && ending.length === 0) return null
   return (
     <section aria-label="What needs you" className="flex flex-col gap-2">
       {waiting > 0 && (
@@ -25,6 +26,23 @@ export function Overview({ waiting, ending }: { waiting: number; ending: readonl
             </ButtonLink>
           }
         />
+      )}
+      {answersAwaited > 0 && (
+        <Callout
+          kind="warning"
+          title={
+            answersAwaited === 1
+              ? 'One request of yours waits for your answer'
+              : `${answersAwaited} requests of yours wait for your answer`
+          }
+          actions={
+            <ButtonLink href={places.requests} size="small">
+              Answer
+            </ButtonLink>
+          }
+        >
+          Somebody who decides has a question. Until you answer, the request stands still.
+        </Callout>
       )}
       {ending.length > 0 && (
         <Callout

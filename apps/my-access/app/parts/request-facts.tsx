@@ -2,10 +2,11 @@ import type { requestDetail } from '@latchkey/services/entitlement/requests.view
 import { DescriptionList } from '@latchkey/ui/description-list'
 import { Link } from '@latchkey/ui/link'
 import { Gives } from '@latchkey/web/gives'
-import { wishInWords } from '@latchkey/web/length-words'
+import { lengthOfRequestInWords } from '@latchkey/web/length-words'
 import { Person } from '@latchkey/web/person'
 import { answerFacts } from '@latchkey/web/request-answers'
 import { When } from '@latchkey/web/when'
+import { LicenseStandings } from './license-standings.tsx'
 import { places } from './places.ts'
 
 type Detail = Awaited<ReturnType<typeof requestDetail>>
@@ -18,9 +19,12 @@ export function RequestFacts({ of, narrow = false }: { of: Detail; narrow?: bool
       items={[
         { term: 'For', details: of.target ? <Person of={of.target} stacked /> : 'Somebody who has left', wide: true },
         { term: 'Package', details: <PackageLink of={of} /> },
-        { term: 'Gives', details: <Gives of={of} />, wide: true },
+        { term: 'Gives', details: <Gives of={of} given={of.delivery !== null} />, wide: true },
+        ...(of.licenses.length > 0
+          ? [{ term: 'Licenses', details: <LicenseStandings of={of.licenses} />, wide: true }]
+          : []),
         ...(of.startsAt ? [{ term: 'From', details: <When at={of.startsAt} style="exact" /> }] : []),
-        { term: 'How long', details: wishInWords(of.requestedDays) ?? 'As long as the policy gives' },
+        { term: 'How long', details: lengthOfRequestInWords(of) },
         ...answerFacts(of.answers),
         ...(narrow ? [] : [{ term: 'Why', details: <Why justification={of.justification} /> }]),
       ]}

@@ -41,6 +41,12 @@ export function RequestTable({ rows, empty }: { rows: readonly RequestRow[]; emp
 
 function Next({ row }: { row: RequestRow }) {
   if (row.state !== 'pendingApproval') return <>–</>
+  if (row.pausedAt)
+    return (
+      <Link href={places.request(row.id)} className="link" aria-label={`Answer the question about ${row.packageName}`}>
+        Waits for your answer
+      </Link>
+    )
   return (
     <>
       {row.stages > 1 ? `Decision ${row.stage + 1} of ${row.stages}` : 'A decision'}

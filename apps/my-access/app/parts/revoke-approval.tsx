@@ -4,17 +4,22 @@ import { Section } from '@latchkey/ui/section'
 import { PortalForm } from '@latchkey/web/portal-form'
 
 /** For who approved: takes the approval back, with a reason. */
-export function RevokeApproval({ requestId, who, whyNot }: { requestId: string; who: string; whyNot: string | null }) {
+export function RevokeApproval(props: { requestId: string; who: string; given: boolean; whyNot: string | null }) {
+  const { requestId, who, given, whyNot } = props
   return (
     <Section
       title="Take the approval back"
-      description={`The access of ${who} ends at once. They read the reason.`}
+      description={
+        given
+          ? `The access of ${who} ends at once. They read the reason.`
+          : 'Nothing has been given yet. Who asked for it reads the reason.'
+      }
       card
     >
       {whyNot === null ? (
         <PortalForm<typeof Revoking>
           intent="revoke"
-          submit="End the access"
+          submit={given ? 'End the access' : 'Take the approval back'}
           submitVariant="danger"
           fields={{ requestId }}
         >

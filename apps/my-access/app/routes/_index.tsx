@@ -43,7 +43,7 @@ function listHref(asked: { readonly report: { readonly id: string } | null; read
 
 export default function PackagesPage() {
   const { search, first, front, packages, ending, team, report } = useLoaderData<typeof loader>()
-  const { waiting } = useRoot()
+  const { waiting, answersAwaited } = useRoot()
   return (
     <Page
       title={report ? `Access packages for ${report.displayName}` : 'Access packages'}
@@ -54,7 +54,7 @@ export default function PackagesPage() {
       }
       tabs={<PackageTabs current="available" />}
     >
-      {front && <Overview waiting={waiting} ending={ending} />}
+      {front && <Overview waiting={waiting} answersAwaited={answersAwaited} ending={ending} />}
       <FilterBar
         action={places.packages}
         search={{ name: 'q', label: 'Search packages', value: search }}

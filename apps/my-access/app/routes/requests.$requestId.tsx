@@ -10,7 +10,7 @@ import { Page } from '@latchkey/ui/page'
 import { Section } from '@latchkey/ui/section'
 import { ConfirmForm } from '@latchkey/web/confirm-form'
 import { PortalForm } from '@latchkey/web/portal-form'
-import { RequestBadge } from '@latchkey/web/request-badge'
+import { accessIsOver, RequestBadge } from '@latchkey/web/request-badge'
 import { RequestTimeline } from '@latchkey/web/request-timeline'
 import { useRoot } from '@latchkey/web/root-data'
 import { done, form, forms } from '@latchkey/web/server/forms'
@@ -63,7 +63,7 @@ export default function RequestPage() {
   return (
     <Page
       title={request.packageName}
-      badge={<RequestBadge state={request.state} status={request.status} />}
+      badge={<RequestBadge state={request.state} status={request.status} accessEnded={accessIsOver(request)} />}
       description={
         <>
           {own ? 'You asked for it ' : `${request.requestor?.displayName ?? 'Somebody'} asked for it `}

@@ -7,6 +7,7 @@ import { type ApprovingStory, beginApproving, people } from './approving.testing
 import { createDelegation } from './create-delegation.ts'
 import { decideMany } from './decide-many.ts'
 import { requestById } from './requests.store.ts'
+import { requestDetail } from './requests.views.ts'
 import { revokeApproval } from './revoke-approval.ts'
 
 let story: ApprovingStory
@@ -125,6 +126,9 @@ describe('an approver takes an approval back', () => {
     const requestId = await story.ask(ada, await tools())
     await story.decide(bo, requestId)
     await revoke(bo, requestId)
+    const { delivery, policyName } = await requestDetail(await story.portal.as(ada), requestId)
+    expect(delivery?.revoked).toEqual({ by: 'Bo', reason: 'The project is over.' })
+    expect(policyName).not.toBe('')
     expect((await refused(revoke(bo, requestId))).code).toBe('assignmentEnded')
     expect(await story.activities()).toEqual(expect.arrayContaining(['assignment.approvalRevoked', 'assignment.ended']))
   })

@@ -16,6 +16,7 @@ import { beforeInstant, cursorAt, type Page, pageOf, pageSize } from '../paging.
 import type { Portal } from '../portal.ts'
 import { signedIn } from '../signed-in.ts'
 import { type Sort, sorting } from '../sorting.ts'
+import { type LicenseStanding, licenseStandings } from './license-standings.store.ts'
 import { givesOf } from './package-roles.store.ts'
 import { approvalsOfRequests, conflictsOfWishes, costsOf, voicesOfRequests, wishKey } from './pending-facts.store.ts'
 import type { LoadedRequest } from './requests.store.ts'
@@ -56,6 +57,8 @@ export interface PendingApproval {
   readonly gives: readonly string[]
   /** What the licenses cost a month for one person who has none of them. */
   readonly cost: readonly Money[]
+  /** The licenses that it leads to, and how the person stands to their seats. */
+  readonly licenses: readonly LicenseStanding[]
   /** What the person has that does not go together with it. */
   readonly conflicts: readonly string[]
 }
@@ -82,7 +85,7 @@ export interface PendingQuery {
 
 const requestors = alias(users, 'requestors')
 
-/** A page of the requests that wait for the decision of the person who acts, the most urgent first. Eight queries, whatever their number. */
+/** A page of the requests that wait for the decision of the person who acts, the most urgent first. Thirteen queries at most, whatever their number. */
 export async function pendingApprovals(portal: Portal, query: PendingQuery = {}): Promise<Page<PendingApproval>> {
   const person = signedIn(portal)
   const db = portal.db.read
@@ -150,13 +153,12 @@ async function toldPending(portal: Portal, rows: readonly PendingRow[]): Promise
   const me = signedIn(portal).id
   const requestIds = rows.map(({ request }) => request.id)
   const packageIds = [...new Set(rows.map(({ request }) => request.accessPackageId))]
-  const [gives, costs, conflicts, voices, approvals] = await Promise.all([
+  const wishes = rows.map(({ request }) => request)
+  const [gives, costs, licenses, conflicts, voices, approvals] = await Promise.all([
     givesOf(db, packageIds),
     costsOf(db, packageIds),
-    conflictsOfWishes(
-      db,
-      rows.map(({ request }) => request),
-    ),
+    licenseStandings(db, wishes),
+    conflictsOfWishes(db, wishes),
     voicesOfRequests(db, requestIds),
     approvalsOfRequests(db, requestIds),
   ])
@@ -190,6 +192,7 @@ async function toldPending(portal: Portal, rows: readonly PendingRow[]): Promise
       reasonRequired: terms.stages[stage]?.approverJustificationRequired ?? false,
       gives: gives.get(accessPackageId) ?? [],
       cost: costs.get(accessPackageId) ?? [],
+      licenses: licenses.get(wishKey(request)) ?? [],
       conflicts: conflicts.get(wishKey(request)) ?? [],
     }
   })

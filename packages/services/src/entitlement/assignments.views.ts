@@ -20,7 +20,9 @@ import { type SiteToOpen, sitesOfAssignments } from '../sites/sites-of-assignmen
 import { type HeldRow, heldByReports, heldByUser, scopesOf } from './access-lists.store.ts'
 import { heldByRules } from './automatic/held-by-rules.ts'
 import { failuresOf } from './failures.store.ts'
+import { type LicenseStanding, licenseStandings } from './license-standings.store.ts'
 import { givesOf } from './package-roles.store.ts'
+import { wishKey } from './pending-facts.store.ts'
 import { describeRoles } from './resource-roles.store.ts'
 
 /** A role of a package that could not be given, and why. */
@@ -38,6 +40,8 @@ export interface AssignmentRow {
   /** What the package gives today, in words. */
   readonly gives: readonly string[]
   readonly missing: readonly Missing[]
+  /** The licenses that it leads to, and how the person stands to their seats; none once it has ended. */
+  readonly licenses: readonly LicenseStanding[]
   /** The sites that it opens, with their addresses; empty where it is somebody else's. */
   readonly sites: readonly SiteToOpen[]
   readonly state: AssignmentState
@@ -74,7 +78,7 @@ export async function teamAssignments(portal: Portal): Promise<readonly Assignme
   return told(portal, rows)
 }
 
-/** Eleven queries at most, whatever the number of rows. */
+/** Sixteen queries at most, whatever the number of rows. */
 async function told(portal: Portal, rows: readonly HeldRow[]): Promise<readonly AssignmentRow[]> {
   const db = portal.db.read
   const live = rows.filter(({ assignment }) => assignment.endsAt === null)
@@ -96,6 +100,10 @@ async function told(portal: Portal, rows: readonly HeldRow[]): Promise<readonly 
     live.map(({ assignment }) => assignment),
     portal.now(),
   )
+  const licenses = await licenseStandings(
+    db,
+    live.map(({ assignment }) => assignment),
+  )
   return rows.map((row) => {
     const { assignment } = row
     const due = endOf(assignment)
@@ -107,6 +115,7 @@ async function told(portal: Portal, rows: readonly HeldRow[]): Promise<readonly 
       target: { id: assignment.targetId, displayName: row.targetName, jobTitle: row.targetJobTitle },
       gives: gives.get(assignment.accessPackageId) ?? [],
       missing: missing.get(assignment.id) ?? [],
+      licenses: assignment.endsAt === null ? (licenses.get(wishKey(assignment)) ?? []) : [],
       sites: sites.get(assignment.id) ?? [],
       state: assignment.state,
       requestId: assignment.requestId,

@@ -2,12 +2,14 @@ import { days } from '@latchkey/core/time'
 import { refused } from '@latchkey/testing/refused'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { runJob } from '../jobs/run-jobs.ts'
+import { answersAwaited } from '../overview/waiting-for-me.ts'
 import { answerInquiry } from './answer-inquiry.ts'
 import { type ApprovingStory, beginApproving, people } from './approving.testing.ts'
 import { closeInquiry } from './close-inquiry.ts'
 import { inquire } from './inquire.ts'
 import { inquiriesOf } from './inquiries.store.ts'
 import { requestById } from './requests.store.ts'
+import { myRequests } from './requests.views.ts'
 import { withdrawRequest } from './withdraw-request.ts'
 
 let story: ApprovingStory
@@ -59,6 +61,20 @@ test('while a question waits for its answer the clock stands still, and goes on 
   await runJob(story.portal, 'escalate-requests')
   expect(await story.waitsFor(cy)).toEqual([requestId])
   expect(await story.decide(bo, requestId)).toBe('delivered')
+})
+
+test('the requestor is told wherever they look that their answer is waited for', async () => {
+  const mine = async () => {
+    const portal = await story.portal.as(ada)
+    const { rows } = await myRequests(portal)
+    return { awaited: await answersAwaited(portal), paused: rows.map(({ pausedAt }) => pausedAt !== null) }
+  }
+  expect(await mine()).toEqual({ awaited: 0, paused: [false] })
+  await askBack(bo)
+  expect(await mine()).toEqual({ awaited: 1, paused: [true] })
+  expect(await answersAwaited(await story.portal.as(bo))).toBe(0)
+  await answer(ada)
+  expect(await mine()).toEqual({ awaited: 0, paused: [false] })
 })
 
 test('the requestor gets the question, and who asked gets the answer', async () => {

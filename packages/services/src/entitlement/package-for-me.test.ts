@@ -11,8 +11,11 @@ import { addMember } from '../directory/add-member.ts'
 import { createGroup } from '../directory/create-group.ts'
 import { disableUser } from '../directory/disable-user.ts'
 import { beginStory, refusalOf, type Story } from '../directory/story.testing.ts'
+import { myAssignments } from './assignments.views.ts'
+import { licenseStandings } from './license-standings.store.ts'
 import { packageForMe } from './package-for-me.views.ts'
 import { availablePackages } from './packages.views.ts'
+import { wishKey } from './pending-facts.store.ts'
 import { accessOf, packageUnder } from './requesting-story.testing.ts'
 import { requestDetail } from './requests.views.ts'
 import { submitRequest } from './submit-request.ts'
@@ -83,6 +86,22 @@ describe('the page of a package', () => {
     expect(await license(sam)).toMatchObject({ prospect: 'line', place: 1 })
     await submitRequest(await as(sam), { accessPackageId: packageId, justification: '' })
     expect(await license(zoe)).toMatchObject({ prospect: 'line', place: 2 })
+    const behind = async (who: UserId) =>
+      (await myAssignments(await as(who), 'active')).find((row) => row.packageId === packageId)?.licenses
+    expect(await behind(ada)).toMatchObject([{ displayName: 'Visio', state: 'held', place: null }])
+    expect(await behind(sam)).toMatchObject([
+      { displayName: 'Visio', state: 'waiting', place: 1, costPerMonth: [{ cents: 1250, currency: 'EUR' }] },
+    ])
+    const standings = await licenseStandings(story.portal.db.read, [
+      { targetId: zoe, accessPackageId: packageId },
+      { targetId: sam, accessPackageId: packageId },
+    ])
+    expect(standings.get(wishKey({ targetId: zoe, accessPackageId: packageId }))).toMatchObject([
+      { state: null, free: 0, place: 2 },
+    ])
+    const [access] = (await myAssignments(await as(sam), 'active')).filter((row) => row.packageId === packageId)
+    const request = await requestDetail(await as(sam), access?.requestId ?? '')
+    expect(request.licenses).toMatchObject([{ state: 'waiting', place: 1 }])
   })
 
   test('says before anything is sent that it does not go together with what one has', async () => {

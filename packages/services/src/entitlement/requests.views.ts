@@ -18,7 +18,9 @@ import { beforeInstant, cursorAt, type Page, pageOf, pageSize } from '../paging.
 import type { Portal } from '../portal.ts'
 import { signedIn } from '../signed-in.ts'
 import { approverSetsInWords } from './approver-words.store.ts'
+import { type LicenseStanding, licenseStandings } from './license-standings.store.ts'
 import { givesOf } from './package-roles.store.ts'
+import { wishKey } from './pending-facts.store.ts'
 import { requestTold } from './request-told.ts'
 import { approverIds, factsOfRequest, type LoadedRequest, requestById } from './requests.store.ts'
 import { seesRoles } from './role-visibility.ts'
@@ -38,6 +40,8 @@ export interface RequestRow {
   readonly completedAt: Date | null
   /** Until when the present stage can be decided. */
   readonly dueAt: Date | null
+  /** Since when it stands still, because an approver asked the requestor something. */
+  readonly pausedAt: Date | null
   readonly stage: number
   readonly stages: number
 }
@@ -76,6 +80,7 @@ const toRow = ({
   submittedAt: request.submittedAt,
   completedAt: request.completedAt,
   dueAt: request.stageDueAt,
+  pausedAt: request.pausedAt,
   stage: request.stage,
   stages: request.terms.stages.length,
 })
@@ -121,6 +126,7 @@ export async function requestDetail(portal: Portal, id: RequestId) {
     tellStage(request, nth, { asked, decisions, cards, willAsk: words.get(stage) ?? '' }),
   )
   const waitingFor = await approverIds(db, id, { waiting: true })
+  const told = await requestTold(portal, db, person, request, facts)
   const rolesTold = await seesGiven(db, person, request, facts)
   const voices = asked.filter(({ stage }) => stage === request.stage)
   const gone = waitingFor.includes(person.id) ? await voicesGone(portal, db, request, voices) : []
@@ -143,6 +149,10 @@ export async function requestDetail(portal: Portal, id: RequestId) {
     gives: rolesTold ? (gives.get(request.accessPackageId) ?? []) : [],
     /** Whether the reader is told what the package gives. */
     rolesTold,
+    licenses:
+      rolesTold && (request.completedAt === null || told.delivery?.endsAt === null)
+        ? await licensesOf(db, request)
+        : [],
     state: request.state,
     status: request.status,
     justification: request.justification,
@@ -160,7 +170,7 @@ export async function requestDetail(portal: Portal, id: RequestId) {
     /** Whether the person was or is asked to decide, and what stands against deciding now. */
     asked: facts.approver?.includes(person.id) ?? false,
     objection: objection ? { code: objection.code, says: objection.says } : null,
-    ...(await requestTold(portal, db, person, request, facts)),
+    ...told,
   }
 }
 
@@ -169,6 +179,11 @@ async function seesGiven(db: Queries, person: Person, request: LoadedRequest, fa
   if (readsForOthers(person, facts) || (await seesRoles(db, person))) return true
   const held = await standingTowards(db, { targetId: person.id, accessPackageId: request.accessPackageId })
   return held.assignmentId !== null
+}
+
+/** The licenses that a request leads to, while it is open or its access lives. */
+async function licensesOf(db: Queries, request: LoadedRequest): Promise<readonly LicenseStanding[]> {
+  return (await licenseStandings(db, [request])).get(wishKey(request)) ?? []
 }
 
 async function expiryOfAssignment(db: Queries, assignmentId: string | null): Promise<Date | null> {

@@ -1,6 +1,6 @@
 import { given, prepared } from '@latchkey/schema/prepared'
-import { requestApprovers } from '@latchkey/schema/tables/entitlement'
-import { and, countDistinct, eq } from 'drizzle-orm'
+import { assignmentRequests, requestApprovers } from '@latchkey/schema/tables/entitlement'
+import { and, count, countDistinct, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Portal } from '../portal.ts'
 
 const counted = prepared((db) =>
@@ -14,5 +14,25 @@ const counted = prepared((db) =>
 export async function waitingForMe(portal: Portal): Promise<number> {
   if (portal.actor.kind !== 'user') return 0
   const [row] = await counted(portal.db.read, { userId: portal.actor.id })
+  return row?.waiting ?? 0
+}
+
+const asked = prepared((db) =>
+  db
+    .select({ waiting: count() })
+    .from(assignmentRequests)
+    .where(
+      and(
+        eq(assignmentRequests.requestorId, given('userId')),
+        isNull(assignmentRequests.completedAt),
+        isNotNull(assignmentRequests.pausedAt),
+      ),
+    ),
+)
+
+/** How many of their own requests stand still until the person who acts answers a question of an approver; one indexed count. */
+export async function answersAwaited(portal: Portal): Promise<number> {
+  if (portal.actor.kind !== 'user') return 0
+  const [row] = await asked(portal.db.read, { userId: portal.actor.id })
   return row?.waiting ?? 0
 }

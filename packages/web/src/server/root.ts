@@ -1,5 +1,5 @@
 import type { SignedInUser } from '@latchkey/services/authentication/session'
-import { waitingForMe } from '@latchkey/services/overview/waiting-for-me'
+import { answersAwaited, waitingForMe } from '@latchkey/services/overview/waiting-for-me'
 import type { AppName } from '../apps.ts'
 import type { NavigationRow } from '../navigation.tsx'
 import { appsFor, navigationFor } from './app-navigation.ts'
@@ -17,6 +17,8 @@ export interface RootData {
   readonly navigation: readonly NavigationRow[]
   /** How many things wait for this person's decision. */
   readonly waiting: number
+  /** How many of their own requests wait for an answer of the person. */
+  readonly answersAwaited: number
   readonly theme: Theme
   /** What the last form has to say, once. */
   readonly said: (Said & { readonly id: string }) | null
@@ -44,6 +46,7 @@ async function rootData(visit: Visit<SignedInUser | null>, app: AppName): Promis
     apps: user ? appsFor(portal.actor) : [],
     navigation: user ? navigationFor(portal.actor, app) : [],
     waiting: user ? await waitingForMe(portal) : 0,
+    answersAwaited: user ? await answersAwaited(portal) : 0,
     theme: themeOf(cookies) ?? 'system',
     said: takeSaid(visit, cookies),
     once: portal.newId(),
