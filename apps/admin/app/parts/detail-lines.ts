@@ -1,4 +1,5 @@
 import { type RequestType, requestTypeTitles } from '@latchkey/core/entitlement/request'
+import { exactTime } from '@latchkey/ui/time'
 
 const isRequestType = (value: unknown): value is RequestType =>
   typeof value === 'string' && Object.hasOwn(requestTypeTitles, value)
@@ -8,8 +9,15 @@ function valueWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(valueWords).join(', ')
-  return typeof value === 'object' ? partsOf(value) : String(value)
+  if (typeof value === 'object') return partsOf(value)
+  return typeof value === 'string' && instant.test(value) ? exactTime(value, { timeZone: 'UTC' }) : String(value)
 }
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+
+/** Ids tell people nothing; what they name stands beside the event as a link. */
+const isBareId = (value: unknown): boolean =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
 
 /** What one thing with several properties says: "question cost-center, values CC-2210". */
 const partsOf = (value: object): string =>
@@ -26,13 +34,13 @@ function wordsOf(property: string): string {
 const isChange = (value: unknown): value is { from: unknown; to: unknown } =>
   typeof value === 'object' && value !== null && 'from' in value && 'to' in value
 
-/** The details of an audit event as lines: "Job title: Engineer → Lead". What is empty is left out. */
+/** The details of an audit event as lines: "Job title: Engineer → Lead". What is empty, and what is only an id, is left out. */
 export function detailLines(details: Readonly<Record<string, unknown>>): readonly string[] {
   return Object.entries(details).flatMap(([property, value]): readonly string[] => {
     if (property === 'changes' && typeof value === 'object' && value !== null)
       return detailLines(value as Record<string, unknown>)
     if (isChange(value)) return [`${wordsOf(property)}: ${valueWords(value.from)} → ${valueWords(value.to)}`]
-    if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return []
+    if (value === null || value === '' || isBareId(value) || (Array.isArray(value) && value.length === 0)) return []
     if (property === 'type' && isRequestType(value)) return [`Type: ${requestTypeTitles[value]}`]
     return [`${wordsOf(property)}: ${valueWords(value)}`]
   })

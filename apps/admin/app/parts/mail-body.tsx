@@ -21,7 +21,7 @@ export const MailFrame = ({ title, html }: { title: string; html: string }) => (
     srcDoc={html}
     sandbox=""
     referrerPolicy="no-referrer"
-    className="block h-[36rem] w-full rounded-lg border border-line bg-white"
+    className="block h-[40rem] w-full rounded-lg border border-line bg-surface"
   />
 )
 
