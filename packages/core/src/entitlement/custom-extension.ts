@@ -18,8 +18,8 @@ export const calloutStateTitles: Record<CalloutState, string> = {
 /** The address of an extension that is about to be saved. */
 export interface ExtensionDraft {
   readonly url: string
-  /** The private address that the host stands for now; null where it stands for none. */
-  readonly privateAddress: string | null
+  /** Whether the host stands for an address that is not of the public internet now. Which one is nobody's to learn from here. */
+  readonly isPrivate: boolean
   /** Whether the settings of the organization let calls into its own network. */
   readonly privateCallouts: boolean
 }
@@ -37,9 +37,8 @@ export const objectionsToExtensionAddress: readonly Objection<ExtensionDraft>[] 
     code: 'extensionAddressPrivate',
     kind: 'invalid',
     field: 'url',
-    says: ({ privateAddress }) =>
-      `This address leads to ${privateAddress}, which is not on the public internet. A governance administrator can allow that in the settings of access packages.`,
-    when: ({ privateAddress, privateCallouts }) => privateAddress !== null && !privateCallouts,
+    says: 'This address leads into a network that is not public. A governance administrator can allow that in the settings of access packages.',
+    when: ({ isPrivate, privateCallouts }) => isPrivate && !privateCallouts,
   },
 ]
 

@@ -2,12 +2,12 @@ import { objectionsToExtensionAddress } from '@latchkey/core/entitlement/custom-
 import { insist } from '@latchkey/core/objection'
 import type { Portal } from '../../portal.ts'
 import { entitlementSettings } from '../entitlement-settings.store.ts'
-import { privateAddressOf } from './reach.ts'
+import { leadsToPrivate } from './reach.ts'
 
 /** Refuses an address that calls cannot go to. Asks the network, so it is called outside of any transaction; each call asks again. */
 export async function insistAddress(portal: Portal, url: string): Promise<void> {
   const { privateCallouts } = await entitlementSettings(portal.db.read)
-  insist(objectionsToExtensionAddress, { url, privateCallouts, privateAddress: null })
+  insist(objectionsToExtensionAddress, { url, privateCallouts, isPrivate: false })
   if (privateCallouts) return
-  insist(objectionsToExtensionAddress, { url, privateCallouts, privateAddress: await privateAddressOf(url) })
+  insist(objectionsToExtensionAddress, { url, privateCallouts, isPrivate: await leadsToPrivate(url) })
 }

@@ -61,9 +61,9 @@ export async function addressesOf(hostname: string): Promise<readonly NetworkAdd
   }
 }
 
-/** The first address that a host stands for and that is not of the public internet; null where there is none. */
-export async function privateAddressOf(url: string): Promise<string | null> {
-  if (!URL.canParse(url)) return null
+/** Whether the host of an address stands for one that is not of the public internet. */
+export async function leadsToPrivate(url: string): Promise<boolean> {
+  if (!URL.canParse(url)) return false
   const addresses = await addressesOf(new URL(url).hostname)
-  return addresses.find((one) => !isPublic(one))?.address ?? null
+  return !addresses.every(isPublic)
 }
