@@ -91,7 +91,7 @@ export default function Extension() {
           {test.failure ?? 'The call was made up: nothing follows from it.'}
         </Callout>
       )}
-      <About extension={extension} policies={policies} />
+      <About extension={extension} policies={policies} why={why} />
       <Section title="Calls" description="Every call and how it went, newest first.">
         <div className="flex flex-col gap-4">
           <TabsNav
@@ -161,13 +161,21 @@ function Actions({ extension, why }: Pick<ExtensionDetail, 'extension' | 'why'>)
   )
 }
 
-function About({ extension, policies }: Pick<ExtensionDetail, 'extension' | 'policies'>) {
+function About({ extension, policies, why }: Pick<ExtensionDetail, 'extension' | 'policies' | 'why'>) {
   return (
     <Section title="How it is called" card>
       <DescriptionList
         columns
         items={[
-          { term: 'Address', details: <span className="break-all">{extension.url}</span> },
+          {
+            term: 'Address',
+            details: (
+              <>
+                <span className="break-all">{extension.url}</span>
+                {why.update !== null && <span className="block text-sm text-muted">The rest is kept from view.</span>}
+              </>
+            ),
+          },
           {
             term: 'Requests',
             details: extension.waits ? `Wait for its answer, up to ${extension.waitHours} hours` : 'Go on at once',

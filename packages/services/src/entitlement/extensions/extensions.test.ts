@@ -30,7 +30,7 @@ import { withdrawRequest } from '../withdraw-request.ts'
 import { answerCallout } from './answer-callout.ts'
 import { createExtension } from './create-extension.ts'
 import { deleteExtension } from './delete-extension.ts'
-import { extensionDetail } from './extensions.views.ts'
+import { extensionDetail, extensionsOfCatalog } from './extensions.views.ts'
 import { type Receiver, startReceiver } from './receiver.testing.ts'
 import { renewSecret } from './renew-secret.ts'
 import { resendCallout } from './resend-callout.ts'
@@ -432,7 +432,9 @@ describe('an extension', () => {
     'http://0.0.0.0/',
   ])('cannot be at %s where the settings let no calls into the own network', async (url) => {
     await allowPrivate(false)
-    expect(await refusalOf(createExtension(igor, { ...draft, catalogId, url }))).toBe('extensionAddressPrivate')
+    const refusal = await refused(createExtension(igor, { ...draft, catalogId, url }))
+    expect(refusal.code).toBe('extensionAddressPrivate')
+    expect(refusal.says).not.toMatch(/\d/)
   })
 
   test.each(['https://1.1.1.1/', 'https://[2606:4700:4700::1111]/'])(
@@ -464,6 +466,20 @@ describe('an extension', () => {
     expect(await refusalOf(updateExtension(igor, changed))).toBe('changedMeanwhile')
     await deleteExtension(igor, { extensionId: id })
     expect(await refusalOf(renewSecret(igor, { extensionId: id }))).toBe('notFound')
+  })
+
+  test('shows its whole address to those who may change it alone', async () => {
+    const url = 'https://93.184.216.34:8443/hook?key=hush'
+    const { id } = await createExtension(igor, { ...draft, catalogId, url })
+    const [reader, manager] = [await story.person('Rhea'), await story.person('Mara')]
+    await addCatalogRole(portal, { catalogId, userId: reader, role: 'reader' })
+    await addCatalogRole(portal, { catalogId, userId: manager, role: 'assignmentManager' })
+    for (const userId of [reader, manager]) {
+      const their = await portal.as(userId)
+      expect((await extensionDetail(their, id)).extension.url).toBe('https://93.184.216.34:8443')
+      expect(JSON.stringify(await extensionsOfCatalog(their, catalogId))).not.toContain('hook')
+    }
+    expect((await extensionDetail(igor, id)).extension.url).toBe(url)
   })
 
   test('keeps its secret to itself: sealed in the database, in no event, and another one once it is renewed', async () => {

@@ -12,15 +12,20 @@ import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { catalogById } from '../catalogs.store.ts'
 import { type CallingPolicy, extensionById, policiesCalling, type StoredExtension } from './extensions.store.ts'
 
-/** A custom extension as pages show it: without its secret. */
-export type ExtensionShown = Omit<StoredExtension, 'secret' | 'deletedAt'>
+/** A custom extension as lists show it: without its address, which may hold what is a secret, too. */
+export type ExtensionListed = Omit<StoredExtension, 'secret' | 'deletedAt' | 'url'>
+
+/** A custom extension as its pages show it: without its secret. */
+export interface ExtensionShown extends ExtensionListed {
+  /** The whole address for those who may change it; for others only where it leads, without path and query. */
+  readonly url: string
+}
 
 const columns = {
   id: customExtensions.id,
   catalogId: customExtensions.catalogId,
   displayName: customExtensions.displayName,
   description: customExtensions.description,
-  url: customExtensions.url,
   waits: customExtensions.waits,
   waitHours: customExtensions.waitHours,
   enabled: customExtensions.enabled,
@@ -29,7 +34,7 @@ const columns = {
 } as const
 
 /** A custom extension in the list of its catalog, with how many of its calls failed. */
-export interface ExtensionRow extends ExtensionShown {
+export interface ExtensionRow extends ExtensionListed {
   readonly failed: number
 }
 
@@ -116,8 +121,9 @@ export async function extensionDetail(portal: Portal, extensionId: ExtensionId):
   const catalog = await catalogById(db, extension.catalogId)
   const policies = await policiesCalling(db, extension)
   const why = (permission: Parameters<typeof whyNot>[1]) => whyNot(portal.actor, permission, facts)
+  const isWhole = may(portal.actor, 'customExtension.update', facts)
   return {
-    extension,
+    extension: { ...extension, url: isWhole ? extension.url : new URL(extension.url).origin },
     catalog: { id: catalog.id, displayName: catalog.displayName },
     policies: policies.map(({ terms: _terms, ...policy }) => policy),
     why: {
