@@ -1,10 +1,12 @@
 import { may, refusalFor } from '@latchkey/core/authorization/may'
+import { groupedBy } from '@latchkey/core/grouped'
 import type { AssignmentId } from '@latchkey/core/ids'
 import { inChunks } from '../../chunks.ts'
 import type { Portal } from '../../portal.ts'
 import { rehearsing } from '../../rehearse.ts'
-import { assignmentsById, factsOfAssignment } from '../assignments.store.ts'
+import { assignmentsById } from '../assignments.store.ts'
 import { insistNotByRule } from '../automatic/held-by-rules.ts'
+import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { heldGrants } from '../grants.store.ts'
 import { type AccessPreview, effectOfGrants } from '../preview-access.ts'
 
@@ -12,8 +14,8 @@ import { type AccessPreview, effectOfGrants } from '../preview-access.ts'
 export async function previewEnding(portal: Portal, assignmentIds: readonly AssignmentId[]): Promise<AccessPreview> {
   return rehearsing(portal, async (tx) => {
     const found = (await assignmentsById(tx, assignmentIds)).filter(({ endsAt }) => endsAt === null)
-    for (const assignment of found)
-      if (!may(portal.actor, 'assignment.end', await factsOfAssignment(tx, assignment)))
+    for (const catalogId of groupedBy(found, (assignment) => assignment.catalogId).keys())
+      if (!may(portal.actor, 'assignment.end', await factsOfCatalog(tx, catalogId)))
         throw refusalFor(portal.actor, 'assignment.end')
     await insistNotByRule(tx, found, portal.now())
     const changes = await inChunks(

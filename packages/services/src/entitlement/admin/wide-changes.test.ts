@@ -10,6 +10,7 @@ import { memberIdsOf } from '../../directory/memberships.store.ts'
 import { beginStory, refusalOf, type Story } from '../../directory/story.testing.ts'
 import { licensesOfUser } from '../../licensing/licenses.views.ts'
 import { submitRequest } from '../submit-request.ts'
+import { addCatalogRole } from './add-catalog-role.ts'
 import { addResourceRole } from './add-resource-role.ts'
 import { assignmentForAdmin } from './assignment-detail.views.ts'
 import { listAssignments } from './assignments.views.ts'
@@ -117,6 +118,24 @@ test('Ending many is shown first, then done together, each holder being told', a
   expect(await memberIdsOf(portal.db.read, design)).toEqual([ada])
   expect(await endAssignments(asIgor, { assignmentIds: ids, reason: 'Again.' })).toBe(0)
   expect((await story.activities()).filter((activity) => activity === 'assignment.ended')).toHaveLength(3)
+})
+
+test('Ending many of several catalogs is for those who may end all of them', async () => {
+  const otherId = await story.accessPackage('Payroll', [])
+  for (const who of [ada, bo]) await submitRequest(await portal.as(who), { accessPackageId: otherId })
+  const ids = await liveIds()
+  expect(ids).toHaveLength(5)
+  const mara = await story.person('Mara')
+  const asMara = await portal.as(mara)
+  const [{ catalogId: one } = { catalogId: '' }, { catalogId: other } = { catalogId: '' }] = await portal.db.read
+    .select({ catalogId: accessPackages.catalogId })
+    .from(accessPackages)
+  await addCatalogRole(portal, { catalogId: one, userId: mara, role: 'assignmentManager' })
+  expect(await refusalOf(previewEnding(asMara, ids))).toBe('notAllowed')
+  await addCatalogRole(portal, { catalogId: other, userId: mara, role: 'assignmentManager' })
+  expect(await previewEnding(asMara, ids)).toMatchObject({
+    roles: [{ words: 'Member of Design', lose: 3, keep: 0 }],
+  })
 })
 
 test('An assignment shows what drifted, and many are mended together', async () => {
