@@ -8,7 +8,7 @@ import { groupOwners, groups, memberships } from '@latchkey/schema/tables/direct
 import { groupLicenses } from '@latchkey/schema/tables/licensing'
 import { and, eq, inArray, isNull, ne, type Placeholder, sql } from 'drizzle-orm'
 import type { Portal } from '../portal.ts'
-import type { RelationConditions } from '../visible.ts'
+import { type RelationConditions, within } from '../visible.ts'
 
 /** A group as it is stored. */
 export type StoredGroup = Readonly<typeof groups.$inferSelect>
@@ -65,6 +65,21 @@ export function groupsRelatedTo(db: Queries, actor: Actor): RelationConditions {
   const me = idOf(actor)
   if (me === null) return {}
   return { owner: inArray(groups.id, groupsOwnedBy(db, me)), member: inArray(groups.id, groupsJoinedBy(db, me)) }
+}
+
+/** Which of these groups the one who acts may read. One query at most. */
+export async function groupsReadable(
+  portal: Portal,
+  db: Queries,
+  groupIds: readonly GroupId[],
+): Promise<ReadonlySet<GroupId>> {
+  const condition = within(portal, 'group.read', groupsRelatedTo(db, portal.actor))
+  if (condition === undefined || groupIds.length === 0) return new Set(groupIds)
+  const rows = await db
+    .select({ id: groups.id })
+    .from(groups)
+    .where(and(inArray(groups.id, [...new Set(groupIds)]), condition))
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Adds a group. */

@@ -1,6 +1,6 @@
 import type { Exclusions } from '@latchkey/core/entitlement/exclusions'
 import { listsOf } from '@latchkey/core/grouped'
-import type { AccessPackageId, UserId } from '@latchkey/core/ids'
+import type { AccessPackageId, GroupId, UserId } from '@latchkey/core/ids'
 import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
@@ -13,6 +13,8 @@ import {
   packageResourceRoles,
 } from '@latchkey/schema/tables/entitlement'
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import { groupsReadable } from '../directory/groups.store.ts'
+import type { Portal } from '../portal.ts'
 
 const packagesHeld = prepared((db) =>
   db
@@ -59,12 +61,40 @@ export async function conflictsOfMany(
   packageId: AccessPackageId,
   userIds: readonly UserId[],
 ): Promise<ReadonlyMap<UserId, readonly string[]>> {
+  return inWords(await held(db, packageId, userIds))
+}
+
+/** As `conflictsOfMany`, for the one who acts, who is not the person concerned: a group that they may not read stays without its name. Three queries. */
+export async function conflictsShown(
+  portal: Portal,
+  db: Queries,
+  packageId: AccessPackageId,
+  userIds: readonly UserId[],
+): Promise<ReadonlyMap<UserId, readonly string[]>> {
+  const found = await held(db, packageId, userIds)
+  const groupIds = found.groups.map(({ id }) => id)
+  return inWords(found, await groupsReadable(portal, db, groupIds))
+}
+
+/** What people have that does not go together with a package. */
+interface Held {
+  readonly packages: Awaited<ReturnType<typeof packagesHeld>>
+  readonly groups: Awaited<ReturnType<typeof groupsHeld>>
+}
+
+async function held(db: Queries, packageId: AccessPackageId, userIds: readonly UserId[]): Promise<Held> {
   const values = { packageId, userIds: listed(userIds) }
-  const held = await packagesHeld(db, values)
-  const member = await groupsHeld(db, values)
+  return { packages: await packagesHeld(db, values), groups: await groupsHeld(db, values) }
+}
+
+/** Groups that are not among the readable ones are one group without a name, however many they are. */
+function inWords({ packages, groups }: Held, readable?: ReadonlySet<GroupId>): ReadonlyMap<UserId, readonly string[]> {
+  const isNamed = ({ id }: { readonly id: GroupId }): boolean => readable === undefined || readable.has(id)
+  const unnamed = new Set(groups.flatMap((one) => (isNamed(one) ? [] : one.userId)))
   return listsOf([
-    ...held.map(({ userId, name }) => [userId, `“${name}”`] as const),
-    ...member.map(({ userId, name }) => [userId, `the group “${name}”`] as const),
+    ...packages.map(({ userId, name }) => [userId, `“${name}”`] as const),
+    ...groups.filter(isNamed).map(({ userId, name }) => [userId, `the group “${name}”`] as const),
+    ...[...unnamed].map((userId) => [userId, 'a group'] as const),
   ])
 }
 

@@ -102,7 +102,7 @@ async function linesOf(portal: Portal, value: z.output<typeof AssignMany>): Prom
     db,
     names.map((name) => name.toLowerCase()),
   )
-  const people = await assigneesAmong(db, found, policy, [...new Set(ids.values())], { passesOverScope })
+  const people = await assigneesAmong(portal, db, found, policy, [...new Set(ids.values())], { passesOverScope })
   const byId = new Map(people.map((person) => [person.id, person]))
   const seen = new Set<UserId>()
   const lines = names.map((name): AssigningLine => {

@@ -63,7 +63,7 @@ export const assignPackage = operation('assignment.create', AssignPackage, async
     at: portal.now(),
   })
   const bypasses = may(portal.actor, 'assignment.bypassPolicy', facts)
-  const [person] = await assigneesAmong(tx, found, policy, [input.userId], { passesOverScope: bypasses })
+  const [person] = await assigneesAmong(portal, tx, found, policy, [input.userId], { passesOverScope: bypasses })
   if (!person) throw notFound('user')
   insist(objectionsToAssignee, person)
   return openRequest(portal, tx, {

@@ -7,8 +7,9 @@ import { given, prepared } from '@latchkey/schema/prepared'
 import { connectedOrganizations, memberships, users } from '@latchkey/schema/tables/directory'
 import { assignmentRequests, assignments, policyTargets } from '@latchkey/schema/tables/entitlement'
 import { and, asc, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { Portal } from '../../portal.ts'
 import type { StoredPackage, StoredPolicy } from '../catalogs.store.ts'
-import { conflictsOfMany } from '../conflicts.store.ts'
+import { conflictsShown } from '../conflicts.store.ts'
 
 /** Somebody who could be assigned a package. */
 export interface Assignee extends AssigningOne {
@@ -112,8 +113,9 @@ const reaches: Record<TargetScope, (person: Candidate, namedIds: ReadonlySet<Use
   allExternalUsers: ({ userType }) => userType === 'guest',
 }
 
-/** How these people stand to being assigned a package under a policy; unknown ones are left out. Six queries at most, whatever the number. */
+/** How these people stand to being assigned a package under a policy; unknown ones are left out. Seven queries at most, whatever the number. */
 export async function assigneesAmong(
+  portal: Portal,
   db: Queries,
   accessPackage: Pick<StoredPackage, 'id'>,
   policy: Pick<StoredPolicy, 'id' | 'allowedTargetScope'>,
@@ -127,7 +129,7 @@ export async function assigneesAmong(
   const scope = policy.allowedTargetScope
   const byName = scope === 'specificDirectoryUsers' || scope === 'specificConnectedOrganizationUsers'
   const namedIds = byName && !options.passesOverScope ? idsIn(await named(db, given)) : new Set<UserId>()
-  const conflicts = await conflictsOfMany(db, accessPackage.id, userIds)
+  const conflicts = await conflictsShown(portal, db, accessPackage.id, userIds)
   return candidates.map((person) => ({
     id: person.id,
     displayName: person.displayName,

@@ -64,6 +64,14 @@ const plainQuestion = {
   editable: false,
 } as const
 const choicesOf = (...values: readonly string[]) => values.map((value) => ({ value, localizations: {} }))
+/** A group that does not go together with the package, with this member. */
+async function excludedWith(displayName: string, userId: UserId): Promise<GroupId> {
+  const groupId = await createGroup(portal, { displayName, kind: 'security' })
+  await addMember(portal, { groupId, userId })
+  const edge = { id: portal.newId(), accessPackageId: packageId, groupId, startsAt: portal.now(), endsAt: null }
+  await portal.db.transaction((tx) => tx.insert(incompatibleGroups).values(edge))
+  return groupId
+}
 const manager = async () => {
   const mara = await story.person('Mara Assigns')
   await addCatalogRole(portal, { catalogId, userId: mara, role: 'assignmentManager' })
@@ -126,18 +134,24 @@ test('A policy that is off, and a conflict, stand against everybody', async () =
   await setPolicy({ enabled: false })
   expect(await refusalOf(assign(igor, ada))).toBe('policyOff')
   await setPolicy({ enabled: true })
-  const auditors = await createGroup(portal, { displayName: 'Auditors', kind: 'security' })
-  await addMember(portal, { groupId: auditors, userId: ada })
-  await portal.db.transaction((tx) =>
-    tx.insert(incompatibleGroups).values({
-      id: portal.newId(),
-      accessPackageId: packageId,
-      groupId: auditors,
-      startsAt: portal.now(),
-      endsAt: null,
-    }),
-  )
+  await excludedWith('Auditors', ada)
   expect(await refusalOf(assign(igor, ada))).toBe('assigneeIncompatible')
+})
+
+test('A group in conflict is named to those who may read it alone', async () => {
+  const mara = await manager()
+  const auditors = await excludedWith('Auditors', ada)
+  await excludedWith('Layoffs', ada)
+  const told = async (by: UserId) => {
+    const input = { accessPackageId: packageId, policyId, justification: '', people: 'ada@example.com' }
+    const { lines } = await previewAssigning(await portal.as(by), input)
+    expect((await refused(assign(by, ada))).says).toBe(lines[0]?.why)
+    return lines[0]?.why
+  }
+  expect(await told(igor)).toBe('Does not go together with the group “Auditors”, the group “Layoffs”.')
+  expect(await told(mara)).toBe('Does not go together with a group.')
+  await addMember(portal, { groupId: auditors, userId: mara })
+  expect(await told(mara)).toBe('Does not go together with the group “Auditors”, a group.')
 })
 
 test('A pasted list is looked at line by line before anybody is assigned, and comes to what was shown', async () => {
