@@ -89,6 +89,19 @@ export function voicesSettledBy<V extends Voice>(quorum: Quorum, voices: readonl
   return voices.filter((voice) => voice.userId === by || settled.has(principalOf(voice)))
 }
 
+/**
+ * The voices that count. Where all have to approve, a delegate for whose place the stage does not wait, while it waits for the one who
+ * delegated, has not spoken for them: the delegation was over.
+ */
+export const countingOf = <V extends AskedVoice>(quorum: Quorum, asked: readonly V[]): readonly V[] =>
+  asked.filter(
+    ({ waiting, forUserId }) =>
+      quorum !== 'all' ||
+      waiting ||
+      forUserId === null ||
+      !asked.some((other) => other.waiting && principalOf(other) === forUserId),
+  )
+
 /** Whether a stage has as many approvals as it needs. */
 export function isDecided(quorum: Quorum, asked: readonly AskedVoice[], approvedBy: ReadonlySet<UserId>): boolean {
   const { approvals, needed } = progressOf(quorum, asked, approvedBy)

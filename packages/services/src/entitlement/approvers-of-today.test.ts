@@ -52,6 +52,16 @@ const team = async (...members: readonly UserId[]): Promise<GroupId> => {
   return groupId
 }
 
+/** Cara has Dan decide in her place. */
+const delegate = async (untilAt: Date) =>
+  createDelegation(await portal.as(cara), {
+    userId: cara,
+    delegateId: dan,
+    packageIds: [],
+    includesPending: true,
+    untilAt,
+  })
+
 describe('whoever may not decide any more', () => {
   test('as an owner of the catalog is refused, and the request is put to others', async () => {
     const packageId = await story.decidedIn({ approvers: [{ kind: 'catalogOwners' }] })
@@ -127,13 +137,7 @@ describe('a delegation whose time is over', () => {
 
   beforeEach(async () => {
     const untilAt = after(portal.now(), days(1))
-    await createDelegation(await portal.as(cara), {
-      userId: cara,
-      delegateId: dan,
-      packageIds: [],
-      includesPending: true,
-      untilAt,
-    })
+    await delegate(untilAt)
     id = await story.ask(ada, await story.decidedIn({ approvers: people(cara) }))
     portal.clock.advance(days(1))
   })
@@ -145,17 +149,22 @@ describe('a delegation whose time is over', () => {
     expect([await story.waitsFor(dan), await story.waitsFor(cara)]).toEqual([[], [id]])
     expect(await story.decide(cara, id)).toBe('delivered')
   })
+
+  test('leaves who delegated to speak for themselves where all have to approve, and the delegate is asked too', async () => {
+    const eva = await story.person('Eva')
+    const all = { approvers: people(cara, dan, eva), quorum: 'all' as const }
+    await delegate(after(portal.now(), days(1)))
+    const request = await story.ask(ada, await story.decidedIn(all))
+    portal.clock.advance(days(1))
+    expect(await story.decide(dan, request)).toBe('pendingApproval')
+    expect(await story.decide(eva, request)).toBe('pendingApproval')
+    expect(await story.decide(cara, request)).toBe('delivered')
+  })
 })
 
 test('A delegate decides until the last moment of the delegation', async () => {
   const untilAt = after(portal.now(), hours(1))
-  await createDelegation(await portal.as(cara), {
-    userId: cara,
-    delegateId: dan,
-    packageIds: [],
-    includesPending: true,
-    untilAt,
-  })
+  await delegate(untilAt)
   const id = await story.ask(ada, await story.decidedIn({ approvers: people(cara) }))
   portal.clock.advance(hours(1) - 1)
   expect(await story.decide(dan, id)).toBe('delivered')

@@ -1,5 +1,5 @@
 import { idOf as idOfActor, nameOf, system } from '@latchkey/core/authorization/actor'
-import { isDecided, voicesSettledBy } from '@latchkey/core/entitlement/approval'
+import { countingOf, isDecided, voicesSettledBy } from '@latchkey/core/entitlement/approval'
 import {
   moved,
   notYourStage,
@@ -66,10 +66,13 @@ const keepVerdict = operation('accessRequest.decide', DecideRequest, async (port
   const answered = await correctAnswers(portal, tx, request, input.answers)
   const approved = by === null ? approvedBy : new Set([...approvedBy, by])
   const quorum = request.terms.stages[request.stage]?.quorum ?? 1
-  if (by === null || isDecided(quorum, voices, approved))
+  // A voice in whose place they may not speak any more settles nothing.
+  const counting = countingOf(quorum, voices).filter((voice) => voice.userId !== by || voice.waiting)
+  const settled = by === null ? [] : voicesSettledBy(quorum, counting, by)
+  if (by === null || isDecided(quorum, counting, approved))
     return (await toNextStage(portal, tx, answered, byWhom(portal, inPlaceOf))).state
   // The others of the stage still have to approve.
-  await stopWaitingOf(tx, [...gone, ...voicesSettledBy(quorum, voices, by)])
+  await stopWaitingOf(tx, [...gone, ...settled])
   await saveRequest(tx, answered, { state: moved(request.state, 'approve') })
   return request.state
 })

@@ -1,4 +1,4 @@
-import { isDecided } from '@latchkey/core/entitlement/approval'
+import { countingOf, isDecided } from '@latchkey/core/entitlement/approval'
 import type { Transaction } from '@latchkey/schema/database'
 import type { Portal } from '../portal.ts'
 import { record } from '../record.ts'
@@ -17,7 +17,7 @@ export async function goOnWithout(portal: Portal, tx: Transaction, request: Load
   const voices = await voicesOf(tx, request.id, request.stage)
   const approvedBy = await approversSoFar(tx, request.id, request.stage)
   const quorum = request.terms.stages[request.stage]?.quorum ?? 1
-  if (approvedBy.size > 0 && isDecided(quorum, voices, approvedBy)) {
+  if (approvedBy.size > 0 && isDecided(quorum, countingOf(quorum, voices), approvedBy)) {
     const approvers = await namesOf(tx, [...approvedBy])
     await record(portal, tx, [
       {
