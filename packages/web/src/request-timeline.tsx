@@ -30,7 +30,7 @@ function sent(of: RequestTelling): TimelineItem {
     icon: 'send',
     title: titleOf(of, wish),
     at: <When at={of.submittedAt} />,
-    by: of.requestor && <of.Person of={of.requestor} />,
+    by: of.ruleOf === null && of.requestor && <of.Person of={of.requestor} />,
     body: of.justification && <Said>{of.justification}</Said>,
   }
 }
@@ -38,6 +38,7 @@ function sent(of: RequestTelling): TimelineItem {
 /** `Requested for 90 days`, `More time asked for: 90 days`. */
 function titleOf(of: RequestTelling, wish: string | undefined): string {
   if (of.type === 'userUpdate') return wish ? `More time asked for: ${wish}` : 'More time asked for'
+  if (of.ruleOf !== null) return `Assigned by the rule of the policy “${of.ruleOf}”`
   if (of.type === 'adminAdd' || of.type === 'systemAdd') return requestTypeTitles[of.type]
   return wish ? `Requested for ${wish}` : 'Requested'
 }

@@ -51,12 +51,16 @@ export function EndOf({ row }: { row: AssignmentRow }) {
   )
 }
 
-/** The request by which an access was given, and the one that asks for more time where one is open. */
+/** The request by which an access was given, or who or what gave it unasked, and the one that asks for more time where one is open. */
 export function WhyOf({ row }: { row: AssignmentRow }) {
   return (
     <>
-      <Link href={places.request(row.requestId)} className="link" aria-label={`The request for ${row.packageName}`}>
-        The request
+      <Link
+        href={places.request(row.requestId)}
+        className="link"
+        aria-label={row.assignedBy ? `${row.assignedBy}: ${row.packageName}` : `The request for ${row.packageName}`}
+      >
+        {row.assignedBy ?? 'The request'}
       </Link>
       {row.openRequestId && (
         <Link

@@ -28,7 +28,6 @@ const packageColumn: Column<AssignmentRow> = {
 const whyColumn: Column<AssignmentRow> = {
   key: 'why',
   header: 'Why',
-  nowrap: true,
   cell: (row) => <WhyOf row={row} />,
 }
 

@@ -11,6 +11,7 @@ import { Section } from '@latchkey/ui/section'
 import { ConfirmForm } from '@latchkey/web/confirm-form'
 import { PortalForm } from '@latchkey/web/portal-form'
 import { accessIsOver, RequestBadge } from '@latchkey/web/request-badge'
+import type { RequestTold } from '@latchkey/web/request-stages'
 import { RequestTimeline } from '@latchkey/web/request-timeline'
 import { useRoot } from '@latchkey/web/root-data'
 import { done, form, forms } from '@latchkey/web/server/forms'
@@ -66,8 +67,7 @@ export default function RequestPage() {
       badge={<RequestBadge state={request.state} status={request.status} accessEnded={accessIsOver(request)} />}
       description={
         <>
-          {own ? 'You asked for it ' : `${request.requestor?.displayName ?? 'Somebody'} asked for it `}
-          <When at={request.submittedAt} />.
+          {howItBegan(request, own)} <When at={request.submittedAt} />.
         </>
       }
       breadcrumb={own ? [{ label: 'My requests', href: places.requests }] : []}
@@ -100,6 +100,16 @@ export default function RequestPage() {
       </div>
     </Page>
   )
+}
+
+/** Who asked for it, or who or what gave it unasked. */
+function howItBegan(
+  { type, ruleOf, requestor }: Pick<RequestTold, 'type' | 'ruleOf' | 'requestor'>,
+  own: boolean,
+): string {
+  if (ruleOf !== null) return `The rule of the policy “${ruleOf}” assigned it`
+  const who = own ? 'You' : (requestor?.displayName ?? 'Somebody')
+  return type === 'adminAdd' ? `${who} assigned it` : `${who} asked for it`
 }
 
 function Withdraw({ requestId, packageName }: { requestId: string; packageName: string }) {

@@ -1,5 +1,6 @@
 import type { UserType } from '@latchkey/core/directory/user'
 import { opensTo, type PolicyDoor, type PolicyTerms } from '@latchkey/core/entitlement/policy'
+import type { RequestType } from '@latchkey/core/entitlement/request'
 import type { RequestTerms } from '@latchkey/core/entitlement/request-terms'
 import { listsOf } from '@latchkey/core/grouped'
 import type { AssignmentId, ConnectedOrganizationId, PolicyId, RequestId, UserId } from '@latchkey/core/ids'
@@ -19,6 +20,7 @@ import {
 import { and, asc, desc, eq, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
 
 const openRequest = alias(assignmentRequests, 'open_request')
+const requestor = alias(users, 'requestor')
 
 const columns = {
   assignment: assignments,
@@ -28,7 +30,10 @@ const columns = {
   userType: users.userType,
   organizationId: connectedOrganizations.id,
   terms: assignmentRequests.terms,
+  requestType: assignmentRequests.requestType,
+  requestorName: requestor.displayName,
   policyId: assignmentPolicies.id,
+  policyName: assignmentPolicies.displayName,
   policyTerms: assignmentPolicies.terms,
   scope: assignmentPolicies.allowedTargetScope,
   enabled: assignmentPolicies.enabled,
@@ -46,6 +51,7 @@ const held = (db: Queries, whose: SQL, ends: SQL) =>
     .innerJoin(catalogs, eq(catalogs.id, accessPackages.catalogId))
     .innerJoin(users, eq(users.id, assignments.targetId))
     .innerJoin(assignmentRequests, eq(assignmentRequests.id, assignments.requestId))
+    .innerJoin(requestor, eq(requestor.id, assignmentRequests.requestorId))
     // A policy that was deleted says nothing about extensions any more.
     .leftJoin(
       assignmentPolicies,
@@ -105,6 +111,9 @@ export interface HeldRow {
   /** The terms that it was given under. */
   readonly terms: RequestTerms
   readonly policyId: PolicyId | null
+  readonly requestType: RequestType
+  readonly requestorName: string
+  readonly policyName: string | null
   readonly policyTerms: PolicyTerms | null
   readonly scope: PolicyDoor['allowedTargetScope'] | null
   readonly enabled: boolean | null

@@ -8,7 +8,7 @@ import {
   objectionsToGivingBack,
 } from '@latchkey/core/entitlement/assignment'
 import { isObstacle, obstacles } from '@latchkey/core/entitlement/delivery'
-import { objectionsToExtending } from '@latchkey/core/entitlement/request'
+import { objectionsToExtending, requestTypeTitles } from '@latchkey/core/entitlement/request'
 import { isResourceKind } from '@latchkey/core/entitlement/resource'
 import type { AccessPackageId, AssignmentId, UserId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'
@@ -46,6 +46,8 @@ export interface AssignmentRow {
   readonly sites: readonly SiteToOpen[]
   readonly state: AssignmentState
   readonly requestId: string
+  /** Who or what gave it unasked, in words; null where somebody asked for it. */
+  readonly assignedBy: string | null
   readonly startsAt: Date
   /** When its time is over; null means never. */
   readonly expiresAt: Date | null
@@ -119,6 +121,7 @@ async function told(portal: Portal, rows: readonly HeldRow[]): Promise<readonly 
       sites: sites.get(assignment.id) ?? [],
       state: assignment.state,
       requestId: assignment.requestId,
+      assignedBy: assignedByInWords(row),
       startsAt: assignment.startsAt,
       expiresAt: assignment.expiresAt,
       due,
@@ -129,6 +132,12 @@ async function told(portal: Portal, rows: readonly HeldRow[]): Promise<readonly 
       why: whyNotOf(portal, row, { inScope: inScope.has(assignment.id), ruleOf: byRule.get(assignment.id) }),
     }
   })
+}
+
+function assignedByInWords({ requestType, policyName, requestorName }: HeldRow): string | null {
+  if (requestType === 'adminAdd') return `Assigned by ${requestorName}`
+  if (requestType !== 'systemAdd') return null
+  return policyName === null ? requestTypeTitles.systemAdd : `Assigned by the rule of the policy “${policyName}”`
 }
 
 function whyNotOf(

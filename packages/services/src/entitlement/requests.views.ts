@@ -1,13 +1,14 @@
 import type { Person } from '@latchkey/core/authorization/actor'
 import { type Facts, may } from '@latchkey/core/authorization/may'
 import { objectionsToDecision, type RequestState } from '@latchkey/core/entitlement/request'
-import type { AccessPackageId, RequestId, UserId } from '@latchkey/core/ids'
+import type { AccessPackageId, PolicyId, RequestId, UserId } from '@latchkey/core/ids'
 import { firstObjection } from '@latchkey/core/objection'
 import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
 import { users } from '@latchkey/schema/tables/directory'
 import {
   accessPackages,
+  assignmentPolicies,
   assignmentRequests,
   assignments,
   requestApprovers,
@@ -159,6 +160,8 @@ export async function requestDetail(portal: Portal, id: RequestId) {
     requestedDays: request.requestedDays,
     submittedAt: request.submittedAt,
     completedAt: request.completedAt,
+    /** The policy whose rule asked for it; null where a person did. */
+    ruleOf: request.requestType === 'systemAdd' ? await nameOfPolicy(db, request.policyId) : null,
     requestor: cards.get(request.requestorId) ?? null,
     target: cards.get(request.targetId) ?? null,
     /** Why Latchkey ended it, where no stage tells that. */
@@ -184,6 +187,14 @@ async function seesGiven(db: Queries, person: Person, request: LoadedRequest, fa
 /** The licenses that a request leads to, while it is open or its access lives. */
 async function licensesOf(db: Queries, request: LoadedRequest): Promise<readonly LicenseStanding[]> {
   return (await licenseStandings(db, [request])).get(wishKey(request)) ?? []
+}
+
+async function nameOfPolicy(db: Queries, policyId: PolicyId): Promise<string> {
+  const [row] = await db
+    .select({ displayName: assignmentPolicies.displayName })
+    .from(assignmentPolicies)
+    .where(eq(assignmentPolicies.id, policyId))
+  return row?.displayName ?? ''
 }
 
 async function expiryOfAssignment(db: Queries, assignmentId: string | null): Promise<Date | null> {
