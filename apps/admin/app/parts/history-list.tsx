@@ -5,19 +5,22 @@ import { Pager } from '@latchkey/ui/pager'
 import { type Column, Table } from '@latchkey/ui/table'
 import { When } from '@latchkey/web/when'
 import { adminPage } from './address.ts'
-import { detailLines } from './detail-lines.ts'
+import { useDetailLines } from './detail-lines.tsx'
 import { ObjectLink } from './object-link.tsx'
 
-const columns: readonly Column<AuditRow>[] = [
+const columnsOf = (opensEvents: boolean): readonly Column<AuditRow>[] => [
   {
     key: 'title',
     header: 'What happened',
     primary: true,
-    cell: ({ id, title }) => (
-      <Link href={adminPage(`/audit/${id}`)} className="hover:underline">
-        {title}
-      </Link>
-    ),
+    cell: ({ id, title }) =>
+      opensEvents ? (
+        <Link href={adminPage(`/audit/${id}`)} className="hover:underline">
+          {title}
+        </Link>
+      ) : (
+        title
+      ),
   },
   { key: 'at', header: 'When', nowrap: true, cell: ({ at }) => <When at={at} /> },
   { key: 'actor', header: 'By', cell: ({ actorName }) => actorName },
@@ -25,15 +28,20 @@ const columns: readonly Column<AuditRow>[] = [
   {
     key: 'details',
     header: 'Details',
-    cell: ({ details }) => (
-      <ul className="text-sm break-words text-muted">
-        {detailLines(details).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    ),
+    cell: ({ details }) => <Details details={details} />,
   },
 ]
+
+function Details({ details }: Pick<AuditRow, 'details'>) {
+  const lines = useDetailLines(details)
+  return (
+    <ul className="text-sm break-words text-muted">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
 
 function Concerned({ event }: { event: AuditRow }) {
   const things = [event.target, ...event.related].filter(({ name }) => name !== '')
@@ -54,13 +62,15 @@ export function HistoryList(props: {
   /** The way to earlier events, and back to the latest. */
   nextHref?: string | undefined
   latestHref?: string | undefined
+  /** Whether the reader can open an event in the audit log; yes unless said. */
+  opensEvents?: boolean | undefined
 }) {
-  const { events, nextHref, latestHref } = props
+  const { events, nextHref, latestHref, opensEvents = true } = props
   return (
     <div className="flex flex-col gap-3">
       <Table
         caption="History"
-        columns={columns}
+        columns={columnsOf(opensEvents)}
         rows={events}
         rowKey={({ id }) => id}
         empty={

@@ -11,12 +11,15 @@ export function HistoryTab(props: {
   cursor: string | null
   /** Why the audit log is closed to the reader. */
   why: string | null
+  /** Whether the reader can open an event in the audit log; yes unless said. */
+  opensEvents?: boolean | undefined
 }) {
-  const { place, history, cursor, why } = props
+  const { place, history, cursor, why, opensEvents } = props
   if (history === null) return <Locked>{why ?? 'The audit log is closed.'}</Locked>
   return (
     <HistoryList
       events={history.rows}
+      opensEvents={opensEvents}
       latestHref={cursor === null ? undefined : adminPage(place, { tab: 'history' })}
       nextHref={history.next === null ? undefined : adminPage(place, { tab: 'history', cursor: history.next })}
     />

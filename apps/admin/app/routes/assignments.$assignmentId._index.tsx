@@ -1,8 +1,7 @@
 import { requestTypeTitles } from '@latchkey/core/entitlement/request'
-import { listAuditEvents } from '@latchkey/services/audit/audit.views'
 import { assignmentForAdmin } from '@latchkey/services/entitlement/admin/assignment-detail.views'
+import { historyOfPackage } from '@latchkey/services/entitlement/admin/history.views'
 import { assignmentRightsInWords } from '@latchkey/services/overview/entitlement-rights.views'
-import { whyNotReadHistory } from '@latchkey/services/overview/records-rights.views'
 import { ButtonLink } from '@latchkey/ui/button'
 import { DescriptionList } from '@latchkey/ui/description-list'
 import { Link } from '@latchkey/ui/link'
@@ -28,22 +27,14 @@ export const meta = titled<{ assignment: { packageName: string; target: { displa
 export const loader = page(async ({ portal, param, url }) => {
   const assignment = await assignmentForAdmin(portal, param('assignmentId'))
   const cursor = url.searchParams.get('cursor')
-  const readHistory = whyNotReadHistory(portal)
-  const history =
-    readHistory === null
-      ? await listAuditEvents(portal, {
-          targetId: assignment.packageId,
-          subjectId: assignment.target.id,
-          cursor,
-        })
-      : null
-  return { assignment, history, cursor, readHistory, rights: assignmentRightsInWords(portal) }
+  const told = await historyOfPackage(portal, assignment.packageId, { subjectId: assignment.target.id, cursor })
+  return { assignment, told, cursor, rights: assignmentRightsInWords(portal) }
 })
 
 export const action = assignmentForms
 
 export default function AssignmentPage() {
-  const { assignment, history, cursor, readHistory, rights } = useLoaderData<typeof loader>()
+  const { assignment, told, cursor, rights } = useLoaderData<typeof loader>()
   const { id, target, packageName, endsAt, whyNotEnd, mayReprocess } = assignment
   const over = endsAt === null ? null : 'This access has ended already.'
   return (
@@ -73,7 +64,7 @@ export default function AssignmentPage() {
         </Section>
       </div>
       <Section title="History">
-        <HistoryTab place={`/assignments/${id}`} history={history} cursor={cursor} why={readHistory} />
+        <HistoryTab place={`/assignments/${id}`} cursor={cursor} {...told} why={told.readHistory} />
       </Section>
     </Page>
   )

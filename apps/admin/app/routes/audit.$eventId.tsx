@@ -8,7 +8,7 @@ import { titled } from '@latchkey/web/title'
 import { When } from '@latchkey/web/when'
 import { useLoaderData } from '@remix-run/react'
 import { adminPage } from '../parts/address.ts'
-import { detailLines } from '../parts/detail-lines.ts'
+import { useDetailLines } from '../parts/detail-lines.tsx'
 import { HistoryList } from '../parts/history-list.tsx'
 import { ObjectLink } from '../parts/object-link.tsx'
 
@@ -72,7 +72,7 @@ export default function AuditEvent() {
 }
 
 function Details({ details }: { details: Readonly<Record<string, unknown>> }) {
-  const lines = detailLines(details)
+  const lines = useDetailLines(details)
   if (lines.length === 0) return <span className="text-muted">Nothing more is known</span>
   return (
     <ul className="flex flex-col gap-1 break-words">

@@ -94,9 +94,7 @@ export default function Catalog() {
       {tab === 'packages' && <CatalogPackages shown={shown} />}
       {tab === 'resources' && <CatalogResources shown={shown} />}
       {tab === 'roles' && <CatalogRoles shown={shown} />}
-      {tab === 'history' && (
-        <HistoryTab place={place} history={shown.history} cursor={shown.cursor} why={rights.readHistory} />
-      )}
+      {shown.told && <HistoryTab place={place} cursor={shown.cursor} {...shown.told} why={shown.told.readHistory} />}
     </Page>
   )
 }

@@ -137,9 +137,7 @@ export default function AccessPackage() {
       {tab === 'overview' && <PackageOverview shown={shown} />}
       {tab === 'policies' && <PackagePolicies shown={shown} />}
       {tab === 'duties' && shown.duties && <PackageDuties shown={shown} duties={shown.duties} />}
-      {tab === 'history' && (
-        <HistoryTab place={place} history={shown.history} cursor={shown.cursor} why={rights.readHistory} />
-      )}
+      {shown.told && <HistoryTab place={place} cursor={shown.cursor} {...shown.told} why={shown.told.readHistory} />}
     </Page>
   )
 }

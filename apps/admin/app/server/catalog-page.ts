@@ -1,11 +1,10 @@
 import { catalogRoles } from '@latchkey/core/entitlement/catalog'
 import { type ResourceKind, resourceKinds } from '@latchkey/core/entitlement/resource'
 import { listApplications } from '@latchkey/services/applications/applications.views'
-import { listAuditEvents } from '@latchkey/services/audit/audit.views'
 import { groupPicker, peoplePicker } from '@latchkey/services/directory/pickers.views'
 import { catalogDetail } from '@latchkey/services/entitlement/admin/catalogs.views'
+import { historyOfCatalog } from '@latchkey/services/entitlement/admin/history.views'
 import { catalogRightsInWords } from '@latchkey/services/overview/entitlement-rights.views'
-import { whyNotReadHistory } from '@latchkey/services/overview/records-rights.views'
 import type { Portal } from '@latchkey/services/portal'
 import { listSites } from '@latchkey/services/sites/sites.views'
 import { oneOf } from '../parts/address.ts'
@@ -20,14 +19,13 @@ export async function catalogPage(portal: Portal, catalogId: string, asked: URLS
   const role = oneOf(catalogRoles, asked.get('role')) ?? 'owner'
   const cursor = asked.get('cursor')
   const { may, ...detail } = await catalogDetail(portal, catalogId)
-  const why = whyNotReadHistory(portal)
-  const [candidates, resources, history] = await Promise.all([
+  const [candidates, resources, told] = await Promise.all([
     tab === 'roles' && find !== null ? peoplePicker(portal, find) : null,
     tab === 'resources' && find !== null ? resourcesCalled(portal, kind, find) : null,
-    tab === 'history' && why === null ? listAuditEvents(portal, { targetId: catalogId, cursor }) : null,
+    tab === 'history' ? historyOfCatalog(portal, catalogId, cursor) : null,
   ])
-  const rights = { ...catalogRightsInWords(portal, may), readHistory: why }
-  return { ...detail, rights, tab, find, kind, cursor, role, candidates, found: resources, history }
+  const rights = catalogRightsInWords(portal, may)
+  return { ...detail, rights, tab, find, kind, cursor, role, candidates, found: resources, told }
 }
 
 const answering = {

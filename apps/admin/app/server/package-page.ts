@@ -1,11 +1,10 @@
 import { incompatibleKinds } from '@latchkey/core/entitlement/incompatibility'
 import { pageAddress } from '@latchkey/services/addresses'
-import { listAuditEvents } from '@latchkey/services/audit/audit.views'
 import { changeUnderWay } from '@latchkey/services/entitlement/admin/change-under-way.views'
+import { historyOfPackage } from '@latchkey/services/entitlement/admin/history.views'
 import { excludable, separationOfDuties } from '@latchkey/services/entitlement/admin/incompatibilities.views'
 import { packageForAdmin, rolesToAdd } from '@latchkey/services/entitlement/admin/packages.views'
 import { packageRightsInWords } from '@latchkey/services/overview/entitlement-rights.views'
-import { whyNotReadHistory } from '@latchkey/services/overview/records-rights.views'
 import type { Portal } from '@latchkey/services/portal'
 import { oneOf } from '../parts/address.ts'
 
@@ -16,20 +15,19 @@ export async function packagePage(portal: Portal, packageId: string, asked: URLS
   const tab = oneOf(tabs, asked.get('tab')) ?? 'overview'
   const cursor = asked.get('cursor')
   const { may, whyNotWiden, deletion, ...detail } = await packageForAdmin(portal, packageId)
-  const readHistory = whyNotReadHistory(portal)
   const find = asked.get('find')
   const kind = oneOf(incompatibleKinds, asked.get('kind')) ?? 'accessPackage'
-  const [underWay, choices, duties, found, history] = await Promise.all([
+  const [underWay, choices, duties, found, told] = await Promise.all([
     changeUnderWay(portal, packageId),
     tab === 'overview' && may.addResourceRole ? rolesToAdd(portal, packageId) : [],
     tab === 'duties' ? separationOfDuties(portal, packageId) : null,
     tab === 'duties' && find !== null && may.setIncompatible ? excludable(portal, packageId, kind, find) : null,
-    tab === 'history' && readHistory === null ? listAuditEvents(portal, { targetId: packageId, cursor }) : null,
+    tab === 'history' ? historyOfPackage(portal, packageId, { cursor }) : null,
   ])
   const rights = packageRightsInWords(portal, { may, whyNotWiden })
   return {
     ...detail,
-    rights: { ...rights, delete: rights.delete ?? deletion?.says ?? null, readHistory },
+    rights: { ...rights, delete: rights.delete ?? deletion?.says ?? null },
     /** Where people request it. */
     address: pageAddress(portal, 'my-access', `/packages/${packageId}`),
     /** How far a change of what it gives has come; null where none goes on. */
@@ -39,7 +37,7 @@ export async function packagePage(portal: Portal, packageId: string, asked: URLS
     find,
     kind,
     found,
-    history,
+    told,
     tab,
     cursor,
   }

@@ -1,28 +1,60 @@
-import { type RequestType, requestTypeTitles } from '@latchkey/core/entitlement/request'
-import { exactTime } from '@latchkey/ui/time'
+import { assignmentStateTitles, endReasonTitles } from '../entitlement/assignment.ts'
+import { targetScopeTitles } from '../entitlement/policy.ts'
+import { requestTypeTitles } from '../entitlement/request.ts'
 
-const isRequestType = (value: unknown): value is RequestType =>
-  typeof value === 'string' && Object.hasOwn(requestTypeTitles, value)
+type Words = Readonly<Record<string, string>>
 
-/** How one value of an audit event reads; empty for what says nothing. */
-function valueWords(value: unknown): string {
-  if (value === null || value === undefined || value === '') return 'nothing'
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(valueWords).join(', ')
-  if (typeof value === 'object') return partsOf(value)
-  return typeof value === 'string' && instant.test(value) ? exactTime(value, { timeZone: 'UTC' }) : String(value)
+/** The words for codes, by the property in which they stand. */
+const codesOf: Readonly<Record<string, Words>> = {
+  type: requestTypeTitles,
+  requestType: requestTypeTitles,
+  reason: endReasonTitles,
+  endReason: endReasonTitles,
+  removeReason: endReasonTitles,
+  state: assignmentStateTitles,
+  allowedTargetScope: targetScopeTitles,
+  scope: targetScopeTitles,
 }
 
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+/** How instants are told, in the words and the zone of the reader. */
+type InstantWords = (instant: string) => string
 
-/** Ids tell people nothing; what they name stands beside the event as a link. */
-const isBareId = (value: unknown): boolean =>
-  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** What one thing with several properties says: "question cost-center, values CC-2210". */
-const partsOf = (value: object): string =>
+/** Whether a value says nothing to people: there is none, or it is the id of something. */
+const saysNothing = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (typeof value === 'string' && uuid.test(value)) ||
+  (Array.isArray(value) && value.every(saysNothing)) ||
+  (isObject(value) && Object.values(value).every(saysNothing))
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** How one value of a property reads. */
+function valueWords(property: string, value: unknown, instantWords: InstantWords): string {
+  if (value === null || value === undefined || value === '') return 'nothing'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (Array.isArray(value)) {
+    const told = value.filter((one) => !saysNothing(one))
+    if (told.length > 0) return told.map((one) => valueWords(property, one, instantWords)).join(', ')
+    return value.length === 0 ? 'none' : `${value.length} chosen`
+  }
+  if (isObject(value)) return partsOf(value, instantWords)
+  const text = String(value)
+  const codes = codesOf[property]
+  if (codes && Object.hasOwn(codes, text)) return codes[text] ?? text
+  return instant.test(text) ? instantWords(text) : text
+}
+
+/** What one thing with several properties says: "question cost-center, values CC-2210". What is empty is left out. */
+const partsOf = (value: Readonly<Record<string, unknown>>, instantWords: InstantWords): string =>
   Object.entries(value)
-    .map(([property, part]) => `${wordsOf(property).toLowerCase()} ${valueWords(part)}`)
+    .filter(([, part]) => !saysNothing(part))
+    .map(([property, part]) => `${wordsOf(property).toLowerCase()} ${valueWords(property, part, instantWords)}`)
     .join(', ')
 
 /** `userPrincipalName` as people read it: "User principal name". */
@@ -34,14 +66,15 @@ function wordsOf(property: string): string {
 const isChange = (value: unknown): value is { from: unknown; to: unknown } =>
   typeof value === 'object' && value !== null && 'from' in value && 'to' in value
 
-/** The details of an audit event as lines: "Job title: Engineer → Lead". What is empty, and what is only an id, is left out. */
-export function detailLines(details: Readonly<Record<string, unknown>>): readonly string[] {
+/**
+ * The details of an audit event as lines: "Job title: Engineer → Lead". What is empty, and ids, are left out; codes and instants are put
+ * in words.
+ */
+export function detailLines(details: Readonly<Record<string, unknown>>, instantWords: InstantWords): readonly string[] {
   return Object.entries(details).flatMap(([property, value]): readonly string[] => {
-    if (property === 'changes' && typeof value === 'object' && value !== null)
-      return detailLines(value as Record<string, unknown>)
-    if (isChange(value)) return [`${wordsOf(property)}: ${valueWords(value.from)} → ${valueWords(value.to)}`]
-    if (value === null || value === '' || isBareId(value) || (Array.isArray(value) && value.length === 0)) return []
-    if (property === 'type' && isRequestType(value)) return [`Type: ${requestTypeTitles[value]}`]
-    return [`${wordsOf(property)}: ${valueWords(value)}`]
+    if (property === 'changes' && isObject(value)) return detailLines(value, instantWords)
+    const words = (one: unknown) => valueWords(property, one, instantWords)
+    if (isChange(value)) return [`${wordsOf(property)}: ${words(value.from)} → ${words(value.to)}`]
+    return saysNothing(value) ? [] : [`${wordsOf(property)}: ${words(value)}`]
   })
 }

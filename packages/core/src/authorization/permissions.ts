@@ -138,6 +138,7 @@ export const permissions = {
 
   // Entitlement: the delegation table of Microsoft Entra, by role in the catalog
   'catalog.read': row([...governance, ...reader], inCatalog),
+  'catalogHistory.read': row([...governance, ...reader], inCatalog),
   'catalog.create': row([...governance, 'catalogCreator'], [], { system: true }),
   'catalog.update': row(governance, ['catalogOwner'], { system: true }),
   'catalog.delete': row(governance, ['catalogOwner']),

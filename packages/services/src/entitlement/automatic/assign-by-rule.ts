@@ -34,13 +34,16 @@ export async function assignByRule(
     if (!by) continue
     for (const { openRequestId } of those)
       if (openRequestId !== null)
-        await closeWithin(portal, tx, await requestById(tx, openRequestId), 'cancel', 'assignedByRule')
+        await closeWithin(portal, tx, await requestById(tx, openRequestId), 'cancel', givenByRule(by))
     const roles = await packageRoles(tx, by.accessPackage.id)
     const drafts = those.map((one) => draftFor(by, one))
     for (const given of await inChunks(drafts, (chunk) => assignTo(portal, tx, roles, chunk))) people.push(...given)
   }
   return people
 }
+
+const givenByRule = ({ policy }: AutomaticPolicy): string =>
+  `The rule of the policy “${policy.displayName}” has assigned the access package meanwhile.`
 
 const draftFor = ({ accessPackage, policy }: AutomaticPolicy, { userId, displayName }: Joining): RequestDraft => ({
   type: 'systemAdd',

@@ -168,7 +168,10 @@ describe('a policy with a rule', () => {
     const requestId = await submitRequest(await portal.as(ben), { accessPackageId: waiting })
     await setRule('user.displayName -eq "Ben Sales"', {}, asIgor, waiting)
     const [request] = await portal.db.read.select().from(assignmentRequests).where(eq(assignmentRequests.id, requestId))
-    expect(request).toMatchObject({ state: 'canceled', status: 'assignedByRule' })
+    expect(request).toMatchObject({
+      state: 'canceled',
+      status: 'The rule of the policy “By department” has assigned the access package meanwhile.',
+    })
     expect(await holders(waiting)).toEqual([ben])
   })
 
