@@ -114,7 +114,7 @@ const waitingOf = (root: RootData) => ({
 
 const waitingLabel = ({ waiting, answersAwaited }: RootData): string => {
   if (answersAwaited === 0) return 'Waiting for your decision'
-  return waiting === 0 ? 'Waiting for your answer' : 'Waiting for your decision or answer'
+  return waiting === 0 ? 'Questions for you' : 'Decisions and questions for you'
 }
 
 function flashOf({ said }: RootData, undo: ReturnType<typeof useUndo>): (ToastMessage & { id: string }) | null {

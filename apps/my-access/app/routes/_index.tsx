@@ -64,7 +64,7 @@ export default function PackagesPage() {
             : [
                 {
                   name: 'for',
-                  label: 'Who is it for?',
+                  label: 'Packages for whom?',
                   all: 'For me',
                   value: report?.id,
                   options: team.map(({ id, displayName }) => ({ value: id, label: `For ${displayName}` })),
