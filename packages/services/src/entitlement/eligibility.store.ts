@@ -11,7 +11,7 @@ import type { Queries } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
 import { connectedOrganizations, memberships, users } from '@latchkey/schema/tables/directory'
 import { accessPackages, assignmentPolicies, policyTargets } from '@latchkey/schema/tables/entitlement'
-import { and, eq, exists, inArray, isNull, or, type Placeholder, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { catalogById, policiesOf, type StoredPackage, type StoredPolicy } from './catalogs.store.ts'
 
 /** The groups that a user is in now, as a subquery. */
@@ -167,13 +167,24 @@ const waysOf = (db: Queries, person: Looking) => ({
       : undefined,
 })
 
-/** The packages that some enabled policy lets this person request by naming them, their group or their organization, once for each time. */
-const namedPackages = (db: Queries, person: Looking) =>
-  db
-    .select({ id: assignmentPolicies.accessPackageId })
-    .from(policyTargets)
-    .innerJoin(assignmentPolicies, eq(assignmentPolicies.id, policyTargets.policyId))
-    .where(and(names(db, person.id), waysOf(db, person).naming))
+/**
+ * The packages that some enabled policy lets this person request by naming them, a group that they are in, or their organization: a select
+ * for each, which begins at the targets that name them. Most policies name somebody, so that the index of scopes would lead through all.
+ */
+function namedPackages(db: Queries, person: Looking) {
+  const scope = sql`coalesce(${assignmentPolicies.allowedTargetScope}, '')`
+  const by = (target: SQL) =>
+    db
+      .select({ id: assignmentPolicies.accessPackageId })
+      .from(policyTargets)
+      .innerJoin(assignmentPolicies, eq(assignmentPolicies.id, policyTargets.policyId))
+      .where(and(target, open, inArray(scope, [...namingScopesFor[person.userType]])))
+  return {
+    byUser: by(eq(policyTargets.userId, person.id)),
+    byGroup: by(inArray(policyTargets.groupId, groupsOfUser(db, person.id))),
+    byOrganization: by(inArray(policyTargets.connectedOrganizationId, organizationOf(db, person.id))),
+  }
+}
 
 /**
  * The packages that some enabled policy lets this person request, as a subquery for lists. Mirrors `opensTo`. Each way is a select of its
@@ -182,20 +193,24 @@ const namedPackages = (db: Queries, person: Looking) =>
 export function requestablePackages(db: Queries, person: Looking) {
   const { forAll, connected } = waysOf(db, person)
   const packages = () => db.select({ id: assignmentPolicies.accessPackageId }).from(assignmentPolicies)
-  const some = packages().where(forAll).union(namedPackages(db, person))
+  const { byUser, byGroup, byOrganization } = namedPackages(db, person)
+  const some = packages().where(forAll).union(byUser).union(byGroup).union(byOrganization)
   return connected ? some.union(packages().where(connected)) : some
 }
 
 /** From how many on a list goes through all packages in order instead of putting those that a person may request in order. */
-const many = 500
+const many = 1000
 
 const manyTimes = (userType: UserType) =>
   prepared((db) => {
     const person = { id: given('me'), userType }
     const { forAll } = waysOf(db, person)
     const packages = db.select({ id: assignmentPolicies.accessPackageId }).from(assignmentPolicies).where(forAll)
+    const { byUser, byGroup, byOrganization } = namedPackages(db, person)
     return packages
-      .unionAll(namedPackages(db, person))
+      .unionAll(byUser)
+      .unionAll(byGroup)
+      .unionAll(byOrganization)
       .limit(1)
       .offset(many - 1)
   })

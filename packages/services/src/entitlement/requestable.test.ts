@@ -1,3 +1,4 @@
+import { insert } from '@latchkey/schema/insert'
 import { accessPackages, assignmentPolicies } from '@latchkey/schema/tables/entitlement'
 import { type DemoPortal, demoPortal } from '@latchkey/testing/demo-portal'
 import { asc, eq, inArray } from 'drizzle-orm'
@@ -48,13 +49,15 @@ test('who may request very many packages goes through all of them, and sees the 
     .from(accessPackages)
     .where(eq(accessPackages.id, some?.accessPackageId ?? ''))
   if (!some || !model) throw new Error('nothing is open to all members')
-  const nths = Array.from({ length: 500 }, (_, nth) => String(nth).padStart(3, '0'))
+  const nths = Array.from({ length: 1000 }, (_, nth) => String(nth).padStart(3, '0'))
   await portal.db.transaction(async (tx) => {
-    for (const nth of nths) {
-      const id = portal.newId()
-      await tx.insert(accessPackages).values({ ...model, id, displayName: `Course ${nth}` })
-      await tx.insert(assignmentPolicies).values({ ...some, id: portal.newId(), accessPackageId: id })
-    }
+    const courses = nths.map((nth) => ({ ...model, id: portal.newId(), displayName: `Course ${nth}` }))
+    await insert(tx, accessPackages, courses)
+    await insert(
+      tx,
+      assignmentPolicies,
+      courses.map(({ id }) => ({ ...some, id: portal.newId(), accessPackageId: id })),
+    )
   })
   expect(await mayRequestMany(portal.db.read, { id: demoUserId('lin'), userType: 'member' })).toBe(true)
   const seen: string[] = []
