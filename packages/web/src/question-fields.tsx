@@ -22,7 +22,7 @@ const fewChoices = 6
 
 function QuestionField({ of, form }: { of: QuestionAsked; form: AnswerBinding }) {
   const name = answerField(of.id)
-  const words = { label: of.text, required: of.required }
+  const words = { label: of.text, required: of.required, help: of.hint ?? undefined }
   switch (of.kind) {
     case 'shortText':
       return <TextField {...form.bind(name)} {...words} />

@@ -111,6 +111,15 @@ function Question(props: { binding: PolicyBinding; origin: number; nth: number; 
             autoCapitalize="none"
             autoComplete="off"
           />
+          <div className="mt-4">
+            <TextField
+              {...bind(`${from}.hint`)}
+              name={`${at}.hint`}
+              label="What a right answer looks like"
+              help="Said below the field, such as: Four digits, like 4711. Empty: the pattern itself is shown."
+              autoComplete="off"
+            />
+          </div>
         </div>
         <div className="flex flex-col gap-2">
           <CheckboxField {...bindBox(`${from}.required`)} name={`${at}.required`} label="It must be answered" />

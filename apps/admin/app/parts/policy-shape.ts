@@ -53,9 +53,9 @@ export type Circle = 'approvers' | 'fallback' | 'alternates' | 'fallbackAlternat
 
 type InCircle = 'sources' | 'userIds' | 'groupIds' | 'addUsers' | 'addGroups'
 
-type InQuestion = 'id' | 'text' | 'kind' | 'pattern' | 'choices' | 'required' | 'editable' | 'translations'
+type InQuestion = 'id' | 'text' | 'kind' | 'pattern' | 'hint' | 'choices' | 'required' | 'editable' | 'translations'
 
-type InTranslation = 'language' | 'text' | 'choices'
+type InTranslation = 'language' | 'text' | 'hint' | 'choices'
 
 /** The names of the fields of a policy's form, those of its stages and questions with their place: `stages[0].days`. */
 export type PolicyShape = z.ZodType<

@@ -39,6 +39,15 @@ export function PolicyTranslations(props: { binding: PolicyBinding; origin: numb
                   {...(here(() => drop(place)) ?? listButton(from, { drop: place }))}
                 />
               </div>
+              <div className="group-has-[option[value^=choice]:checked]/question:hidden">
+                <TextField
+                  {...bind(`${from}[${row}].hint`)}
+                  name={`${at}[${place}].hint`}
+                  label="What a right answer looks like in it"
+                  help="Only with a pattern."
+                  autoComplete="off"
+                />
+              </div>
               <div className="hidden group-has-[option[value^=choice]:checked]/question:block">
                 <TextArea
                   {...bind(`${from}[${row}].choices`)}

@@ -7,6 +7,8 @@ export interface TranslationForm {
   readonly text: string
   /** One line for each choice, in their order; an empty line where a choice has no word in this language. */
   readonly choices: string
+  /** What a right answer looks like, in this language; left out or empty where it has no words for it. */
+  readonly hint?: string | undefined
 }
 
 /** A question in the flat shape of a form. */
@@ -17,6 +19,8 @@ export interface QuestionForm {
   readonly kind: QuestionKind
   /** With text: what an answer has to match; null where anything will do. */
   readonly pattern: string | null
+  /** With a pattern: what a right answer looks like; left out or empty where the pattern itself is shown. */
+  readonly hint?: string | undefined
   /** With `choice` and `choices`: one on each line. */
   readonly choices: string
   readonly required: boolean
@@ -53,7 +57,7 @@ export const choicesIn = (text: string): readonly string[] => linesOf(text).filt
 
 /** The question that a form says. */
 export function questionOf(form: QuestionForm): Question {
-  const { id, text, kind, pattern, required, editable, translations } = form
+  const { id, text, kind, pattern, hint = '', required, editable, translations } = form
   const localized = (textIn: (translation: TranslationForm) => string | undefined) =>
     Object.fromEntries(
       translations.flatMap((translation) => {
@@ -67,12 +71,16 @@ export function questionOf(form: QuestionForm): Question {
         localizations: localized((translation) => linesOf(translation.choices)[nth]),
       }))
     : []
+  const hints = localized((translation) => translation.hint?.trim())
+  const hinted = !offersChoices(kind) && pattern !== null
   return {
     id,
     text,
     localizations: localized((translation) => translation.text.trim()),
     kind,
     pattern: offersChoices(kind) ? null : pattern,
+    ...(hinted && hint !== '' ? { hint } : {}),
+    ...(hinted && Object.keys(hints).length > 0 ? { hintLocalizations: hints } : {}),
     choices,
     required,
     editable,
@@ -81,19 +89,23 @@ export function questionOf(form: QuestionForm): Question {
 
 /** The form that says this question. */
 export function formOfQuestion(question: Question): QuestionForm {
-  const { id, text, kind, pattern, choices, required, editable, localizations } = question
-  const languages = [localizations, ...choices.map((choice) => choice.localizations)].flatMap(Object.keys)
+  const { id, text, kind, pattern, choices, required, editable, localizations, hintLocalizations = {} } = question
+  const languages = [localizations, hintLocalizations, ...choices.map((choice) => choice.localizations)].flatMap(
+    Object.keys,
+  )
   return {
     id,
     text,
     kind,
     pattern,
+    hint: question.hint ?? '',
     choices: choices.map(({ value }) => value).join('\n'),
     required,
     editable,
     translations: [...new Set(languages)].map((language) => ({
       language,
       text: localizations[language] ?? '',
+      hint: hintLocalizations[language] ?? '',
       choices: choices.some((choice) => choice.localizations[language])
         ? choices.map((choice) => choice.localizations[language] ?? '').join('\n')
         : '',

@@ -99,7 +99,7 @@ export const objectionsToQuestions: readonly Objection<Questions>[] = [
     field: 'questions',
     says: 'Write the question in the other language, or leave the language out.',
     when: someQuestion(({ translations }) =>
-      translations.some(({ text, choices }) => `${text}${choices}`.trim() === ''),
+      translations.some(({ text, choices, hint = '' }) => `${text}${choices}${hint}`.trim() === ''),
     ),
   },
   {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Answer, answersTo, longestAnswer, mistakesIn, type Question } from './question.ts'
+import { type Answer, answersTo, asAskedIn, longestAnswer, mistakesIn, type Question } from './question.ts'
 
 const question = (changes: Partial<Question> = {}): Question => ({
   id: 'q',
@@ -38,7 +38,18 @@ describe('an answer', () => {
     ['has no zero byte in several lines', lines, ['a\u0000b'], plain],
     ['has no half of a character', lines, ['a\ud800b'], plain],
     ['has the form that is asked for', center, ['4711'], undefined],
-    ['has that form as a whole', center, ['47110'], 'The answer does not have the form that is asked for.'],
+    [
+      'has that form as a whole',
+      center,
+      ['47110'],
+      'The answer does not have the form that is asked for. It has to match: \\d{4}',
+    ],
+    [
+      'is told what a right one looks like',
+      question({ pattern: '\\d{4}', hint: 'Four digits, such as 4711.' }),
+      ['47110'],
+      'The answer does not have the form that is asked for. Four digits, such as 4711.',
+    ],
     ['is of the list', choice, ['Berlin'], undefined],
     ['is one of the list', choice, ['Berlin', 'Wien'], 'Give one answer.'],
     ['is of the list and of no other', choices, ['Berlin', 'Graz'], 'Choose one of the answers of the list.'],
@@ -56,4 +67,13 @@ describe('an answer', () => {
       expect(mistakeIn(question({ pattern }), 'zzz')).toContain('cannot be used')
     },
   )
+})
+
+test('what a right answer looks like is told in the language of the reader, else the pattern itself', () => {
+  const told = (asked: Question, language: string | null) => asAskedIn([asked], language)[0]?.hint
+  const hinted = question({ pattern: '\\d{4}', hint: 'Four digits.', hintLocalizations: { de: 'Vier Ziffern.' } })
+  expect(told(hinted, 'de-AT')).toBe('Vier Ziffern.')
+  expect(told(hinted, 'fr')).toBe('Four digits.')
+  expect(told(question({ pattern: '\\d{4}' }), 'de')).toBe('It has to match: \\d{4}')
+  expect(told(question({ hint: 'Four digits.' }), null)).toBeNull()
 })

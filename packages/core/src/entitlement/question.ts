@@ -27,6 +27,9 @@ export interface Question {
   readonly kind: QuestionKind
   /** With text: what the whole answer has to match; null where anything will do. */
   readonly pattern: string | null
+  /** With a pattern: what a right answer looks like, in words. Left out where nobody wrote it, as in questions of old. */
+  readonly hint?: string | undefined
+  readonly hintLocalizations?: Localizations | undefined
   /** With `choice` and `choices`. */
   readonly choices: readonly Choice[]
   readonly required: boolean
@@ -41,6 +44,8 @@ export interface QuestionAsked {
   readonly kind: QuestionKind
   readonly choices: readonly { readonly value: string; readonly label: string }[]
   readonly required: boolean
+  /** What a right answer looks like: in words, else the pattern itself; null where anything will do. */
+  readonly hint: string | null
 }
 
 /** A text in the language of its reader: the exact one (`de-AT`), else its main language (`de`), else as it was written. */
@@ -51,17 +56,27 @@ export function inLanguage(text: string, localizations: Localizations, language:
   return texts.get(wanted) || texts.get(wanted.split('-')[0] ?? '') || text
 }
 
+/** What a right answer to a question looks like, as a person with this language reads it; null where anything will do. */
+export function hintIn(
+  { pattern, hint = '', hintLocalizations = {} }: Pick<Question, 'pattern' | 'hint' | 'hintLocalizations'>,
+  language: string | null,
+): string | null {
+  if (pattern === null) return null
+  return inLanguage(hint, hintLocalizations, language) || `It has to match: ${pattern}`
+}
+
 /** The questions as a person with this language reads them; null is nobody's language in particular. */
 export const asAskedIn = (questions: readonly Question[], language: string | null): readonly QuestionAsked[] =>
-  questions.map(({ id, text, localizations, kind, choices, required }) => ({
-    id,
-    text: inLanguage(text, localizations, language),
-    kind,
-    choices: choices.map((choice) => ({
+  questions.map((question) => ({
+    id: question.id,
+    text: inLanguage(question.text, question.localizations, language),
+    kind: question.kind,
+    choices: question.choices.map((choice) => ({
       value: choice.value,
       label: inLanguage(choice.value, choice.localizations, language),
     })),
-    required,
+    required: question.required,
+    hint: hintIn(question, language),
   }))
 
 /** An answer with its question, as a person with this language reads both. */
@@ -106,21 +121,22 @@ export const longestAnswer = 2000
 /** The name of the field in which a question is answered. */
 export const answerField = (questionId: string): `answers.${string}` => `answers.${questionId}`
 
-/** What is wrong with answers, by the field of each question: a sentence for people. Empty where nothing is. */
+/** What is wrong with answers, by the field of each question: a sentence for people with this language. Empty where nothing is. */
 export function mistakesIn(
   questions: readonly Question[],
   answers: readonly Answer[],
+  language: string | null = null,
 ): Readonly<Record<string, string>> {
   const mistakes: Record<string, string> = {}
   for (const question of questions) {
     const values = answers.find(({ questionId }) => questionId === question.id)?.values ?? []
-    const mistake = mistakeIn(question, values)
+    const mistake = mistakeIn(question, values, language)
     if (mistake) mistakes[answerField(question.id)] = mistake
   }
   return mistakes
 }
 
-function mistakeIn(question: Question, values: readonly string[]): string | undefined {
+function mistakeIn(question: Question, values: readonly string[], language: string | null): string | undefined {
   if (values.length === 0) return question.required ? 'Answer this question.' : undefined
   if (question.kind !== 'choices' && values.length > 1) return 'Give one answer.'
   if (question.kind === 'choice' || question.kind === 'choices') return mistakeInChoice(question, values)
@@ -128,7 +144,7 @@ function mistakeIn(question: Question, values: readonly string[]): string | unde
   if (value.length > longestAnswer) return `Use at most ${longestAnswer} characters.`
   if (!isPlainText(value)) return 'Leave out control characters.'
   if (question.kind === 'shortText' && !isPlainLine(value)) return 'Answer on one line.'
-  return question.pattern === null ? undefined : mistakeByPattern(question.pattern, value)
+  return question.pattern === null ? undefined : mistakeByPattern(question.pattern, value, hintIn(question, language))
 }
 
 function mistakeInChoice({ choices }: Question, values: readonly string[]): string | undefined {
@@ -138,11 +154,12 @@ function mistakeInChoice({ choices }: Question, values: readonly string[]): stri
 }
 
 /** In time that grows with the length of the answer alone; case counts for nothing. */
-function mistakeByPattern(pattern: string, answer: string): string | undefined {
+function mistakeByPattern(pattern: string, answer: string, hint: string | null): string | undefined {
   const read = answerPattern(pattern)
   if (!read.ok)
     return 'No answer can be checked, because the pattern of this question cannot be used. Tell the help desk.'
-  return matcherOf(read.pattern)(fold(answer)) ? undefined : 'The answer does not have the form that is asked for.'
+  if (matcherOf(read.pattern)(fold(answer))) return undefined
+  return ['The answer does not have the form that is asked for.', hint].filter(Boolean).join(' ')
 }
 
 /** The pattern that a whole answer has to match, or why it cannot be used: by itself, or around a whole answer. */

@@ -29,7 +29,8 @@ export interface InquiryTold {
 }
 
 /** A question whose answer the approver may correct, with the answer as it is. */
-export interface EditableAnswer extends Pick<Question, 'id' | 'text' | 'kind' | 'choices' | 'required'> {
+export interface EditableAnswer
+  extends Pick<Question, 'id' | 'text' | 'kind' | 'choices' | 'required' | 'pattern' | 'hint' | 'hintLocalizations'> {
   readonly values: readonly string[]
 }
 
@@ -92,13 +93,9 @@ async function inquiriesTold(portal: Portal, request: LoadedRequest, facts: Fact
 const editableAnswers = ({ terms, answers }: LoadedRequest): readonly EditableAnswer[] =>
   terms.questions
     .filter(({ editable }) => editable)
-    .map(({ id, text, kind, choices, required }) => ({
-      id,
-      text,
-      kind,
-      choices,
-      required,
-      values: answers?.find(({ questionId }) => questionId === id)?.values ?? [],
+    .map((question) => ({
+      ...question,
+      values: answers?.find(({ questionId }) => questionId === question.id)?.values ?? [],
     }))
 
 async function whyNotInquire(portal: Portal, request: LoadedRequest): Promise<WhyNot> {

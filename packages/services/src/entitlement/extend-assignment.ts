@@ -14,6 +14,7 @@ import { policiesOf, type StoredPolicy } from './catalogs.store.ts'
 import { isInScope } from './eligibility.store.ts'
 import { mistakesInAnswers } from './insist-answers.ts'
 import { openRequest } from './open-request.ts'
+import { languageOf } from './readers.store.ts'
 import { standingTowards } from './submit-request.ts'
 
 /** What is filled in to have access for longer. */
@@ -39,7 +40,7 @@ export const extendAssignment = operation('assignment.extend', ExtendAssignment,
   const { justification, requestedDays } = input
   const wish = { ...standing, justification, requestedDays, at: portal.now() }
   const questions = policy?.terms.questions ?? []
-  insistOnForm(objectionsToExtension, wish, mistakesInAnswers(questions, input.answers))
+  insistOnForm(objectionsToExtension, wish, mistakesInAnswers(questions, input.answers, await languageOf(tx, by)))
   if (!policy) throw new Error('an extension without a policy came through')
   const { id } = await openRequest(portal, tx, {
     type: 'userUpdate',

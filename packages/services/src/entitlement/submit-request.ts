@@ -16,6 +16,7 @@ import { conflictsOf } from './conflicts.store.ts'
 import { policiesFor } from './eligibility.store.ts'
 import { mistakesInAnswers } from './insist-answers.ts'
 import { openRequest } from './open-request.ts'
+import { languageOf } from './readers.store.ts'
 
 /** What a requestor fills in. */
 export const SubmitRequest = z.object({
@@ -121,7 +122,11 @@ export const submitRequest = operation('accessRequest.submit', SubmitRequest, as
     at: portal.now(),
   }
   const questions = policy?.terms.questions ?? []
-  insistOnForm(objectionsToSubmission, submission, mistakesInAnswers(questions, input.answers))
+  insistOnForm(
+    objectionsToSubmission,
+    submission,
+    mistakesInAnswers(questions, input.answers, await languageOf(tx, person.id)),
+  )
   if (!policy) throw new Error('a submission without a policy came through')
   const { id } = await openRequest(portal, tx, {
     type: forReport ? 'onBehalfAdd' : 'userAdd',

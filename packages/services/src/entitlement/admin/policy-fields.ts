@@ -73,6 +73,7 @@ export const StageFields = z.object({
 export const TranslationFields = z.object({
   language: z.string().trim().max(35, 'Name the language by its tag, such as de.'),
   text: optionalLine(500).transform((text) => text ?? ''),
+  hint: optionalLine(300).transform((text) => text ?? ''),
   // An empty line stands for a choice without a word in this language, so nothing is trimmed off.
   choices: z
     .string()
@@ -88,6 +89,7 @@ export const QuestionFields = z.object({
   text: optionalLine(500).transform((text) => text ?? ''),
   kind: z.enum(questionKinds, { error: 'Choose how it is answered.' }).default('shortText'),
   pattern: optionalLine(500),
+  hint: optionalLine(300).transform((text) => text ?? ''),
   choices: lines(20_000),
   required: tick(),
   editable: tick(),
