@@ -35,7 +35,7 @@ export const action = assignmentForms
 
 export default function AssignmentPage() {
   const { assignment, told, cursor, rights } = useLoaderData<typeof loader>()
-  const { id, target, packageName, endsAt, whyNotEnd, mayReprocess } = assignment
+  const { id, target, packageName, endsAt, whyNotEnd, whyNotChangeEnd, mayReprocess } = assignment
   const over = endsAt === null ? null : 'This access has ended already.'
   return (
     <Page
@@ -48,6 +48,11 @@ export default function AssignmentPage() {
             <IntentButton intent="reprocess" icon="refresh">
               Reprocess
             </IntentButton>
+          </Possibly>
+          <Possibly why={whyNotChangeEnd} label="Change end">
+            <ButtonLink href={adminPage(`/assignments/${id}/change-end`)} icon="calendar">
+              Change end
+            </ButtonLink>
           </Possibly>
           <Possibly why={whyNotEnd} label="End">
             <ButtonLink href={adminPage(`/assignments/${id}/end`)} icon="trash">

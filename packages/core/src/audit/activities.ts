@@ -130,6 +130,7 @@ export const activities = {
   'delegation.ended': 'Ended a delegation of approvals',
   'assignment.delivered': 'Delivered access',
   'assignment.mended': 'Brought access in line with its package',
+  'assignment.endChanged': 'Changed when access ends',
   'assignment.extended': 'Extended access',
   'assignment.approvalRevoked': 'Took an approval back',
   'assignment.ended': 'Ended access',

@@ -1,4 +1,5 @@
 import { type Facts, may } from '@latchkey/core/authorization/may'
+import type { Permission } from '@latchkey/core/authorization/permissions'
 import {
   type AssignmentEndReason,
   type AssignmentState,
@@ -75,6 +76,8 @@ export interface AssignmentRow {
   readonly endReasonTitle: string | null
   /** What stands against ending it now; null where the one who acts can. */
   readonly whyNotEnd: WhyNot
+  /** What stands against changing when it ends; null where the one who acts can. */
+  readonly whyNotChangeEnd: WhyNot
   /** Whether the one who acts may apply it again. */
   readonly mayReprocess: boolean
 }
@@ -141,7 +144,14 @@ export async function assignmentPage(portal: Portal, query: AssignmentQuery): Pr
           endsAt: assignment.endsAt,
           endReason: assignment.endReason,
           endReasonTitle: reason === null ? null : endReasonTitles[reason],
-          whyNotEnd: whyNotEnd(portal, assignment, mine.get(catalogId), byRule.get(assignment.id)),
+          whyNotEnd: whyNotByHand(portal, 'assignment.end', assignment, mine.get(catalogId), byRule.get(assignment.id)),
+          whyNotChangeEnd: whyNotByHand(
+            portal,
+            'assignment.create',
+            assignment,
+            mine.get(catalogId),
+            byRule.get(assignment.id),
+          ),
           mayReprocess: assignment.endsAt === null && may(portal.actor, 'assignment.reprocess', mine.get(catalogId)),
         }
       },
@@ -149,14 +159,15 @@ export async function assignmentPage(portal: Portal, query: AssignmentQuery): Pr
   }
 }
 
-function whyNotEnd(
+function whyNotByHand(
   portal: Portal,
+  permission: Permission,
   { endsAt }: { readonly endsAt: Date | null },
   facts: Facts | undefined,
   ruleOf: string | undefined,
 ): WhyNot {
   if (endsAt !== null) return 'This access has ended already.'
-  return whyNot(portal.actor, 'assignment.end', facts) ?? whyObjected(objectionsToEndingByHand, { ruleOf })
+  return whyNot(portal.actor, permission, facts) ?? whyObjected(objectionsToEndingByHand, { ruleOf })
 }
 
 /** The reason of an end that comes sooner than the time of the access. */
