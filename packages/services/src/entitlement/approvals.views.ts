@@ -1,7 +1,6 @@
 import { progressOf, type StageProgress } from '@latchkey/core/entitlement/approval'
 import type { RequestType, Verdict } from '@latchkey/core/entitlement/request'
 import type { AccessPackageId, RequestId } from '@latchkey/core/ids'
-import type { Money } from '@latchkey/core/licensing/usage'
 import { alias } from '@latchkey/schema/alias'
 import { contains } from '@latchkey/schema/search'
 import { users } from '@latchkey/schema/tables/directory'
@@ -18,7 +17,7 @@ import { signedIn } from '../signed-in.ts'
 import { type Sort, sorting } from '../sorting.ts'
 import { type LicenseStanding, licenseStandings } from './license-standings.store.ts'
 import { givesOf } from './package-roles.store.ts'
-import { approvalsOfRequests, conflictsOfWishes, costsOf, voicesOfRequests, wishKey } from './pending-facts.store.ts'
+import { approvalsOfRequests, conflictsOfWishes, voicesOfRequests, wishKey } from './pending-facts.store.ts'
 import type { LoadedRequest } from './requests.store.ts'
 import type { PersonCard } from './requests.views.ts'
 
@@ -55,8 +54,6 @@ export interface PendingApproval {
   readonly asAlternate: boolean
   readonly reasonRequired: boolean
   readonly gives: readonly string[]
-  /** What the licenses cost a month for one person who has none of them. */
-  readonly cost: readonly Money[]
   /** The licenses that it leads to, and how the person stands to their seats. */
   readonly licenses: readonly LicenseStanding[]
   /** What the person has that does not go together with it. */
@@ -154,9 +151,8 @@ async function toldPending(portal: Portal, rows: readonly PendingRow[]): Promise
   const requestIds = rows.map(({ request }) => request.id)
   const packageIds = [...new Set(rows.map(({ request }) => request.accessPackageId))]
   const wishes = rows.map(({ request }) => request)
-  const [gives, costs, licenses, conflicts, voices, approvals] = await Promise.all([
+  const [gives, licenses, conflicts, voices, approvals] = await Promise.all([
     givesOf(db, packageIds),
-    costsOf(db, packageIds),
     licenseStandings(db, wishes),
     conflictsOfWishes(db, wishes),
     voicesOfRequests(db, requestIds),
@@ -191,7 +187,6 @@ async function toldPending(portal: Portal, rows: readonly PendingRow[]): Promise
       asAlternate: mine.length > 0 && mine.every(({ part }) => part === 'alternate'),
       reasonRequired: terms.stages[stage]?.approverJustificationRequired ?? false,
       gives: gives.get(accessPackageId) ?? [],
-      cost: costs.get(accessPackageId) ?? [],
       licenses: licenses.get(wishKey(request)) ?? [],
       conflicts: conflicts.get(wishKey(request)) ?? [],
     }

@@ -1,7 +1,5 @@
 import { listsOf } from '@latchkey/core/grouped'
 import type { AccessPackageId, RequestId, UserId } from '@latchkey/core/ids'
-import { costOfSeats, sumOfMoney } from '@latchkey/core/licensing/seat-cost'
-import type { Money } from '@latchkey/core/licensing/usage'
 import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
@@ -11,11 +9,9 @@ import {
   assignments,
   incompatibleGroups,
   incompatiblePackages,
-  packageResourceRoles,
   requestApprovers,
   requestDecisions,
 } from '@latchkey/schema/tables/entitlement'
-import { groupLicenses, subscriptions } from '@latchkey/schema/tables/licensing'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 
 /** Somebody and a package that they ask for. */
@@ -83,53 +79,6 @@ export async function conflictsOfWishes(
     ...(await groupsHeld(db, asked)).map((row) => ({ ...row, name: `the group “${row.name}”` })),
   ]
   return listsOf(rows.map((row) => [wishKey(row), row.name] as const))
-}
-
-const pricesOf = prepared((db) =>
-  db
-    .selectDistinct({
-      accessPackageId: packageResourceRoles.accessPackageId,
-      id: subscriptions.id,
-      productId: subscriptions.productId,
-      state: subscriptions.state,
-      units: subscriptions.units,
-      pricePerMonth: subscriptions.pricePerMonth,
-      currency: subscriptions.currency,
-    })
-    .from(packageResourceRoles)
-    .innerJoin(
-      groupLicenses,
-      and(eq(groupLicenses.groupId, packageResourceRoles.originId), isNull(groupLicenses.endsAt)),
-    )
-    .innerJoin(subscriptions, eq(subscriptions.productId, groupLicenses.productId))
-    .where(
-      and(
-        amongGiven(packageResourceRoles.accessPackageId, 'packageIds'),
-        eq(packageResourceRoles.kind, 'group'),
-        isNull(packageResourceRoles.endsAt),
-      ),
-    ),
-)
-
-/** What the licenses of each package cost a month for one person who has none of them yet. One query. */
-export async function costsOf(
-  db: Queries,
-  packageIds: readonly AccessPackageId[],
-): Promise<ReadonlyMap<AccessPackageId, readonly Money[]>> {
-  const rows = await pricesOf(db, { packageIds: listed(packageIds) })
-  const costs = new Map<AccessPackageId, readonly Money[]>()
-  for (const packageId of new Set(rows.map((row) => row.accessPackageId))) {
-    const theirs = rows.filter((row) => row.accessPackageId === packageId)
-    const products = [...new Set(theirs.map(({ productId }) => productId))]
-    const ofEach = products.flatMap((id) =>
-      costOfSeats(
-        theirs.filter(({ productId }) => productId === id),
-        1,
-      ),
-    )
-    costs.set(packageId, sumOfMoney(ofEach))
-  }
-  return costs
 }
 
 const voicesOfMany = prepared((db) =>
