@@ -37,7 +37,7 @@ test('an address of the own network is refused until the settings allow it', asy
   await page.getByLabel(exactly('Address')).fill(address())
   await page.getByLabel('Requests wait for its answer').check()
   await page.getByRole('button', { name: 'Add extension' }).click()
-  await expect(page.getByRole('alert')).toContainText('127.0.0.1')
+  await expect(page.getByRole('alert')).toContainText('leads into a network that is not public')
   await expect(page.getByLabel(exactly('Name'))).toHaveValue('Asset check')
 
   await page.goto('/admin/settings/entitlement')

@@ -70,6 +70,7 @@ test('a group tells what is wrong with its licenses, and leads to it', async ({ 
   await page.goto(rules('powerbi'))
   await page.getByLabel('Allowed countries').fill('')
   await page.getByRole('button', { name: 'Save rules' }).click()
+  await told(page, 'The rules are saved.')
   await page.goto(`/admin/groups/${demoId('group:reporting')}?tab=licenses`)
   await expect(status).toContainText('All licenses assigned')
   await page.goto('/admin/licenses')

@@ -28,7 +28,9 @@ export function RequestFacts({ of: { request, policy, roles } }: { of: Pick<View
           ),
         },
         // What was given stands below, role by role.
-        ...(roles.length > 0 ? [] : [{ term: 'Gives', details: <Gives of={request} />, wide: true }]),
+        ...(roles.length > 0
+          ? []
+          : [{ term: 'Gives', details: <Gives of={request} given={request.delivery !== null} />, wide: true }]),
         { term: 'Requested', details: <When at={request.submittedAt} style="exact" /> },
         ...(request.startsAt ? [{ term: 'From', details: <When at={request.startsAt} style="exact" /> }] : []),
         { term: 'How long', details: wishInWords(request.requestedDays) ?? 'As long as the policy gives' },

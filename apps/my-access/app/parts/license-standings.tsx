@@ -25,7 +25,7 @@ const isShort = ({ state, free }: LicenseStanding): boolean =>
 function seatInWords({ state, free, place }: LicenseStanding): string {
   switch (state) {
     case 'held':
-      return 'The seat is there.'
+      return 'Has a seat.'
     case 'waiting':
       return `Waits for a seat: number ${place ?? 1} in line.`
     case 'superseded':

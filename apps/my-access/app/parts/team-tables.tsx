@@ -23,8 +23,8 @@ const reportColumns: readonly Column<Report>[] = [
     headerHidden: true,
     align: 'end',
     cell: (row) => (
-      <ButtonLink href={places.packagesFor(row.id)} size="small">
-        Request for {row.displayName}
+      <ButtonLink href={places.packagesFor(row.id)} size="small" aria-label={`Request for ${row.displayName}`}>
+        Request
       </ButtonLink>
     ),
   },

@@ -60,7 +60,7 @@ export default function ApprovalPage() {
           <Section title="What is asked for" card>
             <RequestFacts of={request} />
             {approval.pending && (
-              <div className="mt-4 flex flex-col gap-2 border-t border-line pt-4">
+              <div className="mt-4 flex flex-col gap-2 border-t border-line pt-4 [&:not(:has(>*:not(:empty)))]:hidden">
                 <ApprovalMarks of={approval.pending} />
                 <ApprovalDetails of={approval.pending} brief />
               </div>
