@@ -41,6 +41,7 @@ test('an error is worked off: the usage location is set, and the license works',
   await row(page, nameOf('julia')).getByRole('link', { name: 'Set usage location' }).click()
   await page.getByLabel('Usage location').fill('US')
   await page.getByRole('button', { name: 'Save changes' }).click()
+  await told(page, 'Changes saved.')
   await page.goto(licensesOf('julia'))
   await expect(card(page, 'POWER_BI_PRO').first()).toContainText('Has a seat')
   await expect(card(page, 'POWER_BI_PRO').first()).toContainText('Active')

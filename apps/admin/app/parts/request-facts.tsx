@@ -2,7 +2,7 @@ import type { RequestForAdmin as Viewed } from '@latchkey/services/entitlement/a
 import { DescriptionList } from '@latchkey/ui/description-list'
 import { Link } from '@latchkey/ui/link'
 import { Gives } from '@latchkey/web/gives'
-import { wishInWords } from '@latchkey/web/length-words'
+import { lengthOfRequestInWords } from '@latchkey/web/length-words'
 import { answerFacts } from '@latchkey/web/request-answers'
 import { When } from '@latchkey/web/when'
 import { adminPage } from './address.ts'
@@ -33,7 +33,7 @@ export function RequestFacts({ of: { request, policy, roles } }: { of: Pick<View
           : [{ term: 'Gives', details: <Gives of={request} given={request.delivery !== null} />, wide: true }]),
         { term: 'Requested', details: <When at={request.submittedAt} style="exact" /> },
         ...(request.startsAt ? [{ term: 'From', details: <When at={request.startsAt} style="exact" /> }] : []),
-        { term: 'How long', details: wishInWords(request.requestedDays) ?? 'As long as the policy gives' },
+        { term: 'How long', details: lengthOfRequestInWords({ ...request, policyName: '' }) },
         ...answerFacts(request.answers),
       ]}
     />
