@@ -1,20 +1,14 @@
 import { assignmentForAdmin } from '@latchkey/services/entitlement/admin/assignment-detail.views'
 import { EndAssignment, endAssignment } from '@latchkey/services/entitlement/end-assignment'
 import { ButtonLink } from '@latchkey/ui/button'
-import { Callout } from '@latchkey/ui/callout'
-import { DescriptionList } from '@latchkey/ui/description-list'
 import { TextArea } from '@latchkey/ui/field'
-import { Page } from '@latchkey/ui/page'
-import { Section } from '@latchkey/ui/section'
 import { PortalForm } from '@latchkey/web/portal-form'
 import { done, form, forms } from '@latchkey/web/server/forms'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
-import { When } from '@latchkey/web/when'
 import { useLoaderData } from '@remix-run/react'
 import { adminPage } from '../parts/address.ts'
-import { AssignmentBadge } from '../parts/assignment-table.tsx'
-import { ObjectLink, PersonLink } from '../parts/object-link.tsx'
+import { AssignmentEndPage } from '../parts/assignment-end-page.tsx'
 import { refusedWith } from '../server/refused-with.ts'
 
 const End = EndAssignment.omit({ assignmentId: true })
@@ -36,54 +30,28 @@ export const action = forms({
 
 export default function EndOfAssignment() {
   const { assignment } = useLoaderData<typeof loader>()
-  const { target, packageName, packageId, gives, startsAt, expiresAt, endsAt } = assignment
   return (
-    <Page
-      title={`End ${packageName} of ${target.displayName}`}
-      badge={endsAt && <AssignmentBadge of={{ ...assignment, endReasonTitle: null }} />}
-      breadcrumb={[{ label: 'Assignments', href: adminPage('/assignments') }]}
-      narrow
-    >
-      <Section title="What ends" card>
-        <DescriptionList
-          items={[
-            { term: 'Person', details: <PersonLink of={target} /> },
-            {
-              term: 'Access package',
-              details: <ObjectLink type="accessPackage" id={packageId} name={packageName} />,
-            },
-            { term: 'Gives', details: gives.join(', ') || 'Nothing' },
-            { term: 'Since', details: <When at={startsAt} /> },
-            { term: 'Would end', details: expiresAt ? <When at={expiresAt} /> : 'Never' },
-          ]}
-        />
-      </Section>
-      {endsAt !== null ? (
-        <Callout title="This access has ended already">
-          {assignment.endReasonTitle}, <When at={endsAt} />.
-        </Callout>
-      ) : (
-        <PortalForm<typeof End>
-          submit="End access"
-          submitVariant="danger"
-          actions={
-            <ButtonLink href={adminPage('/assignments')} variant="quiet">
-              Cancel
-            </ButtonLink>
-          }
-        >
-          {({ bind }) => (
-            <TextArea
-              {...bind('reason')}
-              label="Reason"
-              help="The holder reads it. What they have for another reason too, they keep; a seat that becomes free passes on."
-              rows={3}
-              maxLength={500}
-              required
-            />
-          )}
-        </PortalForm>
-      )}
-    </Page>
+    <AssignmentEndPage assignment={assignment} title={`End ${assignment.packageName}`}>
+      <PortalForm<typeof End>
+        submit="End access"
+        submitVariant="danger"
+        actions={
+          <ButtonLink href={adminPage('/assignments')} variant="quiet">
+            Cancel
+          </ButtonLink>
+        }
+      >
+        {({ bind }) => (
+          <TextArea
+            {...bind('reason')}
+            label="Reason"
+            help="The holder reads it. What they have for another reason too, they keep; a seat that becomes free passes on."
+            rows={3}
+            maxLength={500}
+            required
+          />
+        )}
+      </PortalForm>
+    </AssignmentEndPage>
   )
 }

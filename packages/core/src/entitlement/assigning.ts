@@ -1,8 +1,8 @@
 import type { Objection } from '../objection.ts'
 import { after, days, reached } from '../time.ts'
 import { expiryOf, overAtOnce, type PolicyTerms } from './policy.ts'
-import { longestLead } from './request.ts'
 import type { RequestTerms } from './request-terms.ts'
+import { longestLead } from './submission.ts'
 
 /** The most people whom an administrator assigns a package at once. */
 export const mostAssigned = 500

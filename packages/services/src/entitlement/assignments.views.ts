@@ -8,7 +8,8 @@ import {
   objectionsToGivingBack,
 } from '@latchkey/core/entitlement/assignment'
 import { isObstacle, obstacles } from '@latchkey/core/entitlement/delivery'
-import { objectionsToExtending, requestTypeTitles } from '@latchkey/core/entitlement/request'
+import { objectionsToExtending } from '@latchkey/core/entitlement/extending'
+import { requestTypeTitles } from '@latchkey/core/entitlement/request'
 import { isResourceKind } from '@latchkey/core/entitlement/resource'
 import type { AccessPackageId, AssignmentId, UserId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'

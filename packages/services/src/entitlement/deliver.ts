@@ -1,4 +1,5 @@
-import { extendedExpiry, moved, type RequestState } from '@latchkey/core/entitlement/request'
+import { extendedExpiry } from '@latchkey/core/entitlement/extending'
+import { moved, type RequestState } from '@latchkey/core/entitlement/request'
 import type { AssignmentId } from '@latchkey/core/ids'
 import type { Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'

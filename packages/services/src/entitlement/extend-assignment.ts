@@ -1,7 +1,7 @@
 import { type Actor, idOf as idOfActor } from '@latchkey/core/authorization/actor'
 import { objectionsToActingForReport } from '@latchkey/core/entitlement/assignment'
+import { type ExtensionWish, objectionsToExtension } from '@latchkey/core/entitlement/extending'
 import { answersTo } from '@latchkey/core/entitlement/question'
-import { type ExtensionWish, objectionsToExtension } from '@latchkey/core/entitlement/request'
 import { insist, insistOnForm } from '@latchkey/core/objection'
 import type { Queries } from '@latchkey/schema/database'
 import { users } from '@latchkey/schema/tables/directory'

@@ -1,6 +1,6 @@
 import { may } from '@latchkey/core/authorization/may'
 import { objectionsToActingForReport } from '@latchkey/core/entitlement/assignment'
-import { objectionsToExtending } from '@latchkey/core/entitlement/request'
+import { objectionsToExtending } from '@latchkey/core/entitlement/extending'
 import type { AssignmentId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
 import { whyObjected } from '../overview/why-not.ts'

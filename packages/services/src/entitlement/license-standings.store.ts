@@ -10,8 +10,9 @@ import type { Queries } from '@latchkey/schema/database'
 import { prepared } from '@latchkey/schema/prepared'
 import { groupReach, groups } from '@latchkey/schema/tables/directory'
 import { packageResourceRoles } from '@latchkey/schema/tables/entitlement'
-import { groupLicenses, licensePools, products, seats, subscriptions } from '@latchkey/schema/tables/licensing'
+import { groupLicenses, licensePools, products, seats } from '@latchkey/schema/tables/licensing'
 import { and, asc, count, eq, exists, gt, isNull, lte, or } from 'drizzle-orm'
+import { pricesOf } from '../licensing/subscription-prices.store.ts'
 import { type Wish, wishKey } from './pending-facts.store.ts'
 
 /** A product that a package leads to, and how somebody stands to its seats now. */
@@ -67,19 +68,6 @@ const productsOf = prepared((db) =>
     .orderBy(asc(products.displayName), asc(products.id)),
 )
 
-const unitsOf = prepared((db) =>
-  db
-    .select({
-      productId: subscriptions.productId,
-      state: subscriptions.state,
-      units: subscriptions.units,
-      pricePerMonth: subscriptions.pricePerMonth,
-      currency: subscriptions.currency,
-    })
-    .from(subscriptions)
-    .where(amongGiven(subscriptions.productId, 'productIds')),
-)
-
 const poolsOf = prepared((db) =>
   db
     .select({ productId: licensePools.productId, held: licensePools.held, waiting: licensePools.waiting })
@@ -129,7 +117,7 @@ export async function licenseStandings(
   if (led.length === 0) return new Map()
   const productIds = distinct(led.map(({ productId }) => productId))
   const [units, pools, held] = await Promise.all([
-    unitsOf(db, { productIds }),
+    pricesOf(db, { productIds }),
     poolsOf(db, { productIds }),
     seatsOf(db, { productIds, userIds: distinct(wishes.map(({ targetId }) => targetId)) }),
   ])

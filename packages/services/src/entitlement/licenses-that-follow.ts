@@ -8,9 +8,10 @@ import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
 import { groupReach, groups } from '@latchkey/schema/tables/directory'
-import { groupLicenses, seats, subscriptions } from '@latchkey/schema/tables/licensing'
+import { groupLicenses, seats } from '@latchkey/schema/tables/licensing'
 import { and, count, eq, gte, isNull, or } from 'drizzle-orm'
 import { factsAbout, peopleFacts } from '../licensing/license-facts.store.ts'
+import { pricesOf } from '../licensing/subscription-prices.store.ts'
 import type { Portal } from '../portal.ts'
 
 /** What becomes of a person's license once they are in the groups of a package. */
@@ -52,19 +53,6 @@ const licensesOf = prepared((db) =>
     ),
 )
 
-const pricesOf = prepared((db) =>
-  db
-    .select({
-      productId: subscriptions.productId,
-      state: subscriptions.state,
-      units: subscriptions.units,
-      pricePerMonth: subscriptions.pricePerMonth,
-      currency: subscriptions.currency,
-    })
-    .from(subscriptions)
-    .where(amongGiven(subscriptions.productId, 'ids')),
-)
-
 const aheadInLine = prepared((db) =>
   db
     .select({ many: count() })
@@ -99,7 +87,9 @@ export async function licensesThatFollow(
   const facts = await factsAbout(db, [{ ...person, reasons: [...person.reasons, ...reasons] }], { country })
   const { steps } = evaluate(facts)
   const productIds = [...new Set(reasons.map(({ productId }) => productId))]
-  const prices = listsOf((await pricesOf(db, { ids: listed(productIds) })).map((row) => [row.productId, row] as const))
+  const prices = listsOf(
+    (await pricesOf(db, { productIds: listed(productIds) })).map((row) => [row.productId, row] as const),
+  )
   const found: LicenseThatFollows[] = []
   for (const product of facts.products.filter(({ id }) => productIds.includes(id))) {
     const seat = person.seats.find(({ productId }) => productId === product.id)

@@ -1,5 +1,5 @@
 import { idOf as idOfActor, nameOf } from '@latchkey/core/authorization/actor'
-import { objectionsToNudge } from '@latchkey/core/entitlement/request'
+import { objectionsToNudge } from '@latchkey/core/entitlement/nudge'
 import { insist } from '@latchkey/core/objection'
 import { z } from 'zod'
 import { idOf } from '../fields.ts'

@@ -1,7 +1,7 @@
 import { may } from '@latchkey/core/authorization/may'
 import { obstacleFor } from '@latchkey/core/entitlement/delivery'
-import { objectionsToRequesting } from '@latchkey/core/entitlement/request'
 import { roleAsText } from '@latchkey/core/entitlement/resource'
+import { objectionsToRequesting } from '@latchkey/core/entitlement/submission'
 import type { AccessPackageId, PolicyId, UserId } from '@latchkey/core/ids'
 import { firstObjection } from '@latchkey/core/objection'
 import { notFound } from '@latchkey/core/refusal'

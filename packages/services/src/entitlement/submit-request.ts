@@ -1,5 +1,5 @@
 import { answersTo } from '@latchkey/core/entitlement/question'
-import { objectionsToSubmission } from '@latchkey/core/entitlement/request'
+import { objectionsToSubmission } from '@latchkey/core/entitlement/submission'
 import type { AccessPackageId, UserId } from '@latchkey/core/ids'
 import { insistOnForm } from '@latchkey/core/objection'
 import { notFound } from '@latchkey/core/refusal'

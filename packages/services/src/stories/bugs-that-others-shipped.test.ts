@@ -1,5 +1,5 @@
+import { extendedExpiry } from '@latchkey/core/entitlement/extending'
 import { opensTo, plainTerms } from '@latchkey/core/entitlement/policy'
-import { extendedExpiry } from '@latchkey/core/entitlement/request'
 import { groupOwners } from '@latchkey/schema/tables/directory'
 import { assignmentPolicies, assignmentRequests } from '@latchkey/schema/tables/entitlement'
 import { seats } from '@latchkey/schema/tables/licensing'
