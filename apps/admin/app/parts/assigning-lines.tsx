@@ -88,7 +88,7 @@ const outcome: Column<AssignedLine> = {
   cell: ({ requestId, state, why }) =>
     requestId && state ? (
       <span className="flex flex-wrap items-center gap-2">
-        <RequestBadge state={state} status="" />
+        <RequestBadge standing={state} />
         <ObjectLink type="accessRequest" id={requestId} name="Request" />
       </span>
     ) : (

@@ -29,7 +29,7 @@ const columns: readonly Column<RequestRow>[] = [
     key: 'state',
     header: 'State',
     nowrap: true,
-    cell: (row) => <RequestBadge state={row.state} status={row.status} />,
+    cell: ({ standing }) => <RequestBadge standing={standing} />,
   },
   {
     key: 'waits',

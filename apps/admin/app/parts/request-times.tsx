@@ -54,7 +54,7 @@ export function StateTimesList({ rows, params }: { rows: readonly StateTimes[]; 
         rowKey={({ id }) => id}
         empty={empty}
         columns={[
-          { key: 'state', header: 'State', primary: true, cell: ({ state }) => <RequestBadge state={state} /> },
+          { key: 'state', header: 'State', primary: true, cell: ({ state }) => <RequestBadge standing={state} /> },
           { key: 'requests', header: 'Requests', align: 'end', cell: ({ requests }) => requests },
           ...times,
         ]}

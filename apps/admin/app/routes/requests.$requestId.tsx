@@ -62,7 +62,7 @@ export default function RequestPage() {
   return (
     <Page
       title={`${request.packageName} for ${request.target?.displayName ?? 'somebody who has left'}`}
-      badge={<RequestBadge state={request.state} status={request.status} />}
+      badge={<RequestBadge standing={request.standing} />}
       breadcrumb={[{ label: 'Requests', href: adminPage('/requests') }]}
     >
       <div className="grid min-w-0 items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

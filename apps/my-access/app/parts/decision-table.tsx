@@ -25,7 +25,7 @@ const columns: readonly Column<Decision>[] = [
   { key: 'verdict', header: 'Your decision', nowrap: true, cell: (row) => <Verdict of={row} /> },
   { key: 'reason', header: 'Your reason', cell: (row) => <span className="line-clamp-3">{row.reason || '–'}</span> },
   { key: 'at', header: 'When', nowrap: true, cell: (row) => <When at={row.decidedAt} /> },
-  { key: 'state', header: 'Request', nowrap: true, cell: (row) => <RequestBadge state={row.state} /> },
+  { key: 'state', header: 'Request', nowrap: true, cell: (row) => <RequestBadge standing={row.standing} /> },
 ]
 
 function Verdict({ of: { verdict, inPlaceOf } }: { of: Decision }) {

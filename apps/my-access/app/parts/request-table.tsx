@@ -22,7 +22,7 @@ const columns: readonly Column<RequestRow>[] = [
     key: 'state',
     header: 'State',
     nowrap: true,
-    cell: (row) => <RequestBadge state={row.state} status={row.status} />,
+    cell: (row) => <RequestBadge standing={row.standing} />,
   },
   { key: 'next', header: 'What comes next', cell: (row) => <Next row={row} /> },
   { key: 'sent', header: 'Requested', nowrap: true, cell: (row) => <When at={row.submittedAt} /> },

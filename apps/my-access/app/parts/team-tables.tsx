@@ -120,7 +120,7 @@ const requestColumns: readonly Column<TeamRequest>[] = [
       </Link>
     ),
   },
-  { key: 'state', header: 'State', nowrap: true, cell: (row) => <RequestBadge state={row.state} /> },
+  { key: 'state', header: 'State', nowrap: true, cell: (row) => <RequestBadge standing={row.state} /> },
   { key: 'sent', header: 'Requested', nowrap: true, cell: (row) => <When at={row.submittedAt} /> },
 ]
 

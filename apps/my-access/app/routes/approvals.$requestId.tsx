@@ -6,7 +6,7 @@ import { ButtonLink } from '@latchkey/ui/button'
 import { Callout } from '@latchkey/ui/callout'
 import { Page } from '@latchkey/ui/page'
 import { Section } from '@latchkey/ui/section'
-import { accessIsOver, RequestBadge } from '@latchkey/web/request-badge'
+import { RequestBadge } from '@latchkey/web/request-badge'
 import { RequestTimeline } from '@latchkey/web/request-timeline'
 import { useRoot } from '@latchkey/web/root-data'
 import { done, form, forms } from '@latchkey/web/server/forms'
@@ -52,7 +52,7 @@ export default function ApprovalPage() {
   return (
     <Page
       title={`${request.packageName} for ${who}`}
-      badge={<RequestBadge state={request.state} status={request.status} accessEnded={accessIsOver(request)} />}
+      badge={<RequestBadge standing={request.standing} />}
       breadcrumb={[{ label: 'Approvals', href: places.approvals }]}
     >
       <div className="grid min-w-0 items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

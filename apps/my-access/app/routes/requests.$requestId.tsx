@@ -10,7 +10,7 @@ import { Page } from '@latchkey/ui/page'
 import { Section } from '@latchkey/ui/section'
 import { ConfirmForm } from '@latchkey/web/confirm-form'
 import { PortalForm } from '@latchkey/web/portal-form'
-import { accessIsOver, RequestBadge } from '@latchkey/web/request-badge'
+import { RequestBadge } from '@latchkey/web/request-badge'
 import type { RequestTold } from '@latchkey/web/request-stages'
 import { RequestTimeline } from '@latchkey/web/request-timeline'
 import { useRoot } from '@latchkey/web/root-data'
@@ -64,7 +64,7 @@ export default function RequestPage() {
   return (
     <Page
       title={request.packageName}
-      badge={<RequestBadge state={request.state} status={request.status} accessEnded={accessIsOver(request)} />}
+      badge={<RequestBadge standing={request.standing} />}
       description={
         <>
           {howItBegan(request, own)} <When at={request.submittedAt} />.

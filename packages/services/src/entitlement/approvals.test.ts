@@ -2,12 +2,13 @@ import { days } from '@latchkey/core/time'
 import { refused } from '@latchkey/testing/refused'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { waitingForMe } from '../overview/waiting-for-me.ts'
+import { listRequests } from './admin/requests.views.ts'
 import { decidedApprovals, type PendingQuery, pendingApprovals, pendingPackages } from './approvals.views.ts'
 import { type ApprovingStory, beginApproving, people } from './approving.testing.ts'
 import { createDelegation } from './create-delegation.ts'
 import { decideMany } from './decide-many.ts'
 import { requestById } from './requests.store.ts'
-import { requestDetail } from './requests.views.ts'
+import { myRequests, requestDetail } from './requests.views.ts'
 import { revokeApproval } from './revoke-approval.ts'
 
 let story: ApprovingStory
@@ -131,6 +132,21 @@ describe('an approver takes an approval back', () => {
     expect(policyName).not.toBe('')
     expect((await refused(revoke(bo, requestId))).code).toBe('assignmentEnded')
     expect(await story.activities()).toEqual(expect.arrayContaining(['assignment.approvalRevoked', 'assignment.ended']))
+  })
+
+  test('and every list says the same of the request as its own page, before it and after', async () => {
+    const requestId = await story.ask(ada, await tools())
+    const asIgor = await story.portal.as(await story.person('Igor', {}, 'identityGovernanceAdministrator'))
+    const [asAda, asBo] = [await story.portal.as(ada), await story.portal.as(bo)]
+    const said = async () => [
+      (await requestDetail(asAda, requestId)).standing,
+      ...[...(await myRequests(asAda)).rows, ...(await listRequests(asIgor)).rows].map(({ standing }) => standing),
+      ...(await decidedApprovals(asBo)).rows.map(({ standing }) => standing),
+    ]
+    await story.decide(bo, requestId)
+    expect(await said()).toEqual(['delivered', 'delivered', 'delivered', 'delivered'])
+    await revoke(bo, requestId)
+    expect(await said()).toEqual(['accessEnded', 'accessEnded', 'accessEnded', 'accessEnded'])
   })
 
   test('of access that begins later, which then never does', async () => {

@@ -1,5 +1,6 @@
 import { progressOf, type StageProgress } from '@latchkey/core/entitlement/approval'
 import type { RequestType, Verdict } from '@latchkey/core/entitlement/request'
+import { standingOf } from '@latchkey/core/entitlement/request-standing'
 import type { AccessPackageId, RequestId } from '@latchkey/core/ids'
 import { alias } from '@latchkey/schema/alias'
 import { contains } from '@latchkey/schema/search'
@@ -7,6 +8,7 @@ import { users } from '@latchkey/schema/tables/directory'
 import {
   accessPackages,
   assignmentRequests,
+  assignments,
   requestApprovers,
   requestDecisions,
 } from '@latchkey/schema/tables/entitlement'
@@ -233,7 +235,12 @@ export async function decidedApprovals(portal: Portal, query: DecidedQuery = {})
       reason: requestDecisions.reason,
       decidedAt: requestDecisions.decidedAt,
       inPlaceOf: principals.displayName,
-      state: assignmentRequests.state,
+      request: {
+        state: assignmentRequests.state,
+        status: assignmentRequests.status,
+        requestType: assignmentRequests.requestType,
+      },
+      accessEndsAt: assignments.endsAt,
       packageName: accessPackages.displayName,
       target: { id: users.id, displayName: users.displayName, jobTitle: users.jobTitle, department: users.department },
     })
@@ -241,6 +248,7 @@ export async function decidedApprovals(portal: Portal, query: DecidedQuery = {})
     .innerJoin(assignmentRequests, eq(assignmentRequests.id, requestDecisions.requestId))
     .innerJoin(accessPackages, eq(accessPackages.id, assignmentRequests.accessPackageId))
     .innerJoin(users, eq(users.id, assignmentRequests.targetId))
+    .leftJoin(assignments, eq(assignments.id, assignmentRequests.assignmentId))
     .leftJoin(principals, eq(principals.id, requestDecisions.forUserId))
     .where(
       and(
@@ -253,5 +261,11 @@ export async function decidedApprovals(portal: Portal, query: DecidedQuery = {})
     .orderBy(desc(requestDecisions.decidedAt), desc(requestDecisions.id))
     .limit(pageSize + 1)
   const page: Page<(typeof rows)[number]> = pageOf(rows, pageSize, (row) => cursorAt(row.decidedAt, row.id))
-  return page
+  return {
+    ...page,
+    rows: page.rows.map(({ request, accessEndsAt, ...row }) => ({
+      ...row,
+      standing: standingOf({ ...request, accessEndsAt }),
+    })),
+  }
 }

@@ -1,6 +1,7 @@
 import type { Person } from '@latchkey/core/authorization/actor'
 import { type Facts, may } from '@latchkey/core/authorization/may'
 import { objectionsToDecision, type RequestState } from '@latchkey/core/entitlement/request'
+import { type RequestStanding, standingOf } from '@latchkey/core/entitlement/request-standing'
 import type { AccessPackageId, PolicyId, RequestId, UserId } from '@latchkey/core/ids'
 import { firstObjection } from '@latchkey/core/objection'
 import { notFound } from '@latchkey/core/refusal'
@@ -36,7 +37,7 @@ export interface RequestRow {
   readonly packageId: AccessPackageId
   readonly packageName: string
   readonly state: RequestState
-  readonly status: string
+  readonly standing: RequestStanding
   readonly submittedAt: Date
   readonly completedAt: Date | null
   /** Until when the present stage can be decided. */
@@ -51,9 +52,14 @@ export interface RequestRow {
 export async function myRequests(portal: Portal, query: { cursor?: string | null } = {}): Promise<Page<RequestRow>> {
   const person = signedIn(portal)
   const rows = await portal.db.read
-    .select({ request: assignmentRequests, packageName: accessPackages.displayName })
+    .select({
+      request: assignmentRequests,
+      packageName: accessPackages.displayName,
+      accessEndsAt: assignments.endsAt,
+    })
     .from(assignmentRequests)
     .innerJoin(accessPackages, eq(accessPackages.id, assignmentRequests.accessPackageId))
+    .leftJoin(assignments, eq(assignments.id, assignmentRequests.assignmentId))
     .where(
       and(
         eq(assignmentRequests.requestorId, person.id),
@@ -69,15 +75,17 @@ export async function myRequests(portal: Portal, query: { cursor?: string | null
 const toRow = ({
   request,
   packageName,
+  accessEndsAt,
 }: {
   request: typeof assignmentRequests.$inferSelect
   packageName: string
+  accessEndsAt: Date | null
 }): RequestRow => ({
   id: request.id,
   packageId: request.accessPackageId,
   packageName,
   state: request.state,
-  status: request.status,
+  standing: standingOf({ ...request, accessEndsAt }),
   submittedAt: request.submittedAt,
   completedAt: request.completedAt,
   dueAt: request.stageDueAt,
@@ -156,6 +164,7 @@ export async function requestDetail(portal: Portal, id: RequestId) {
         : [],
     state: request.state,
     status: request.status,
+    standing: standingOf({ ...request, accessEndsAt: told.delivery?.endsAt ?? null }),
     justification: request.justification,
     requestedDays: request.requestedDays,
     submittedAt: request.submittedAt,

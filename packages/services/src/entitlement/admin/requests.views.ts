@@ -1,9 +1,10 @@
 import type { RequestState } from '@latchkey/core/entitlement/request'
+import { type RequestStanding, standingOf } from '@latchkey/core/entitlement/request-standing'
 import type { AccessPackageId, CatalogId, PolicyId, RequestId, UserId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'
 import { contains } from '@latchkey/schema/search'
 import { users } from '@latchkey/schema/tables/directory'
-import { accessPackages, assignmentRequests, requestApprovers } from '@latchkey/schema/tables/entitlement'
+import { accessPackages, assignmentRequests, assignments, requestApprovers } from '@latchkey/schema/tables/entitlement'
 import { and, asc, desc, eq, inArray, or } from 'drizzle-orm'
 import { beforeInstant, cursorAt, type Page, pageOf, pageSize } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
@@ -28,8 +29,7 @@ export interface RequestQuery {
 export interface RequestRow {
   readonly id: RequestId
   readonly state: RequestState
-  /** What happened where the state alone does not say it: `lapsed`, `nobodyLeft`, or the reason of a cancellation. */
-  readonly status: string
+  readonly standing: RequestStanding
   readonly packageId: AccessPackageId
   readonly packageName: string
   /** Who is to have the access. */
@@ -54,10 +54,12 @@ export async function listRequests(portal: Portal, query: RequestQuery = {}): Pr
       packageName: accessPackages.displayName,
       targetName: users.displayName,
       deletedAt: users.deletedAt,
+      accessEndsAt: assignments.endsAt,
     })
     .from(assignmentRequests)
     .innerJoin(accessPackages, eq(accessPackages.id, assignmentRequests.accessPackageId))
     .innerJoin(users, eq(users.id, assignmentRequests.targetId))
+    .leftJoin(assignments, eq(assignments.id, assignmentRequests.assignmentId))
     .where(
       and(
         within(portal, 'accessRequest.read', inCatalogsOf(portal.db.read, portal.actor, accessPackages.catalogId)),
@@ -83,10 +85,10 @@ export async function listRequests(portal: Portal, query: RequestQuery = {}): Pr
   )
   return {
     ...page,
-    rows: page.rows.map(({ request, packageName, targetName, deletedAt }) => ({
+    rows: page.rows.map(({ request, packageName, targetName, deletedAt, accessEndsAt }) => ({
       id: request.id,
       state: request.state,
-      status: request.status,
+      standing: standingOf({ ...request, accessEndsAt }),
       packageId: request.accessPackageId,
       packageName,
       target: { id: request.targetId, displayName: targetName, deletedAt },

@@ -1,0 +1,44 @@
+import { type RequestState, type RequestType, requestStates } from './request.ts'
+
+/** How a request stands, as people are told: its state, or more exactly how it ended, or that the access that it gave is over. */
+export type RequestStanding = RequestState | 'lapsed' | 'withdrawn' | 'accessEnded'
+
+/** How the standings are told. */
+export const requestStandingTitles: Readonly<Record<RequestStanding, string>> = {
+  submitted: 'Being checked',
+  pendingApproval: 'Waiting',
+  scheduled: 'Scheduled',
+  delivering: 'Being delivered',
+  delivered: 'Delivered',
+  partiallyDelivered: 'Partly delivered',
+  deliveryFailed: 'Delivery failed',
+  denied: 'Denied',
+  canceled: 'Canceled',
+  lapsed: 'Lapsed',
+  withdrawn: 'Withdrawn',
+  accessEnded: 'Access ended',
+}
+
+/** The states of requests as choices of a filter. */
+export const requestStateOptions = requestStates.map((value) => ({ value, label: requestStandingTitles[value] }))
+
+const givingStates: readonly RequestState[] = ['delivered', 'partiallyDelivered', 'deliveryFailed']
+
+/**
+ * How a request stands. Access that has ended, because its time was over, an approval was taken back or for another reason, is told of the
+ * request that gave it, not of those that made it longer.
+ */
+export function standingOf(request: {
+  readonly state: RequestState
+  /** What happened where the state alone does not say it: `lapsed`, `nobodyLeft`, or the reason of a cancellation. */
+  readonly status: string
+  readonly requestType: RequestType
+  /** When the access ended that came of it; null while it lives, and where none came. */
+  readonly accessEndsAt: Date | null
+}): RequestStanding {
+  const { state, status, requestType, accessEndsAt } = request
+  if (state === 'denied' && status === 'lapsed') return 'lapsed'
+  if (state === 'canceled' && status === '') return 'withdrawn'
+  if (accessEndsAt !== null && requestType !== 'userUpdate' && givingStates.includes(state)) return 'accessEnded'
+  return state
+}
