@@ -74,6 +74,33 @@ test('delegation while on leave: what waits already can be decided by the collea
   await said(owen, 'The delegation has ended.')
 })
 
+test('delegation by kind: a colleague decides about more time alone, until they are given requests for access too', async ({
+  as,
+  portal,
+}) => {
+  await portal.ask('hana', 'project-planning', 30)
+  const grace = await as('grace')
+  const delegate = async (kind: string) => {
+    await grace.goto('/my-access/delegations/new')
+    await grace.getByLabel('Find a colleague').fill(nameOf('owen'))
+    await grace.getByRole('button', { name: 'Search' }).last().click()
+    await grace.getByRole('link', { name: `Choose ${nameOf('owen')}` }).click()
+    await grace.getByRole('checkbox', { name: kind }).check()
+    await grace.getByRole('button', { name: 'Delegate', exact: true }).click()
+  }
+  await delegate('Requests for more time')
+  await said(grace, 'Delegated. Both of you get a mail when it begins.')
+  await expect(rowOf(grace, 'owen').first()).toContainText('Requests for more time · All access packages')
+  const owen = await as('owen')
+  await owen.goto('/my-access/approvals')
+  await expect(rowOf(owen, 'hana')).toHaveCount(0)
+
+  await delegate('Requests for access')
+  await said(grace, 'Delegated. Both of you get a mail when it begins.')
+  await owen.reload()
+  await expect(rowOf(owen, 'hana')).toContainText(`In place of ${nameOf('grace')}`)
+})
+
 test('a question back: the clock stands still until the requestor answers', async ({ as, portal, clock }) => {
   const requestId = await portal.ask('sam', 'project-planning', 30)
   const grace = await as('grace')

@@ -132,6 +132,7 @@ export const letters = {
     approver: 'Grace Hopper',
     delegate: 'Sam Lee',
     recipient: 'delegate',
+    kinds: ['Requests for more time'],
     packages: [packageName, 'Sales tools'],
     untilAt: new Date('2026-12-08T17:00:00Z'),
     pending: 3,

@@ -191,6 +191,8 @@ export interface LetterData {
     readonly delegate: string
     /** Which of the two this letter goes to. */
     readonly recipient: 'approver' | 'delegate'
+    /** The kinds of request that it holds for, in words; empty means all. */
+    readonly kinds: readonly string[]
     /** The packages that it holds for; empty means all. */
     readonly packages: readonly string[]
     /** Null means until it is taken back. */

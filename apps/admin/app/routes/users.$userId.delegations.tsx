@@ -1,6 +1,7 @@
 import { idleInWords } from '@latchkey/core/entitlement/delegation'
 import { CreateDelegation, createDelegation } from '@latchkey/services/entitlement/create-delegation'
 import {
+  type DelegationDraft,
   type DelegationTold,
   delegationDraft,
   delegationsOf,
@@ -8,18 +9,17 @@ import {
 } from '@latchkey/services/entitlement/delegations.views'
 import { EndDelegation, endDelegation } from '@latchkey/services/entitlement/end-delegation'
 import { ButtonLink } from '@latchkey/ui/button'
-import { CheckboxField, DateField, TextArea } from '@latchkey/ui/field'
-import { FilterBar } from '@latchkey/ui/filter-bar'
 import { Page } from '@latchkey/ui/page'
 import { Section } from '@latchkey/ui/section'
 import { type Column, Table } from '@latchkey/ui/table'
 import { ConfirmForm } from '@latchkey/web/confirm-form'
+import { DelegationFields, delegationAtFirst } from '@latchkey/web/delegation-fields'
 import { Person } from '@latchkey/web/person'
+import { PersonSearch } from '@latchkey/web/person-search'
 import { PortalForm } from '@latchkey/web/portal-form'
 import { done, form, forms } from '@latchkey/web/server/forms'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
-import { useClockWords } from '@latchkey/web/use-clock-words'
 import { When } from '@latchkey/web/when'
 import { useLoaderData } from '@remix-run/react'
 import { adminPage } from '../parts/address.ts'
@@ -68,30 +68,15 @@ export default function UserDelegations() {
         />
         <Section title="Delegate" card>
           {draft.chosen ? (
-            <Terms userId={person.id} delegate={draft.chosen} back={adminPage(place)} />
+            <Terms draft={draft} delegate={draft.chosen} back={adminPage(place)} />
           ) : (
-            <div className="flex flex-col gap-4">
-              <FilterBar
-                action={adminPage(place)}
-                search={{
-                  name: 'search',
-                  label: 'Find who is to decide',
-                  value: search,
-                  placeholder: 'Name or mail address',
-                }}
-              />
-              {search !== '' && draft.found.length === 0 && <p className="text-muted">Nobody answers to “{search}”.</p>}
-              <ul aria-label="Found" className="flex flex-col gap-2 empty:hidden">
-                {draft.found.map((one) => (
-                  <li key={one.id} className="flex flex-wrap items-center justify-between gap-3">
-                    <Person of={one} stacked />
-                    <ButtonLink href={adminPage(place, { to: one.id })} size="small">
-                      Choose<span className="sr-only"> {one.displayName}</span>
-                    </ButtonLink>
-                  </li>
-                ))}
-              </ul>
-            </div>
+            <PersonSearch
+              action={adminPage(place)}
+              label="Find who is to decide"
+              search={search}
+              found={draft.found}
+              chosenAt={(to) => adminPage(place, { to })}
+            />
           )}
         </Section>
       </div>
@@ -111,6 +96,7 @@ const columns: readonly Column<DelegationTold>[] = [
       </>
     ),
   },
+  { key: 'kinds', header: 'For', cell: (row) => row.kinds.join(', ') || 'All requests' },
   { key: 'packages', header: 'Access packages', cell: (row) => row.packages.join(', ') || 'All' },
   { key: 'from', header: 'From', nowrap: true, cell: (row) => <When at={row.startsAt} /> },
   {
@@ -141,39 +127,24 @@ const columns: readonly Column<DelegationTold>[] = [
   },
 ]
 
-function Terms(props: { userId: string; delegate: { id: string; displayName: string }; back: string }) {
-  const { userId, delegate, back } = props
-  const clock = useClockWords()
+function Terms(props: { draft: DelegationDraft; delegate: NonNullable<DelegationDraft['chosen']>; back: string }) {
+  const { draft, delegate, back } = props
   return (
     <PortalForm<typeof CreateDelegation>
       intent="delegate"
       submit="Delegate"
-      fields={{ userId, delegateId: delegate.id }}
+      fields={{ userId: draft.userId, delegateId: delegate.id }}
+      defaultValue={delegationAtFirst}
       actions={
         <ButtonLink href={back} variant="quiet">
           Choose somebody else
         </ButtonLink>
       }
     >
-      {({ bind, bindBox }) => (
+      {(form) => (
         <>
           <Person of={delegate} />
-          <div className="grid gap-4 sm:grid-cols-2">
-            <DateField
-              {...bind('startsAt')}
-              label="From"
-              help={`By ${clock}. Empty: from now on.`}
-              type="datetime-local"
-            />
-            <DateField
-              {...bind('untilAt')}
-              label="Until"
-              help={`By ${clock}. Empty: until it is taken back.`}
-              type="datetime-local"
-            />
-          </div>
-          <CheckboxField {...bindBox('includesPending')} label="Also what waits already" />
-          <TextArea {...bind('note')} label="Note" help="The delegate reads it." rows={2} />
+          <DelegationFields form={form} packages={draft.packages} mine={false} />
         </>
       )}
     </PortalForm>

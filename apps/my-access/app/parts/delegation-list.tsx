@@ -24,7 +24,7 @@ export function DelegationList(props: { label: string; rows: readonly Delegation
               <Person of={given ? row.delegate : row.approver} />
               <Badge tone={states[row.state].tone}>{states[row.state].words}</Badge>
             </div>
-            <p className="text-ink">{row.packages.length > 0 ? row.packages.join(', ') : 'All access packages'}</p>
+            <p className="text-ink">{requestsOf(row)}</p>
             <Times of={row} />
             {row.state === 'idle' && <p className="text-sm text-ink">{idleInWords(row.delegate)}</p>}
             {row.note && <p className="break-words whitespace-pre-line text-sm text-muted">{row.note}</p>}
@@ -35,6 +35,10 @@ export function DelegationList(props: { label: string; rows: readonly Delegation
     </ul>
   )
 }
+
+/** For which requests a delegation holds, in words. */
+const requestsOf = ({ kinds, packages }: DelegationTold): string =>
+  [...kinds, packages.join(', ') || 'All access packages'].join(' · ')
 
 function Times({ of }: { of: DelegationTold }) {
   return (

@@ -1,17 +1,16 @@
 import { CreateDelegation, createDelegation } from '@latchkey/services/entitlement/create-delegation'
 import { type DelegationDraft, delegationDraft } from '@latchkey/services/entitlement/delegations.views'
 import { ButtonLink } from '@latchkey/ui/button'
-import { CheckboxCards, CheckboxField, DateField, TextArea } from '@latchkey/ui/field'
 import { Page } from '@latchkey/ui/page'
 import { Section } from '@latchkey/ui/section'
+import { DelegationFields, delegationAtFirst } from '@latchkey/web/delegation-fields'
 import { Person } from '@latchkey/web/person'
+import { PersonSearch } from '@latchkey/web/person-search'
 import { PortalForm } from '@latchkey/web/portal-form'
 import { done, form, forms } from '@latchkey/web/server/forms'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
-import { useClockWords } from '@latchkey/web/use-clock-words'
 import { useLoaderData } from '@remix-run/react'
-import { DelegateSearch } from '../parts/delegate-search.tsx'
 import { places } from '../parts/places.ts'
 
 export const meta = titled('Delegate my approvals')
@@ -41,7 +40,13 @@ export default function DelegatePage() {
         <Terms draft={draft} delegate={draft.chosen} />
       ) : (
         <Section title="Who decides in your place">
-          <DelegateSearch search={search} found={draft.found} />
+          <PersonSearch
+            action={places.delegate}
+            label="Find a colleague"
+            search={search}
+            found={draft.found}
+            chosenAt={(id) => `${places.delegate}?to=${encodeURIComponent(id)}`}
+          />
         </Section>
       )}
     </Page>
@@ -49,7 +54,6 @@ export default function DelegatePage() {
 }
 
 function Terms({ draft, delegate }: { draft: DelegationDraft; delegate: NonNullable<DelegationDraft['chosen']> }) {
-  const clock = useClockWords()
   return (
     <Section
       title="Who decides in your place"
@@ -67,40 +71,9 @@ function Terms({ draft, delegate }: { draft: DelegationDraft; delegate: NonNulla
         intent="delegate"
         submit="Delegate"
         fields={{ userId: draft.userId, delegateId: delegate.id }}
-        defaultValue={{ includesPending: 'on' }}
+        defaultValue={delegationAtFirst}
       >
-        {({ bind, bindBox, bindChoices }) => (
-          <>
-            <div className="grid gap-4 sm:grid-cols-2">
-              <DateField
-                {...bind('startsAt')}
-                label="From"
-                help={`By ${clock}. Empty: from now on.`}
-                type="datetime-local"
-              />
-              <DateField
-                {...bind('untilAt')}
-                label="Until"
-                help={`By ${clock}. Empty: until you take it back.`}
-                type="datetime-local"
-              />
-            </div>
-            {draft.packages.length > 0 && (
-              <CheckboxCards
-                {...bindChoices('packageIds')}
-                label="For these access packages"
-                help="None chosen: for all."
-                options={draft.packages.map(({ id, displayName }) => ({ value: id, label: displayName }))}
-              />
-            )}
-            <CheckboxField
-              {...bindBox('includesPending')}
-              label="Also what waits for me already"
-              help="Requests that wait when it begins can be decided by both of you."
-            />
-            <TextArea {...bind('note')} label="Note" help="Your colleague reads it." rows={2} />
-          </>
-        )}
+        {(form) => <DelegationFields form={form} packages={draft.packages} mine />}
       </PortalForm>
     </Section>
   )

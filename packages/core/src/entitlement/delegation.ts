@@ -1,12 +1,31 @@
 import type { AccessPackageId, UserId } from '../ids.ts'
 import type { Objection } from '../objection.ts'
 import { after, days, reached } from '../time.ts'
+import type { RequestType } from './request.ts'
 
-/** What can be delegated. Access reviews have approvers of their own kind. */
-export const delegatedKinds = ['accessRequest'] as const
+/** The kinds of request whose decision can be delegated, each by itself. */
+export const delegatedKinds = ['newAccess', 'moreTime'] as const
 
-/** A kind of decision that can be delegated. */
+/** A kind of request whose decision can be delegated. */
 export type DelegatedKind = (typeof delegatedKinds)[number]
+
+/** How the kinds are told. */
+export const delegatedKindTitles: Record<DelegatedKind, string> = {
+  newAccess: 'Requests for access',
+  moreTime: 'Requests for more time',
+}
+
+/** The kind of a request: for more time of what somebody has, or for what they do not have yet. */
+export const delegatedKindOf = (requestType: RequestType): DelegatedKind =>
+  requestType === 'userUpdate' ? 'moreTime' : 'newAccess'
+
+/** The kinds that were chosen, each once and in the order above; none chosen means all. */
+export const kindsChosen = (chosen: readonly DelegatedKind[] = []): readonly DelegatedKind[] =>
+  chosen.length === 0 ? delegatedKinds : delegatedKinds.filter((kind) => chosen.includes(kind))
+
+/** The kinds of a delegation in words, where it does not hold for all of them. */
+export const kindsInWords = (kinds: readonly DelegatedKind[]): readonly string[] =>
+  delegatedKinds.every((kind) => kinds.includes(kind)) ? [] : kinds.map((kind) => delegatedKindTitles[kind])
 
 /** From when to when somebody decides in the place of another; without an end until it is taken back. */
 export interface DelegatedTime {
@@ -18,21 +37,33 @@ export interface DelegatedTime {
 export interface Delegation extends DelegatedTime {
   readonly userId: UserId
   readonly delegateId: UserId
+  /** The kinds of request that it holds for; never none. */
+  readonly kinds: readonly DelegatedKind[]
   /** The packages that it holds for; null means all. */
   readonly packageIds: readonly AccessPackageId[] | null
 }
 
-/** Whether a delegation holds for the requests of a package. */
-export const coversPackage = ({ packageIds }: Pick<Delegation, 'packageIds'>, packageId: AccessPackageId): boolean =>
-  packageIds === null || packageIds.includes(packageId)
+/** What a request is about, as far as a delegation asks. */
+export interface Delegable {
+  readonly requestType: RequestType
+  readonly accessPackageId: AccessPackageId
+}
+
+/** Whether a delegation holds for a request: for its kind, and for its package. */
+export const covers = (
+  { kinds, packageIds }: Pick<Delegation, 'kinds' | 'packageIds'>,
+  { requestType, accessPackageId }: Delegable,
+): boolean =>
+  kinds.includes(delegatedKindOf(requestType)) && (packageIds === null || packageIds.includes(accessPackageId))
 
 /** Whether two delegations to the same person would have them decide the same request twice over. */
 export function overlap(one: Delegation, other: Delegation): boolean {
   const apart =
     (one.untilAt !== null && one.untilAt <= other.startsAt) || (other.untilAt !== null && other.untilAt <= one.startsAt)
-  const shared =
-    one.packageIds === null || other.packageIds === null || one.packageIds.some((id) => coversPackage(other, id))
-  return one.userId === other.userId && one.delegateId === other.delegateId && !apart && shared
+  const samePackages =
+    one.packageIds === null || other.packageIds === null || one.packageIds.some((id) => other.packageIds?.includes(id))
+  const sameKinds = one.kinds.some((kind) => other.kinds.includes(kind))
+  return one.userId === other.userId && one.delegateId === other.delegateId && !apart && samePackages && sameKinds
 }
 
 /** What is told of a delegation to somebody whose account is disabled. */
@@ -102,7 +133,7 @@ export const objectionsToDelegation: readonly Objection<DelegationWish>[] = [
     kind: 'conflict',
     field: 'delegateId',
     says: ({ delegate }) =>
-      `${delegate.displayName} decides in this place in that time already. End that delegation first, or choose another time.`,
+      `${delegate.displayName} decides in this place in that time already. End that delegation first, or choose another time, kind or package.`,
     when: (wish) => wish.live.some((one) => overlap(one, wish)),
   },
   {

@@ -18,6 +18,7 @@ export const delegationBegun: Writer<'delegationBegun'> = (data, clock) => {
       ),
       ...(mine ? [] : quote(data.approver, data.note)),
       facts([
+        ['For', data.kinds.length > 0 ? named(data.kinds, 'and') : 'All requests'],
         ['Access packages', data.packages.length > 0 ? named(data.packages, 'and') : 'All'],
         ['Until', data.untilAt ? saidTime(data.untilAt, clock) : 'It is taken back'],
         ['Waiting already', passedOn(data.pending)],

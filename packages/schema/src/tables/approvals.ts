@@ -16,7 +16,7 @@ export const approvalDelegations = table(
     delegateId: id<UserId>()
       .notNull()
       .references(() => users.id),
-    /** What kinds of decision it holds for. */
+    /** The kinds of request that it holds for. */
     kinds: document<readonly DelegatedKind[]>().notNull(),
     /** The packages that it holds for; null means all. */
     packageIds: document<readonly AccessPackageId[]>(),

@@ -1,3 +1,4 @@
+import { kindsInWords } from '@latchkey/core/entitlement/delegation'
 import { reached } from '@latchkey/core/time'
 import type { Transaction } from '@latchkey/schema/database'
 import { z } from 'zod'
@@ -35,7 +36,8 @@ export async function beginWithin(portal: Portal, tx: Transaction, delegation: S
   const pending = includesPending && can?.enabled ? await passOnPending(portal, tx, delegation) : 0
   const [approver = '', delegate = ''] = await namesOf(tx, [userId, delegateId])
   const packages = await packagesNamed(tx, delegation.packageIds)
-  const data = { approver, delegate, packages, untilAt, pending, note }
+  const kinds = kindsInWords(delegation.kinds)
+  const data = { approver, delegate, kinds, packages, untilAt, pending, note }
   const url = pageAddress(portal, 'my-access', '/delegations')
   await record(
     portal,

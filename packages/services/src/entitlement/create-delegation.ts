@@ -1,4 +1,9 @@
-import { delegatedKinds, objectionsToDelegation } from '@latchkey/core/entitlement/delegation'
+import {
+  delegatedKinds,
+  kindsChosen,
+  kindsInWords,
+  objectionsToDelegation,
+} from '@latchkey/core/entitlement/delegation'
 import type { AccessPackageId, UserId } from '@latchkey/core/ids'
 import { insist } from '@latchkey/core/objection'
 import { invalid } from '@latchkey/core/refusal'
@@ -22,6 +27,8 @@ export const CreateDelegation = z.object({
   startsAt: optionalClockTime(),
   /** Likewise; empty means until it is taken back. */
   untilAt: optionalClockTime(),
+  /** None means all. */
+  kinds: z.preprocess(listed, z.array(z.enum(delegatedKinds, { error: 'Choose kinds of the list.' }))).optional(),
   /** None means all. */
   packageIds: z.preprocess(listed, z.array(idOf('a package')).max(200, 'Choose at most 200 packages.')),
   includesPending: tick(),
@@ -50,7 +57,7 @@ export const createDelegation = operation('delegation.create', CreateDelegation,
     id: portal.newId(),
     userId: user.id,
     delegateId: delegate.id,
-    kinds: delegatedKinds,
+    kinds: kindsChosen(input.kinds),
     packageIds,
     includesPending: input.includesPending,
     note: input.note,
@@ -81,6 +88,7 @@ export const createDelegation = operation('delegation.create', CreateDelegation,
       details: {
         from: delegation.startsAt,
         until: delegation.untilAt,
+        kinds: kindsInWords(delegation.kinds).join(', ') || 'all',
         packages: packageIds === null ? 'all' : await packagesNamed(tx, packageIds),
         includesPending: delegation.includesPending,
         note: delegation.note,

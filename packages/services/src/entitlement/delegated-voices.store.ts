@@ -1,5 +1,5 @@
-import { coversPackage, type Delegation } from '@latchkey/core/entitlement/delegation'
-import type { AccessPackageId, UserId } from '@latchkey/core/ids'
+import { covers, type Delegable, type Delegation } from '@latchkey/core/entitlement/delegation'
+import type { UserId } from '@latchkey/core/ids'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'
 import {
@@ -14,19 +14,18 @@ import type { Portal } from '../portal.ts'
 import { type StoredVoice, stopWaitingOf } from './voices.store.ts'
 
 /** Somebody for whom a request waits now, with what a delegation asks about it. */
-interface WaitingVoice extends StoredVoice {
-  readonly accessPackageId: AccessPackageId
+interface WaitingVoice extends StoredVoice, Delegable {
   readonly concerned: readonly UserId[]
 }
 
 /**
- * Has what waits for the one who delegates wait for the delegate too, in their place: of the packages that the delegation holds for, and
- * never what is the delegate's own. Returns how many requests passed on.
+ * Has what waits for the one who delegates wait for the delegate too, in their place: of the kinds and packages that the delegation holds
+ * for, and never what is the delegate's own. Returns how many requests passed on.
  */
 export async function passOnPending(portal: Portal, tx: Transaction, delegation: Delegation): Promise<number> {
   const { userId, delegateId } = delegation
   const pending = (await waitingVoices(tx, userId, null)).filter(
-    (voice) => coversPackage(delegation, voice.accessPackageId) && !voice.concerned.includes(delegateId),
+    (voice) => covers(delegation, voice) && !voice.concerned.includes(delegateId),
   )
   const before = await voicesBefore(tx, delegateId, userId, pending)
   const done = await decidedBy(tx, delegateId, pending)
@@ -55,7 +54,7 @@ export async function passOnPending(portal: Portal, tx: Transaction, delegation:
   return passed.length
 }
 
-/** Waits no longer for a delegate to decide in somebody's place, but for the packages of their other delegations from the same person. */
+/** Waits no longer for a delegate to decide in somebody's place, but for what their other delegations from the same person hold for. */
 export async function takeBackVoices(
   tx: Transaction,
   delegation: Delegation,
@@ -64,7 +63,7 @@ export async function takeBackVoices(
   const { userId, delegateId } = delegation
   const left = others.filter((other) => other.delegateId === delegateId)
   const theirs = (await waitingVoices(tx, delegateId, userId)).filter(
-    ({ accessPackageId }) => !left.some((other) => coversPackage(other, accessPackageId)),
+    (voice) => !left.some((other) => covers(other, voice)),
   )
   await stopWaitingOf(tx, theirs)
   return theirs.length
@@ -90,6 +89,7 @@ async function waitingVoices(db: Queries, userId: UserId, forUserId: UserId | nu
   const rows = await db
     .select({
       voice: requestApprovers,
+      requestType: assignmentRequests.requestType,
       accessPackageId: assignmentRequests.accessPackageId,
       requestorId: assignmentRequests.requestorId,
       targetId: assignmentRequests.targetId,
@@ -98,8 +98,9 @@ async function waitingVoices(db: Queries, userId: UserId, forUserId: UserId | nu
     .innerJoin(assignmentRequests, eq(assignmentRequests.id, requestApprovers.requestId))
     .where(and(eq(requestApprovers.userId, userId), eq(requestApprovers.waiting, true), inWhosePlace))
     .orderBy(asc(requestApprovers.id))
-  return rows.map(({ voice, accessPackageId, requestorId, targetId }) => ({
+  return rows.map(({ voice, requestType, accessPackageId, requestorId, targetId }) => ({
     ...voice,
+    requestType,
     accessPackageId,
     concerned: [requestorId, targetId],
   }))

@@ -1,3 +1,4 @@
+import { plainStage } from '@latchkey/core/entitlement/policy'
 import { days } from '@latchkey/core/time'
 import { auditEvents } from '@latchkey/schema/tables/audit'
 import { requestDecisions } from '@latchkey/schema/tables/entitlement'
@@ -8,9 +9,11 @@ import { disableUser } from '../directory/disable-user.ts'
 import { enableUser } from '../directory/enable-user.ts'
 import { runJob } from '../jobs/run-jobs.ts'
 import { type ApprovingStory, beginApproving, people } from './approving.testing.ts'
+import { myAssignments } from './assignments.views.ts'
 import { createDelegation } from './create-delegation.ts'
 import { myDelegations } from './delegations.views.ts'
 import { endDelegation } from './end-delegation.ts'
+import { extendAssignment } from './extend-assignment.ts'
 
 let story: ApprovingStory
 let ada: string
@@ -147,6 +150,65 @@ test('nobody decides their own request as a delegate', async () => {
   const requestId = await story.ask(ada, await story.decidedIn({ approvers: people(bo) }))
   expect(await story.waitsFor(ada)).toEqual([])
   expect((await refused(story.decide(ada, requestId))).code).toBe('notAllowed')
+})
+
+describe('by kind', () => {
+  let packageId: string
+  let forAccess: string
+  let forMoreTime: string
+
+  beforeEach(async () => {
+    packageId = await story.decidedIn()
+    await story.changeTerms(packageId, {
+      expiration: { type: 'afterDuration', days: 30 },
+      extension: 'withApproval',
+      stages: [],
+    })
+    await story.ask(ada, packageId)
+    const stages = [{ ...plainStage, approvers: people(bo) }]
+    await story.changeTerms(packageId, { stages })
+    story.portal.clock.advance(days(1))
+    const [held] = await myAssignments(await story.portal.as(ada), 'active')
+    forMoreTime = await extendAssignment(await story.portal.as(ada), {
+      assignmentId: held?.id ?? '',
+      justification: 'The project goes on.',
+    })
+    forAccess = await story.ask(vera, packageId)
+  })
+
+  test('what waits passes on for the kind that was chosen, and nothing else', async () => {
+    await delegate(bo, dee, { kinds: ['moreTime'], includesPending: true })
+    expect(await story.waitsFor(dee)).toEqual([forMoreTime])
+    expect((await refused(story.decide(dee, forAccess))).code).toBe('notAllowed')
+    expect(await story.decide(dee, forMoreTime)).toBe('delivered')
+  })
+
+  test('what comes is asked of the delegate for the kind that was chosen, and nothing else', async () => {
+    await delegate(bo, dee, { kinds: ['newAccess'] })
+    const eli = await story.person('Eli')
+    const later = await story.ask(eli, packageId)
+    expect(await story.waitsFor(dee)).toEqual([later])
+    expect(await story.waitsFor(bo)).toHaveLength(3)
+  })
+
+  test('two delegations share out the kinds, and the end of one leaves the other', async () => {
+    const first = await delegate(bo, dee, { kinds: ['moreTime'], includesPending: true })
+    await delegate(bo, dee, { kinds: ['newAccess'], includesPending: true })
+    expect((await refused(delegate(bo, dee))).code).toBe('delegationOverlaps')
+    await end(bo, first)
+    expect(await story.waitsFor(dee)).toEqual([forAccess])
+  })
+
+  test('both of them read for what it holds, on the page and in the letter', async () => {
+    await delegate(bo, dee, { kinds: ['moreTime'], packageIds: [packageId] })
+    const { received } = await myDelegations(await story.portal.as(dee))
+    expect(received).toMatchObject([{ kinds: ['Requests for more time'], packages: ['Tools'] }])
+    await runJob(story.portal, 'send-mail')
+    const begun = story.portal.sent.find(
+      ({ to, subject }) => to.startsWith('dee') && subject.includes('You decide for Bo'),
+    )
+    expect(begun?.text).toContain('Requests for more time')
+  })
 })
 
 describe('a delegation is ended', () => {

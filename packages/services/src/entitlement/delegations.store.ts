@@ -1,5 +1,5 @@
 import type { Voice } from '@latchkey/core/entitlement/approval'
-import { coversPackage } from '@latchkey/core/entitlement/delegation'
+import { covers, type Delegable } from '@latchkey/core/entitlement/delegation'
 import type { AccessPackageId, DelegationId, UserId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
 import { reached } from '@latchkey/core/time'
@@ -31,19 +31,18 @@ export async function delegatesOf(
   portal: Portal,
   db: Queries,
   approverIds: readonly UserId[],
-  request: Concerned,
+  request: Concerned & Delegable,
 ): Promise<readonly Omit<Voice, 'part'>[]> {
   const now = portal.now()
   const rows = await live(db, { userIds: listed(approverIds) })
   const concerned = [request.requestorId, request.targetId]
   return rows.flatMap(({ delegation, enabled }) => {
-    const { startsAt, untilAt, packageIds, kinds, delegateId, userId } = delegation
+    const { startsAt, untilAt, delegateId, userId } = delegation
     const holds =
       enabled &&
       reached(startsAt, now) &&
-      kinds.includes('accessRequest') &&
       (untilAt === null || untilAt > now) &&
-      coversPackage({ packageIds }, request.accessPackageId) &&
+      covers(delegation, request) &&
       !concerned.includes(delegateId) &&
       delegateId !== userId
     return holds ? [{ userId: delegateId, forUserId: userId }] : []

@@ -1,4 +1,5 @@
 import { may } from '@latchkey/core/authorization/may'
+import { kindsInWords } from '@latchkey/core/entitlement/delegation'
 import type { DelegationId, UserId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
 import { reached } from '@latchkey/core/time'
@@ -23,6 +24,8 @@ export interface DelegationTold {
   /** Who lets the other decide. */
   readonly approver: PersonCard
   readonly delegate: PersonCard
+  /** The kinds of request that it holds for, in words; empty means all. */
+  readonly kinds: readonly string[]
   /** The packages that it holds for, by name; empty means all. */
   readonly packages: readonly string[]
   readonly startsAt: Date
@@ -75,7 +78,8 @@ export async function delegationsOf(
     const state = stateOf(row, portal.now(), out.has(row.delegateId))
     const packages = (row.packageIds ?? []).flatMap((packageId) => names.get(packageId) ?? []).sort()
     const given = row.userId === userId
-    return [{ id, state, approver, delegate, packages, startsAt, untilAt, endsAt, includesPending, note, given }]
+    const kinds = kindsInWords(row.kinds)
+    return [{ id, state, approver, delegate, kinds, packages, startsAt, untilAt, endsAt, includesPending, note, given }]
   })
   return { given: told.filter(({ given }) => given), received: told.filter(({ given }) => !given) }
 }
