@@ -22,8 +22,10 @@ export function PersonSearch(props: {
       {found.length > 0 && (
         <ul aria-label="Found" className="divide-y divide-line rounded-lg border border-line bg-surface">
           {found.map((person) => (
-            <li key={person.id} className="flex flex-wrap items-center justify-between gap-3 p-3">
-              <Person of={person} stacked />
+            <li key={person.id} className="flex items-center justify-between gap-3 p-3">
+              <span className="min-w-0">
+                <Person of={person} stacked />
+              </span>
               <ButtonLink href={chosenAt(person.id)} size="small">
                 Choose<span className="sr-only"> {person.displayName}</span>
               </ButtonLink>
