@@ -45,15 +45,30 @@ function Details({ details }: Pick<AuditRow, 'details'>) {
 
 function Concerned({ event }: { event: AuditRow }) {
   const things = [event.target, ...event.related].filter(({ name }) => name !== '')
+  const alike = (of: string) => things.filter(({ name }) => name === of).length > 1
   return (
     <ul>
       {things.map(({ type, id, name }) => (
         <li key={`${type} ${id}`}>
           <ObjectLink type={type} id={id} name={name} />
+          {/* A request and its package are called alike. */}
+          {alike(name) && kinds[type] && <span className="text-sm text-muted"> ({kinds[type]})</span>}
         </li>
       ))}
     </ul>
   )
+}
+
+/** What sets things of one name apart. */
+const kinds: Readonly<Record<string, string>> = {
+  accessPackage: 'package',
+  accessRequest: 'request',
+  assignment: 'assignment',
+  catalog: 'catalog',
+  group: 'group',
+  application: 'application',
+  product: 'product',
+  site: 'site',
 }
 
 /** What happened to one thing or person, newest first, from the audit log. */

@@ -81,8 +81,9 @@ function Facts() {
     assignment
   return (
     <DescriptionList
+      columns
       items={[
-        { term: 'Person', details: <PersonLink of={target} /> },
+        { term: 'Person', details: <PersonLink of={target} stacked />, wide: true },
         { term: 'Access package', details: <ObjectLink type="accessPackage" id={packageId} name={packageName} /> },
         {
           term: 'Policy',

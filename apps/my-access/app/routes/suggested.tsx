@@ -1,4 +1,8 @@
-import { type SuggestedRow, suggestedPackages } from '@latchkey/services/entitlement/suggestions.views'
+import {
+  type SuggestedRow,
+  type Suggestions,
+  suggestedPackages,
+} from '@latchkey/services/entitlement/suggestions.views'
 import { ButtonLink } from '@latchkey/ui/button'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { Link } from '@latchkey/ui/link'
@@ -12,25 +16,37 @@ import { places } from '../parts/places.ts'
 
 export const meta = titled('Suggested packages')
 
-export const loader = page(async ({ portal }) => ({ rows: await suggestedPackages(portal) }))
+export const loader = page(({ portal }) => suggestedPackages(portal))
 
 export default function SuggestedPage() {
-  const { rows } = useLoaderData<typeof loader>()
+  const { from, rows } = useLoaderData<typeof loader>()
   return (
-    <Page
-      title="Access packages"
-      description="What you had before, and what people who work with you have."
-      tabs={<PackageTabs current="suggested" />}
-    >
+    <Page title="Access packages" description={words[from].about} tabs={<PackageTabs current="suggested" />}>
       <Table
         caption="Suggested packages"
         columns={columns}
         rows={rows}
         rowKey={(row) => row.id}
-        empty={<NothingSuggested />}
+        empty={<NothingSuggested from={from} />}
       />
     </Page>
   )
+}
+
+/** What the page says of suggestions, by what they are made of. */
+const words: Record<Suggestions['from'], { readonly about: string; readonly none: string }> = {
+  nothing: {
+    about: 'Your organization has switched suggestions off.',
+    none: 'Everything that you may ask for is among the available packages.',
+  },
+  past: {
+    about: 'What you had before.',
+    none: 'Packages stand here that you had before and may ask for again.',
+  },
+  colleagues: {
+    about: 'What you had before, and what people who work with you have.',
+    none: 'Packages stand here that you had before and may ask for again, or that people who work with you have.',
+  },
 }
 
 const columns: readonly Column<SuggestedRow>[] = [
@@ -72,14 +88,14 @@ const columns: readonly Column<SuggestedRow>[] = [
   },
 ]
 
-function NothingSuggested() {
+function NothingSuggested({ from }: Pick<Suggestions, 'from'>) {
   return (
     <EmptyState
       icon="package"
       title="There is nothing to suggest"
       actions={<ButtonLink href={places.packages}>See what there is</ButtonLink>}
     >
-      Packages stand here that you had before and may ask for again, or that people who work with you have.
+      {words[from].none}
     </EmptyState>
   )
 }

@@ -18,6 +18,17 @@ test('the details of an event are told without codes, ids and raw instants, and 
   ])
 })
 
+test('answers are told by their questions, one a line', () => {
+  const answers = [
+    { question: 'Which reports do you need?', values: ['Orders', 'Invoices'] },
+    { question: 'Which cost center pays?', values: [] },
+  ]
+  expect(lines({ answers })).toEqual([
+    '“Which reports do you need?”: Orders, Invoices',
+    '“Which cost center pays?”: none',
+  ])
+})
+
 test('a change is told from what to what, and what had no value is told as nothing', () => {
   expect(
     lines({ changes: { jobTitle: { from: null, to: 'Lead' }, accountEnabled: { from: true, to: false } } }),

@@ -50,7 +50,7 @@ function valueWords(property: string, value: unknown, instantWords: InstantWords
   return instant.test(text) ? instantWords(text) : text
 }
 
-/** What one thing with several properties says: "question cost-center, values CC-2210". What is empty is left out. */
+/** What one thing with several properties says: "days 30, justification For the audit". What is empty is left out. */
 const partsOf = (value: Readonly<Record<string, unknown>>, instantWords: InstantWords): string =>
   Object.entries(value)
     .filter(([, part]) => !saysNothing(part))
@@ -63,6 +63,12 @@ function wordsOf(property: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1)
 }
 
+/** Whether a value tells what somebody answered to the questions of a policy. */
+const areAnswers = (value: unknown): value is readonly { question: string; values: readonly unknown[] }[] =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((one) => isObject(one) && typeof one.question === 'string' && Array.isArray(one.values))
+
 const isChange = (value: unknown): value is { from: unknown; to: unknown } =>
   typeof value === 'object' && value !== null && 'from' in value && 'to' in value
 
@@ -74,6 +80,7 @@ export function detailLines(details: Readonly<Record<string, unknown>>, instantW
   return Object.entries(details).flatMap(([property, value]): readonly string[] => {
     if (property === 'changes' && isObject(value)) return detailLines(value, instantWords)
     const words = (one: unknown) => valueWords(property, one, instantWords)
+    if (areAnswers(value)) return value.map(({ question, values }) => `“${question}”: ${words(values)}`)
     if (isChange(value)) return [`${wordsOf(property)}: ${words(value.from)} → ${words(value.to)}`]
     return saysNothing(value) ? [] : [`${wordsOf(property)}: ${words(value)}`]
   })

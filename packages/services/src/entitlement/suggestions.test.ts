@@ -27,7 +27,7 @@ const take = async (who: UserId, accessPackageId: AccessPackageId) =>
 const set = (entitlement: Partial<EntitlementSettings>) =>
   story.portal.db.transaction((tx) => setSetting(tx, 'entitlement', entitlement, story.portal.now()))
 const suggested = async (who: UserId) =>
-  (await suggestedPackages(await as(who))).map(({ displayName, why }) => [displayName, ...why])
+  (await suggestedPackages(await as(who))).rows.map(({ displayName, why }) => [displayName, ...why])
 
 beforeAll(async () => {
   story = await beginStory()
@@ -47,7 +47,7 @@ afterAll(() => story.portal.dispose())
 describe('suggestions', () => {
   test('are nothing where the organization wants none', async () => {
     await set({ suggestions: 'disabled' })
-    expect(await suggested(ada)).toEqual([])
+    expect(await suggestedPackages(await as(ada))).toEqual({ from: 'nothing', rows: [] })
   })
 
   test('come from one’s own past', async () => {

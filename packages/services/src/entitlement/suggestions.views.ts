@@ -10,15 +10,21 @@ export interface SuggestedRow extends PackageRow {
   readonly why: readonly string[]
 }
 
+/** What is suggested to somebody, and of what it is made: of nothing, of their own past, or of what colleagues have as well. */
+export interface Suggestions {
+  readonly from: 'nothing' | 'past' | 'colleagues'
+  readonly rows: readonly SuggestedRow[]
+}
+
 /**
  * The packages that might be of use to the person who acts, the best first: only such as they may request, find in the list, and do not have
  * or have asked for. How much is told of colleagues is a setting. About fifteen queries, whatever the size of the organization.
  */
-export async function suggestedPackages(portal: Portal): Promise<readonly SuggestedRow[]> {
+export async function suggestedPackages(portal: Portal): Promise<Suggestions> {
   const person = signedIn(portal)
   const db = portal.db.read
   const { suggestions: kind } = await entitlementSettings(db)
-  if (kind === 'disabled') return []
+  if (kind === 'disabled') return { from: 'nothing', rows: [] }
   const had = await hadBefore(db, person.id)
   // What colleagues have is none of a guest's business.
   const tellsPeers = kind !== 'history' && person.userType === 'member'
@@ -31,8 +37,11 @@ export async function suggestedPackages(portal: Portal): Promise<readonly Sugges
     had.filter(open),
     peers.filter(({ accessPackageId }) => open(accessPackageId)),
   )
-  return suggested.flatMap(({ accessPackageId, why }) => {
-    const row = rows.get(accessPackageId)
-    return row ? [{ ...row, why }] : []
-  })
+  return {
+    from: tellsPeers ? 'colleagues' : 'past',
+    rows: suggested.flatMap(({ accessPackageId, why }) => {
+      const row = rows.get(accessPackageId)
+      return row ? [{ ...row, why }] : []
+    }),
+  }
 }
