@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import type { APIResponse } from '@playwright/test'
 import { expect, nameOf, type Page, test } from '../journey.ts'
 
-/* The lists of users, groups and applications: sorted, and taken along as files. */
+/* The lists of Admin: sorted, and taken along as files. */
 
 const names = (page: Page) => page.getByRole('main').getByRole('rowheader')
 
@@ -92,8 +93,55 @@ test('a file holds what its list shows to the same person, and nothing else', as
   expect(await file.text()).toContain(nameOf('clara'))
   expect(await file.text()).not.toContain(nameOf('vera'))
   const ada = await as('ada')
-  for (const list of ['users', 'groups', 'applications'])
+  for (const list of ['users', 'groups', 'applications', 'catalogs', 'packages', 'requests', 'assignments'])
     expect((await ada.request.get(`/admin/${list}.csv`)).status()).toBe(403)
+  for (const list of ['catalogs', 'packages', 'requests']) {
+    const [hers, all] = await Promise.all([
+      lines(await clara.request.get(`/admin/${list}.csv`)),
+      lines(await (await as('gideon')).request.get(`/admin/${list}.csv`)),
+    ])
+    expect(hers.length).toBeGreaterThan(1)
+    expect(hers.length).toBeLessThan(all.length)
+    expect(all).toEqual(expect.arrayContaining([...hers]))
+  }
+})
+
+const lines = async (file: APIResponse): Promise<readonly string[]> => (await file.text()).trim().split('\r\n')
+
+test('catalogs, packages and requests are sorted and taken along as they are filtered', async ({ as }) => {
+  const page = await as('gideon')
+  await page.goto('/admin/catalogs')
+  const catalogs = await names(page).allTextContents()
+  await sortBy(page, 'Catalog', 'descending')
+  await expect(names(page).first()).toHaveText(catalogs.at(-1) ?? '')
+  expect(await exported(page)).toHaveLength(catalogs.length)
+
+  await page.goto('/admin/packages')
+  await sortBy(page, 'Catalog', 'descending')
+  await page.getByRole('searchbox', { name: 'Search access packages' }).fill('e')
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await expect(page.getByRole('list', { name: 'Active filters' })).toContainText('“e”')
+  await expect(page.getByRole('columnheader', { name: 'Catalog' })).toHaveAttribute('aria-sort', 'descending')
+  const packages = await exported(page)
+  expect(packages).toHaveLength(await names(page).count())
+  await expect(names(page).first()).toContainText(packages[0]?.split(',')[0] ?? '')
+
+  await page.goto('/admin/requests?state=pendingApproval')
+  await expect(page.getByRole('columnheader', { name: 'Closed' }).getByRole('link')).toHaveCount(0)
+  await sortBy(page, 'Requested', 'ascending')
+  const requests = await exported(page)
+  expect(requests).toHaveLength(await names(page).count())
+  for (const line of requests) expect(line).toContain(',Waiting,')
+})
+
+test('requests and assignments of one package are sorted by person', async ({ as }) => {
+  const page = await as('gideon')
+  for (const list of ['requests', 'assignments']) {
+    await page.goto(`/admin/${list}`)
+    await expect(page.getByRole('columnheader', { name: 'Person' }).getByRole('link')).toHaveCount(0)
+    await narrow(page, 'Access package', 'diag', 'Diagrams')
+    await sortBy(page, 'Person', 'ascending')
+  }
 })
 
 test('assignments and requests are narrowed to a person and a policy that are found by name, without JavaScript too', async ({

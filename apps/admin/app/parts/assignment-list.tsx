@@ -11,8 +11,13 @@ import { AssignmentTable } from './assignment-table.tsx'
 const canBeTicked = ({ whyNotEnd, mayReprocess }: AssignmentRow): boolean => whyNotEnd === null || mayReprocess
 
 /** The list of assignments with what can be done to the lines that are ticked. Works without JavaScript. */
-export function AssignmentList(props: { assignments: readonly AssignmentRow[]; params: Params; empty: ReactNode }) {
-  const { assignments, params, empty } = props
+export function AssignmentList(props: {
+  assignments: readonly AssignmentRow[]
+  params: Params
+  orders: readonly string[]
+  empty: ReactNode
+}) {
+  const { assignments, params, orders, empty } = props
   const { result, round } = useFormAnswer('reprocess')
   const sending = useSending('reprocess')
   const errors = Object.values(result?.error ?? {}).flatMap((messages) => messages ?? [])
@@ -20,6 +25,7 @@ export function AssignmentList(props: { assignments: readonly AssignmentRow[]; p
     <AssignmentTable
       assignments={assignments}
       params={params}
+      orders={orders}
       selectable={
         assignments.some(canBeTicked)
           ? {

@@ -9,7 +9,7 @@ import type { ReactNode } from 'react'
 import { adminPage, type Params } from './address.ts'
 import { NotNow } from './not-now.tsx'
 import { ObjectLink, PersonLink } from './object-link.tsx'
-import { sortedBy } from './sorted-by.ts'
+import { type Sorted, sortedAmong } from './sorted-by.ts'
 
 const tones = {
   delivering: 'progress',
@@ -51,20 +51,18 @@ export function AssignmentBadge({
 
 const place = '/assignments'
 
-const sorted = (params: Params, order: string, first = order) => sortedBy(place, params, order, first, '-since')
-
-const columnsOf = (params: Params | undefined): readonly Column<AssignmentRow>[] => [
+const columnsOf = (sorted: Sorted): readonly Column<AssignmentRow>[] => [
   {
     key: 'person',
     header: 'Person',
     primary: true,
-    sort: params && sorted(params, 'name'),
+    sort: sorted('name'),
     cell: ({ target }) => <PersonLink of={target} stacked />,
   },
   {
     key: 'package',
     header: 'Access package',
-    sort: params && sorted(params, 'package'),
+    sort: sorted('package'),
     cell: ({ packageId, packageName }) => <ObjectLink type="accessPackage" id={packageId} name={packageName} />,
   },
   {
@@ -77,14 +75,14 @@ const columnsOf = (params: Params | undefined): readonly Column<AssignmentRow>[]
     key: 'since',
     header: 'Since',
     nowrap: true,
-    sort: params && sorted(params, 'since', '-since'),
+    sort: sorted('since', '-since'),
     cell: ({ startsAt }) => <When at={startsAt} />,
   },
   {
     key: 'ends',
     header: 'Ends',
     nowrap: true,
-    sort: params && sorted(params, 'ends'),
+    sort: sorted('ends'),
     cell: ({ endsAt, expiresAt }) => {
       const at = endsAt ?? expiresAt
       return at ? <When at={at} /> : 'Never'
@@ -129,16 +127,18 @@ function Actions({ of }: { of: AssignmentRow }) {
 /** Who has which package, newest first, and ending one. */
 export function AssignmentTable(props: {
   assignments: readonly AssignmentRow[]
-  /** The filters of the address, where the table can be sorted. */
+  /** The filters of the address. */
   params?: Params
+  /** What the list can be sorted by under them. */
+  orders?: readonly string[]
   selectable?: Selection<AssignmentRow> | undefined
   empty: ReactNode
 }) {
-  const { assignments, params, selectable, empty } = props
+  const { assignments, params = {}, orders = [], selectable, empty } = props
   return (
     <Table
       caption="Assignments"
-      columns={columnsOf(params)}
+      columns={columnsOf(sortedAmong(orders, place, params, '-since'))}
       rows={assignments}
       rowKey={({ id }) => id}
       selectable={selectable}

@@ -8,8 +8,11 @@ export function OrderChoice(props: {
   /** The name of each order in addresses and its words, that of a list whose address says nothing first. */
   orders: readonly (readonly [sort: string, words: string])[]
   sort: string | undefined
+  /** The orders, either way round, that the list has under its filters; all unless said. */
+  offered?: readonly string[]
 }) {
-  const [usual, ...others] = props.orders
+  const { orders, offered } = props
+  const [usual, ...others] = orders.filter(([sort]) => offered?.includes(sort.replace(/^-/, '')) ?? true)
   return (
     <Select
       key={props.sort}

@@ -3,14 +3,16 @@ import { Badge } from '@latchkey/ui/badge'
 import { Link } from '@latchkey/ui/link'
 import { type Column, Table } from '@latchkey/ui/table'
 import type { ReactNode } from 'react'
-import { adminPage } from './address.ts'
+import { adminPage, type Params } from './address.ts'
 import { ObjectLink } from './object-link.tsx'
+import { sortedBy } from './sorted-by.ts'
 
-const columns: readonly Column<PackageRow>[] = [
+const columnsOf = (params: Params | undefined): readonly Column<PackageRow>[] => [
   {
     key: 'name',
     header: 'Access package',
     primary: true,
+    sort: params && sortedBy('/packages', params, 'name'),
     cell: ({ id, displayName, description, isHidden, retiresAt }) => (
       <>
         <span className="flex flex-wrap items-center gap-2">
@@ -27,6 +29,7 @@ const columns: readonly Column<PackageRow>[] = [
   {
     key: 'catalog',
     header: 'Catalog',
+    sort: params && sortedBy('/packages', params, 'catalog'),
     cell: ({ catalogId, catalogName }) => <ObjectLink type="catalog" id={catalogId} name={catalogName} />,
   },
   { key: 'policies', header: 'Policies', align: 'end', cell: ({ policies }) => policies },
@@ -39,9 +42,16 @@ const columns: readonly Column<PackageRow>[] = [
   },
 ]
 
-/** Access packages by name, with what hangs on each. */
-export function PackageTable(props: { packages: readonly PackageRow[]; withoutCatalog?: boolean; empty: ReactNode }) {
-  const { packages, withoutCatalog = false, empty } = props
+/** Access packages, with what hangs on each. */
+export function PackageTable(props: {
+  packages: readonly PackageRow[]
+  /** The filters of the address, where the table can be sorted. */
+  params?: Params
+  withoutCatalog?: boolean
+  empty: ReactNode
+}) {
+  const { packages, params, withoutCatalog = false, empty } = props
+  const columns = columnsOf(params)
   return (
     <Table
       caption="Access packages"

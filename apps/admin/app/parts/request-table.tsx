@@ -4,10 +4,11 @@ import { type Column, Table } from '@latchkey/ui/table'
 import { RequestBadge } from '@latchkey/web/request-badge'
 import { When } from '@latchkey/web/when'
 import type { ReactNode } from 'react'
-import { adminPage } from './address.ts'
+import { adminPage, type Params } from './address.ts'
 import { ObjectLink, PersonLink } from './object-link.tsx'
+import { type Sorted, sortedAmong } from './sorted-by.ts'
 
-const columns: readonly Column<RequestRow>[] = [
+const columnsOf = (sorted: Sorted): readonly Column<RequestRow>[] => [
   {
     key: 'package',
     header: 'Request',
@@ -18,11 +19,18 @@ const columns: readonly Column<RequestRow>[] = [
       </Link>
     ),
   },
-  { key: 'person', header: 'Person', tableOnly: true, cell: ({ target }) => <PersonLink of={target} /> },
+  {
+    key: 'person',
+    header: 'Person',
+    tableOnly: true,
+    sort: sorted('name'),
+    cell: ({ target }) => <PersonLink of={target} />,
+  },
   {
     key: 'packageLink',
     header: 'Package',
     tableOnly: true,
+    sort: sorted('package'),
     cell: ({ packageId, packageName }) => <ObjectLink type="accessPackage" id={packageId} name={packageName} />,
   },
   {
@@ -51,16 +59,32 @@ const columns: readonly Column<RequestRow>[] = [
         </>
       ),
   },
-  { key: 'submitted', header: 'Requested', nowrap: true, cell: ({ submittedAt }) => <When at={submittedAt} /> },
+  {
+    key: 'submitted',
+    header: 'Requested',
+    nowrap: true,
+    sort: sorted('submitted', '-submitted'),
+    cell: ({ submittedAt }) => <When at={submittedAt} />,
+  },
   {
     key: 'completed',
     header: 'Closed',
     nowrap: true,
+    sort: sorted('completed', '-completed'),
     cell: ({ completedAt }) => (completedAt ? <When at={completedAt} /> : '–'),
   },
 ]
 
-/** Requests, newest first, each with where it stands and whom it waits for. */
-export function RequestTable({ requests, empty }: { requests: readonly RequestRow[]; empty: ReactNode }) {
+/** Requests, each with where it stands and whom it waits for. */
+export function RequestTable(props: {
+  requests: readonly RequestRow[]
+  /** The filters of the address. */
+  params: Params
+  /** What the list can be sorted by under them. */
+  orders: readonly string[]
+  empty: ReactNode
+}) {
+  const { requests, params, orders, empty } = props
+  const columns = columnsOf(sortedAmong(orders, '/requests', params, '-submitted'))
   return <Table caption="Requests" columns={columns} rows={requests} rowKey={({ id }) => id} empty={empty} />
 }

@@ -21,3 +21,12 @@ export function sortedBy(
     direction: sort === order ? 'ascending' : sort === `-${order}` ? 'descending' : undefined,
   }
 }
+
+/** How a column sorts its list, by its order and that of the first press; undefined where the list cannot be sorted by it. */
+export type Sorted = (order: string, first?: string) => Column<unknown>['sort']
+
+/** Sorts by those columns alone that a list can be sorted by under its filters. */
+export const sortedAmong =
+  (orders: readonly string[], place: string, params: Params, usual: string): Sorted =>
+  (order, first) =>
+    orders.includes(order) ? sortedBy(place, params, order, first, usual) : undefined

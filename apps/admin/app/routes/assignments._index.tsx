@@ -26,13 +26,16 @@ const place = '/assignments'
 const orders = [
   ['-since', 'Newest first'],
   ['since', 'Oldest first'],
-  ['name', 'By person'],
-  ['package', 'By package'],
   ['ends', 'Ends soonest'],
+  ['-ends', 'Ends latest'],
+  ['name', 'By person'],
+  ['-name', 'By person, Z to A'],
+  ['package', 'By package'],
+  ['-package', 'By package, Z to A'],
 ] as const
 
 export default function Assignments() {
-  const { assignments, filter, cursor, narrow, rights } = useLoaderData<typeof loader>()
+  const { assignments, filter, cursor, narrow, orders: offered, rights } = useLoaderData<typeof loader>()
   const active = activeFilters(place, filter, {
     search: `“${filter.search}”`,
     state: assignmentStateOptions.find(({ value }) => value === filter.state)?.label,
@@ -90,12 +93,13 @@ export default function Assignments() {
           active={active}
           clearHref={adminPage(place, { sort: filter.sort })}
         >
-          <OrderChoice orders={orders} sort={filter.sort} />
+          <OrderChoice orders={orders} sort={filter.sort} offered={offered} />
         </FilterBar>
         <NarrowList place={place} params={filter} narrow={narrow} />
         <AssignmentList
           assignments={assignments.rows}
           params={filter}
+          orders={offered}
           empty={
             <EmptyState
               title={active.length > 0 ? 'No assignment answers to this' : 'Nobody has an access package yet'}

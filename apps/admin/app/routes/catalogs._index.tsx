@@ -9,48 +9,65 @@ import { type Column, Table } from '@latchkey/ui/table'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
-import { adminPage } from '../parts/address.ts'
+import { activeFilters } from '../parts/active-filters.ts'
+import { adminPage, type Params } from '../parts/address.ts'
 import { CatalogBadges } from '../parts/catalog-state.tsx'
 import { ListPager } from '../parts/list-pager.tsx'
 import { Possibly } from '../parts/not-now.tsx'
 import { PersonLink } from '../parts/object-link.tsx'
+import { OrderChoice } from '../parts/order-choice.tsx'
+import { sortedBy } from '../parts/sorted-by.ts'
+import { catalogsAsked } from '../server/list-filters.ts'
 
 export const meta = titled('Catalogs')
 
+const orders = [
+  ['name', 'By name'],
+  ['-name', 'By name, Z to A'],
+] as const
+
 export const loader = page(async ({ portal, url }) => {
-  const search = url.searchParams.get('search')
+  const filter = catalogsAsked(url.searchParams)
   const cursor = url.searchParams.get('cursor')
   return {
-    catalogs: await listCatalogs(portal, { search, cursor }),
-    search,
+    catalogs: await listCatalogs(portal, { ...filter, cursor }),
+    filter,
     cursor,
     whyNotCreate: whyNotCreateCatalogs(portal),
   }
 })
 
 export default function Catalogs() {
-  const { catalogs, search, cursor, whyNotCreate } = useLoaderData<typeof loader>()
+  const { catalogs, filter, cursor, whyNotCreate } = useLoaderData<typeof loader>()
+  const { search } = filter
   return (
     <Page
       title="Catalogs"
       description="Resources that belong together, with those who look after them."
       actions={
-        <Possibly why={whyNotCreate} label="New catalog">
-          <ButtonLink href={adminPage('/catalogs/new')} variant="primary" icon="plus">
-            New catalog
+        <>
+          <ButtonLink href={adminPage('/catalogs.csv', filter)} icon="download" download>
+            Export as CSV
           </ButtonLink>
-        </Possibly>
+          <Possibly why={whyNotCreate} label="New catalog">
+            <ButtonLink href={adminPage('/catalogs/new')} variant="primary" icon="plus">
+              New catalog
+            </ButtonLink>
+          </Possibly>
+        </>
       }
     >
       <div className="flex flex-col gap-4">
         <FilterBar
           action={adminPage('/catalogs')}
           search={{ name: 'search', label: 'Search catalogs', value: search ?? '' }}
-          active={search ? [{ label: `“${search}”`, removeHref: adminPage('/catalogs') }] : []}
-        />
+          active={activeFilters('/catalogs', filter, { search: `“${search}”` })}
+        >
+          <OrderChoice orders={orders} sort={filter.sort} />
+        </FilterBar>
         <Table
           caption="Catalogs"
-          columns={columns}
+          columns={columnsOf(filter)}
           rows={catalogs.rows}
           rowKey={({ id }) => id}
           empty={
@@ -69,23 +86,18 @@ export default function Catalogs() {
             )
           }
         />
-        <ListPager
-          place="/catalogs"
-          params={{ search }}
-          cursor={cursor}
-          next={catalogs.next}
-          label="Pages of catalogs"
-        />
+        <ListPager place="/catalogs" params={filter} cursor={cursor} next={catalogs.next} label="Pages of catalogs" />
       </div>
     </Page>
   )
 }
 
-const columns: readonly Column<CatalogRow>[] = [
+const columnsOf = (params: Params): readonly Column<CatalogRow>[] => [
   {
     key: 'name',
     header: 'Catalog',
     primary: true,
+    sort: sortedBy('/catalogs', params, 'name'),
     cell: ({ id, displayName, description }) => (
       <>
         <Link href={adminPage(`/catalogs/${id}`)} className="font-medium text-ink hover:underline">

@@ -11,14 +11,22 @@ import { activeFilters } from '../parts/active-filters.ts'
 import { adminPage } from '../parts/address.ts'
 import { ListPager } from '../parts/list-pager.tsx'
 import { Possibly } from '../parts/not-now.tsx'
+import { OrderChoice } from '../parts/order-choice.tsx'
 import { PackageTable } from '../parts/package-table.tsx'
+import { packagesAsked } from '../server/list-filters.ts'
 
 export const meta = titled('Access packages')
 
+const orders = [
+  ['name', 'By name'],
+  ['-name', 'By name, Z to A'],
+  ['catalog', 'By catalog'],
+  ['-catalog', 'By catalog, Z to A'],
+] as const
+
 export const loader = page(async ({ portal, url }) => {
-  const asked = url.searchParams
-  const filter = { search: asked.get('search'), catalogId: asked.get('catalogId') }
-  const cursor = asked.get('cursor')
+  const filter = packagesAsked(url.searchParams)
+  const cursor = url.searchParams.get('cursor')
   const [packages, catalogs, open] = await Promise.all([
     listPackagesForAdmin(portal, { ...filter, cursor }),
     listCatalogs(portal),
@@ -41,11 +49,16 @@ export default function Packages() {
       title="Access packages"
       description="What people can request: resources that belong together, and the policies by which one gets them."
       actions={
-        <Possibly why={mayCreate ? null : why} label="New package">
-          <ButtonLink href={adminPage('/packages/new', { catalogId })} variant="primary" icon="plus">
-            New package
+        <>
+          <ButtonLink href={adminPage('/packages.csv', filter)} icon="download" download>
+            Export as CSV
           </ButtonLink>
-        </Possibly>
+          <Possibly why={mayCreate ? null : why} label="New package">
+            <ButtonLink href={adminPage('/packages/new', { catalogId })} variant="primary" icon="plus">
+              New package
+            </ButtonLink>
+          </Possibly>
+        </>
       }
     >
       <div className="flex flex-col gap-4">
@@ -56,10 +69,13 @@ export default function Packages() {
             { name: 'catalogId', label: 'Catalog', all: 'Any catalog', value: catalogId ?? '', options: choices },
           ]}
           active={active}
-          clearHref={adminPage('/packages')}
-        />
+          clearHref={adminPage('/packages', { sort: filter.sort })}
+        >
+          <OrderChoice orders={orders} sort={filter.sort} />
+        </FilterBar>
         <PackageTable
           packages={packages.rows}
+          params={filter}
           empty={
             <EmptyState
               title={active.length > 0 ? 'No package answers to this' : 'There are no access packages'}

@@ -1,6 +1,5 @@
-import { requestStates } from '@latchkey/core/entitlement/request'
 import { requestStateOptions } from '@latchkey/core/entitlement/request-standing'
-import { listRequests } from '@latchkey/services/entitlement/admin/requests.views'
+import { listRequests, requestOrdersUnder } from '@latchkey/services/entitlement/admin/requests.views'
 import { ButtonLink } from '@latchkey/ui/button'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { FilterBar } from '@latchkey/ui/filter-bar'
@@ -9,42 +8,55 @@ import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { activeFilters } from '../parts/active-filters.ts'
-import { adminPage, oneOf } from '../parts/address.ts'
+import { adminPage } from '../parts/address.ts'
 import { ListPager } from '../parts/list-pager.tsx'
 import { NarrowList } from '../parts/narrow-list.tsx'
+import { OrderChoice } from '../parts/order-choice.tsx'
 import { RequestTable } from '../parts/request-table.tsx'
+import { requestQueryOf, requestsAsked } from '../server/list-filters.ts'
 import { narrowing } from '../server/narrowing.ts'
 
 export const meta = titled('Requests')
 
+const orders = [
+  ['-submitted', 'Newest first'],
+  ['submitted', 'Oldest first'],
+  ['-completed', 'Closed most recently'],
+  ['completed', 'Closed longest ago'],
+  ['name', 'By person'],
+  ['-name', 'By person, Z to A'],
+  ['package', 'By package'],
+  ['-package', 'By package, Z to A'],
+] as const
+
 export const loader = page(async ({ portal, url }) => {
-  const asked = url.searchParams
-  const filter = {
-    search: asked.get('search'),
-    state: oneOf(requestStates, asked.get('state')) ?? null,
-    package: asked.get('package'),
-    catalog: asked.get('catalog'),
-    policy: asked.get('policy'),
-    user: asked.get('user'),
-  }
-  const cursor = asked.get('cursor')
-  const { package: packageId, catalog: catalogId, policy: policyId, user: userId, ...query } = filter
+  const filter = requestsAsked(url.searchParams)
+  const query = requestQueryOf(filter)
+  const cursor = url.searchParams.get('cursor')
   const [requests, narrow] = await Promise.all([
-    listRequests(portal, { ...query, packageId, catalogId, policyId, userId, cursor }),
-    narrowing(portal, asked, filter),
+    listRequests(portal, { ...query, cursor }),
+    narrowing(portal, url.searchParams, filter),
   ])
-  return { requests, filter, cursor, narrow }
+  return { requests, filter, cursor, narrow, orders: Object.keys(requestOrdersUnder(query)) }
 })
 
 export default function Requests() {
-  const { requests, filter, cursor, narrow } = useLoaderData<typeof loader>()
+  const { requests, filter, cursor, narrow, orders: offered } = useLoaderData<typeof loader>()
   const active = activeFilters('/requests', filter, {
     search: `“${filter.search}”`,
     state: requestStateOptions.find(({ value }) => value === filter.state)?.label,
     ...narrow.words,
   })
   return (
-    <Page title="Requests" description="Who asked for what, where it stands, and whom it waits for.">
+    <Page
+      title="Requests"
+      description="Who asked for what, where it stands, and whom it waits for."
+      actions={
+        <ButtonLink href={adminPage('/requests.csv', filter)} icon="download" download>
+          Export as CSV
+        </ButtonLink>
+      }
+    >
       <div className="flex flex-col gap-4">
         <FilterBar
           action={adminPage('/requests')}
@@ -70,11 +82,15 @@ export default function Requests() {
             user: filter.user ?? undefined,
           }}
           active={active}
-          clearHref={adminPage('/requests')}
-        />
+          clearHref={adminPage('/requests', { sort: filter.sort })}
+        >
+          <OrderChoice orders={orders} sort={filter.sort} offered={offered} />
+        </FilterBar>
         <NarrowList place="/requests" params={filter} narrow={narrow} />
         <RequestTable
           requests={requests.rows}
+          params={filter}
+          orders={offered}
           empty={
             <EmptyState
               title={active.length > 0 ? 'No request answers to this' : 'Nobody has requested anything yet'}

@@ -1,14 +1,18 @@
 import { groupKinds } from '@latchkey/core/directory/group'
 import { userTypes } from '@latchkey/core/directory/user'
 import { assignmentStates } from '@latchkey/core/entitlement/assignment'
+import { requestStates } from '@latchkey/core/entitlement/request'
 import { applicationOrders } from '@latchkey/services/applications/applications.views'
 import { groupOrders } from '@latchkey/services/directory/groups.views'
 import { userOrders } from '@latchkey/services/directory/users.views'
 import {
   type AssignmentQuery,
-  assignmentOrders,
+  assignmentOrdersUnder,
   endsWithin,
 } from '@latchkey/services/entitlement/admin/assignments.views'
+import { catalogOrders } from '@latchkey/services/entitlement/admin/catalogs.views'
+import { packageOrders } from '@latchkey/services/entitlement/admin/packages.views'
+import { type RequestQuery, requestOrdersUnder } from '@latchkey/services/entitlement/admin/requests.views'
 import { siteOrders } from '@latchkey/services/sites/sites.views'
 import { sortNamed } from '@latchkey/services/sorting'
 import { oneOf } from '../parts/address.ts'
@@ -24,23 +28,71 @@ export const usersAsked = (asked: URLSearchParams) => ({
   sort: sortNamed(userOrders, asked.get('sort')),
 })
 
-/** What an address asks of the list of assignments, and of its file. */
-export const assignmentsAsked = (asked: URLSearchParams) => ({
-  search: asked.get('search'),
-  state: oneOf([...assignmentStates, 'live'] as const, asked.get('state')) ?? null,
-  ends: oneOf(endsWithin, asked.get('ends')) ?? null,
+/** What an address narrows a list of assignments or requests to. */
+const narrowedTo = (asked: URLSearchParams) => ({
   package: asked.get('package'),
   catalog: asked.get('catalog'),
   policy: asked.get('policy'),
   user: asked.get('user'),
-  sort: sortNamed(assignmentOrders, asked.get('sort')),
 })
+
+/** The same as the lists take it. */
+const idsOf = (narrowed: ReturnType<typeof narrowedTo>) => ({
+  packageId: narrowed.package,
+  catalogId: narrowed.catalog,
+  policyId: narrowed.policy,
+  userId: narrowed.user,
+})
+
+/** What an address asks of the list of assignments, and of its file. */
+export function assignmentsAsked(asked: URLSearchParams) {
+  const state = oneOf([...assignmentStates, 'live'] as const, asked.get('state')) ?? null
+  const narrowed = narrowedTo(asked)
+  return {
+    search: asked.get('search'),
+    state,
+    ends: oneOf(endsWithin, asked.get('ends')) ?? null,
+    ...narrowed,
+    sort: sortNamed(assignmentOrdersUnder({ ...idsOf(narrowed), state }), asked.get('sort')),
+  }
+}
 
 /** The same as the list takes it. */
 export const assignmentQueryOf = (asked: ReturnType<typeof assignmentsAsked>): AssignmentQuery => {
-  const { package: packageId, catalog: catalogId, policy: policyId, user: userId, ...filter } = asked
-  return { ...filter, packageId, catalogId, policyId, userId }
+  const { search, state, ends, sort } = asked
+  return { search, state, ends, sort, ...idsOf(asked) }
 }
+
+/** What an address asks of the list of requests, and of its file. */
+export function requestsAsked(asked: URLSearchParams) {
+  const state = oneOf(requestStates, asked.get('state')) ?? null
+  const narrowed = narrowedTo(asked)
+  return {
+    search: asked.get('search'),
+    state,
+    ...narrowed,
+    sort: sortNamed(requestOrdersUnder({ ...idsOf(narrowed), state }), asked.get('sort')),
+  }
+}
+
+/** The same as the list takes it. */
+export const requestQueryOf = (asked: ReturnType<typeof requestsAsked>): RequestQuery => {
+  const { search, state, sort } = asked
+  return { search, state, sort, ...idsOf(asked) }
+}
+
+/** What an address asks of the list of access packages, and of its file. */
+export const packagesAsked = (asked: URLSearchParams) => ({
+  search: asked.get('search'),
+  catalogId: asked.get('catalogId'),
+  sort: sortNamed(packageOrders, asked.get('sort')),
+})
+
+/** What an address asks of the list of catalogs, and of its file. */
+export const catalogsAsked = (asked: URLSearchParams) => ({
+  search: asked.get('search'),
+  sort: sortNamed(catalogOrders, asked.get('sort')),
+})
 
 /** What an address asks of the list of groups, and of its file. */
 export const groupsAsked = (asked: URLSearchParams) => ({

@@ -16,19 +16,30 @@ import { and, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL } from 'driz
 import { type WhyNot, whyNot, whyObjected } from '../../overview/why-not.ts'
 import { type Page, sizeOf } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
-import { type Orders, type Sort, sorting } from '../../sorting.ts'
+import { type Orders, type Sort, sorting, sortNamed } from '../../sorting.ts'
 import { mustReadSome, within } from '../../visible.ts'
 import { heldByRules } from '../automatic/held-by-rules.ts'
 import { factsOfMyCatalogs, inCatalogsOf } from '../catalog-relations.store.ts'
 import type { Named } from './people.store.ts'
 
-/** What assignments can be sorted by. Sorted by their end, those without one are left out. */
+/** What assignments can be sorted by. Sorted by their end, those are left out that have ended or never will. */
 export const assignmentOrders = {
   since: [assignments.startsAt],
+  ends: [assignments.expiresAt],
   name: [users.displayName],
   package: [accessPackages.displayName, users.displayName],
-  ends: [assignments.expiresAt],
 } satisfies Orders
+
+/**
+ * What assignments can be sorted by under a filter. By names only those of one package or person are: all of them are read for it, which an
+ * index keeps few.
+ */
+export function assignmentOrdersUnder(
+  query: Pick<AssignmentQuery, 'packageId' | 'userId' | 'state'>,
+): Partial<typeof assignmentOrders> {
+  const { since, ends, ...byName } = assignmentOrders
+  return { since, ...(query.state === 'expired' ? {} : { ends }), ...(query.packageId || query.userId ? byName : {}) }
+}
 
 /** Which ends a list of assignments can be narrowed to: within so many days, at any time, or never. */
 export const endsWithin = ['7', '14', '30', '90', 'some', 'none'] as const
@@ -92,7 +103,8 @@ export async function listAssignments(portal: Portal, query: AssignmentQuery = {
 export async function assignmentPage(portal: Portal, query: AssignmentQuery): Promise<Page<AssignmentRow>> {
   const db = portal.db.read
   const size = sizeOf(query.size)
-  const order = sorting(assignmentOrders, query.sort ?? '-since', assignments.id)
+  const sort = sortNamed(assignmentOrdersUnder(query), query.sort) ?? '-since'
+  const order = sorting(assignmentOrders, sort, assignments.id)
   const rows = await db
     .select({
       id: assignments.id,
@@ -113,6 +125,7 @@ export async function assignmentPage(portal: Portal, query: AssignmentQuery): Pr
       and(
         within(portal, 'assignment.read', inCatalogsOf(db, portal.actor, accessPackages.catalogId)),
         ...conditionsOf(portal, query),
+        sort.endsWith('ends') ? and(isNull(assignments.endsAt), isNotNull(assignments.expiresAt)) : undefined,
         order.after(query.cursor),
       ),
     )
@@ -185,7 +198,6 @@ function conditionsOf(portal: Portal, query: AssignmentQuery): readonly (SQL | u
     state === 'live' ? isNull(assignments.endsAt) : state ? eq(assignments.state, state) : undefined,
     ends ? and(isNull(assignments.endsAt), endCondition(portal, ends)) : undefined,
     query.on ? (query.since ? movedBetween(query.since, query.on) : livedAt(query.on)) : undefined,
-    query.sort?.endsWith('ends') ? isNotNull(assignments.expiresAt) : undefined,
     search ? or(contains(users.displayName, search), contains(accessPackages.displayName, search)) : undefined,
   ]
 }

@@ -1,6 +1,7 @@
 import { may } from '@latchkey/core/authorization/may'
 import type { CatalogState } from '@latchkey/core/entitlement/catalog'
 import type { ResourceKind } from '@latchkey/core/entitlement/resource'
+import { groupedBy } from '@latchkey/core/grouped'
 import type { CatalogId } from '@latchkey/core/ids'
 import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
@@ -14,8 +15,9 @@ import {
   packageResourceRoles,
 } from '@latchkey/schema/tables/entitlement'
 import { and, asc, count, countDistinct, eq, inArray, isNull } from 'drizzle-orm'
-import { afterText, cursorAt, type Page, pageOf, pageSize } from '../../paging.ts'
+import { type Page, sizeOf } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
+import { type Orders, type Sort, sorting } from '../../sorting.ts'
 import { mustReadSome, within } from '../../visible.ts'
 import { factsOfCatalog, inCatalogsOf } from '../catalog-relations.store.ts'
 import { catalogById, type StoredCatalog } from '../catalogs.store.ts'
@@ -23,6 +25,19 @@ import { type InCatalog, peopleInCatalog } from './catalog-roles.store.ts'
 import { listPackagesForAdmin, type PackageRow } from './packages.views.ts'
 import type { Named } from './people.store.ts'
 import { resourceNames } from './resources.store.ts'
+
+/** What catalogs can be sorted by. */
+export const catalogOrders = { name: [catalogs.displayName] } satisfies Orders
+
+/** Which catalogs a list shows, and in which order. */
+export interface CatalogQuery {
+  readonly search?: string | null | undefined
+  /** By name where it is left out. */
+  readonly sort?: Sort<typeof catalogOrders> | undefined
+  /** How many at once; 50 where it is left out, at most 1000. */
+  readonly size?: number | undefined
+  readonly cursor?: string | null | undefined
+}
 
 /** A catalog in a list. */
 export interface CatalogRow {
@@ -36,13 +51,12 @@ export interface CatalogRow {
   readonly owners: readonly Named[]
 }
 
-/** Catalogs by name: all of them, or those in which the person has a role. Who makes catalogs may look for theirs before there is one. */
-export async function listCatalogs(
-  portal: Portal,
-  query: { readonly search?: string | null | undefined; readonly cursor?: string | null | undefined } = {},
-): Promise<Page<CatalogRow>> {
+/** Catalogs: all of them, or those in which the person has a role. Who makes catalogs may look for theirs before there is one. */
+export async function listCatalogs(portal: Portal, query: CatalogQuery = {}): Promise<Page<CatalogRow>> {
   if (!may(portal.actor, 'catalog.create')) mustReadSome(portal, 'catalog.read')
   const db = portal.db.read
+  const size = sizeOf(query.size)
+  const order = sorting(catalogOrders, query.sort ?? 'name', catalogs.id)
   const rows = await db
     .select({
       id: catalogs.id,
@@ -50,6 +64,7 @@ export async function listCatalogs(
       description: catalogs.description,
       state: catalogs.state,
       isExternallyVisible: catalogs.isExternallyVisible,
+      sortedBy: order.values,
     })
     .from(catalogs)
     .where(
@@ -57,12 +72,12 @@ export async function listCatalogs(
         isNull(catalogs.deletedAt),
         within(portal, 'catalog.read', inCatalogsOf(portal.db.read, portal.actor, catalogs.id)),
         query.search ? contains(catalogs.displayName, query.search) : undefined,
-        afterText(catalogs.displayName, catalogs.id, query.cursor),
+        order.after(query.cursor),
       ),
     )
-    .orderBy(asc(catalogs.displayName), asc(catalogs.id))
-    .limit(pageSize + 1)
-  const page = pageOf(rows, pageSize, (row) => cursorAt(row.displayName, row.id))
+    .orderBy(...order.orderBy)
+    .limit(size + 1)
+  const page = order.page(rows, size)
   const ids = page.rows.map(({ id }) => id)
   const [packages, resources, owners] = await Promise.all([
     packageCounts(db, ids),
@@ -75,9 +90,7 @@ export async function listCatalogs(
       ...row,
       packages: packages.get(row.id) ?? 0,
       resources: resources.get(row.id) ?? 0,
-      owners: owners
-        .filter(({ catalogId }) => catalogId === row.id)
-        .map(({ id, displayName }) => ({ id, displayName })),
+      owners: (owners.get(row.id) ?? []).map(({ id, displayName }) => ({ id, displayName })),
     })),
   }
 }
@@ -102,12 +115,9 @@ async function resourceCounts(db: Queries, ids: readonly CatalogId[]): Promise<R
   return new Map(rows.map((row) => [row.catalogId, row.counted]))
 }
 
-async function ownersOf(
-  db: Queries,
-  ids: readonly CatalogId[],
-): Promise<readonly (Named & { readonly catalogId: CatalogId })[]> {
-  if (ids.length === 0) return []
-  return db
+async function ownersOf(db: Queries, ids: readonly CatalogId[]): Promise<ReadonlyMap<CatalogId, readonly Named[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
     .select({ catalogId: catalogRoleAssignments.catalogId, id: users.id, displayName: users.displayName })
     .from(catalogRoleAssignments)
     .innerJoin(users, eq(users.id, catalogRoleAssignments.userId))
@@ -119,6 +129,7 @@ async function ownersOf(
       ),
     )
     .orderBy(asc(users.displayName), asc(users.id))
+  return groupedBy(rows, ({ catalogId }) => catalogId)
 }
 
 /** A resource in a catalog. */

@@ -15,10 +15,11 @@ import {
   catalogResources,
   catalogs,
 } from '@latchkey/schema/tables/entitlement'
-import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull } from 'drizzle-orm'
 import type { WhyNot } from '../../overview/why-not.ts'
-import { afterText, cursorAt, type Page, pageOf, pageSize } from '../../paging.ts'
+import { type Page, sizeOf } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
+import { type Orders, type Sort, sorting } from '../../sorting.ts'
 import { mustReadSome, within } from '../../visible.ts'
 import { factsOfCatalog, inCatalogsOf } from '../catalog-relations.store.ts'
 import { catalogById, type StoredCatalog, type StoredPackage } from '../catalogs.store.ts'
@@ -30,10 +31,20 @@ import { resourceRolesOf } from './packages.store.ts'
 import { type PolicyRow, policyRows } from './policies.views.ts'
 import { rolesOfResources } from './resources.store.ts'
 
-/** Which packages a list shows. */
+/** What packages can be sorted by. What hangs on them is counted for a page at a time, so that nothing is sorted by its number. */
+export const packageOrders = {
+  name: [accessPackages.displayName],
+  catalog: [catalogs.displayName, accessPackages.displayName],
+} satisfies Orders
+
+/** Which packages a list shows, and in which order. */
 export interface PackageQuery {
   readonly search?: string | null | undefined
   readonly catalogId?: CatalogId | null | undefined
+  /** By name where it is left out. */
+  readonly sort?: Sort<typeof packageOrders> | undefined
+  /** How many at once; 50 where it is left out, at most 1000. */
+  readonly size?: number | undefined
   readonly cursor?: string | null | undefined
 }
 
@@ -53,10 +64,12 @@ export interface PackageRow {
   readonly pending: number
 }
 
-/** Access packages by name: all of them, or those in the catalogs that the person owns. */
+/** Access packages: all of them, or those in the catalogs that the person owns. */
 export async function listPackagesForAdmin(portal: Portal, query: PackageQuery = {}): Promise<Page<PackageRow>> {
   mustReadSome(portal, 'accessPackage.read')
   const db = portal.db.read
+  const size = sizeOf(query.size)
+  const order = sorting(packageOrders, query.sort ?? 'name', accessPackages.id)
   const rows = await db
     .select({
       id: accessPackages.id,
@@ -66,6 +79,7 @@ export async function listPackagesForAdmin(portal: Portal, query: PackageQuery =
       retiresAt: accessPackages.retiresAt,
       catalogId: catalogs.id,
       catalogName: catalogs.displayName,
+      sortedBy: order.values,
     })
     .from(accessPackages)
     .innerJoin(catalogs, eq(catalogs.id, accessPackages.catalogId))
@@ -75,12 +89,12 @@ export async function listPackagesForAdmin(portal: Portal, query: PackageQuery =
         within(portal, 'accessPackage.read', inCatalogsOf(portal.db.read, portal.actor, accessPackages.catalogId)),
         query.catalogId ? eq(accessPackages.catalogId, query.catalogId) : undefined,
         query.search ? contains(accessPackages.displayName, query.search) : undefined,
-        afterText(accessPackages.displayName, accessPackages.id, query.cursor),
+        order.after(query.cursor),
       ),
     )
-    .orderBy(asc(accessPackages.displayName), asc(accessPackages.id))
-    .limit(pageSize + 1)
-  const page = pageOf(rows, pageSize, (row) => cursorAt(row.displayName, row.id))
+    .orderBy(...order.orderBy)
+    .limit(size + 1)
+  const page = order.page(rows, size)
   const counts = await countsOf(
     db,
     page.rows.map(({ id }) => id),
@@ -119,10 +133,14 @@ async function countsOf(
     .from(assignmentRequests)
     .where(and(inArray(assignmentRequests.accessPackageId, wanted), isNull(assignmentRequests.completedAt)))
     .groupBy(assignmentRequests.accessPackageId)
-  const of = (rows: readonly { id: AccessPackageId; counted: number }[], id: AccessPackageId): number =>
-    rows.find((row) => row.id === id)?.counted ?? 0
+  const [policiesOf, liveOf, openOf] = [policies, live, open].map(
+    (rows) => new Map(rows.map((row) => [row.id, row.counted])),
+  )
   return new Map(
-    ids.map((id) => [id, { policies: of(policies, id), assignments: of(live, id), pending: of(open, id) }]),
+    ids.map((id) => [
+      id,
+      { policies: policiesOf?.get(id) ?? 0, assignments: liveOf?.get(id) ?? 0, pending: openOf?.get(id) ?? 0 },
+    ]),
   )
 }
 
