@@ -1,10 +1,9 @@
 import { mendedInWords } from '@latchkey/core/entitlement/reprocessing'
-import { listAuditEvents } from '@latchkey/services/audit/audit.views'
+import { historyOfRequest } from '@latchkey/services/entitlement/admin/history.views'
 import { requestForAdmin } from '@latchkey/services/entitlement/admin/request-detail.views'
 import { CancelRequest, cancelRequest } from '@latchkey/services/entitlement/cancel-request'
 import { reprocessRequest } from '@latchkey/services/entitlement/reprocess-request'
 import { whyNotCancelRequest, whyNotReprocessRequest } from '@latchkey/services/overview/entitlement-rights.views'
-import { whyNotReadHistory } from '@latchkey/services/overview/records-rights.views'
 import { TextArea } from '@latchkey/ui/field'
 import { Link } from '@latchkey/ui/link'
 import { Page } from '@latchkey/ui/page'
@@ -36,14 +35,13 @@ export const meta = titled<{ detail: { request: { packageName: string } } }>(
 export const loader = page(async ({ portal, param, url }) => {
   const requestId = param('requestId')
   const cursor = url.searchParams.get('cursor')
-  const readHistory = whyNotReadHistory(portal)
-  const [{ cancellation, mayCancel, reprocessing, mayReprocess, ...detail }, history] = await Promise.all([
+  const [{ cancellation, mayCancel, reprocessing, mayReprocess, ...detail }, told] = await Promise.all([
     requestForAdmin(portal, requestId),
-    readHistory === null ? listAuditEvents(portal, { targetId: requestId, cursor }) : null,
+    historyOfRequest(portal, requestId, cursor),
   ])
   const whyNotCancel = whyNotCancelRequest(portal, mayCancel) ?? cancellation?.says ?? null
   const whyNotReprocess = whyNotReprocessRequest(portal, mayReprocess) ?? reprocessing?.says ?? null
-  return { detail, history, cursor, readHistory, whyNotCancel, whyNotReprocess }
+  return { detail, told, cursor, whyNotCancel, whyNotReprocess }
 })
 
 export const action = forms({
@@ -57,7 +55,7 @@ export const action = forms({
 })
 
 export default function RequestPage() {
-  const { detail, history, cursor, readHistory, whyNotCancel, whyNotReprocess } = useLoaderData<typeof loader>()
+  const { detail, told, cursor, whyNotCancel, whyNotReprocess } = useLoaderData<typeof loader>()
   const { request, inquiries, calls, roles, assignmentId } = detail
   return (
     <Page
@@ -112,7 +110,7 @@ export default function RequestPage() {
         )}
       </Section>
       <Section title="History">
-        <HistoryTab place={`/requests/${request.id}`} history={history} cursor={cursor} why={readHistory} />
+        <HistoryTab place={`/requests/${request.id}`} cursor={cursor} {...told} why={told.readHistory} />
       </Section>
     </Page>
   )

@@ -2,9 +2,11 @@ import { catalogs } from '@latchkey/schema/tables/entitlement'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditEvent, listAuditEvents } from '../../audit/audit.views.ts'
 import { beginStory, refusalOf, type Story } from '../../directory/story.testing.ts'
+import { packageById } from '../catalogs.store.ts'
+import { submitRequest } from '../submit-request.ts'
 import { addCatalogRole } from './add-catalog-role.ts'
 import { createCatalog } from './create-catalog.ts'
-import { historyOfCatalog, historyOfPackage } from './history.views.ts'
+import { historyOfCatalog, historyOfPackage, historyOfRequest } from './history.views.ts'
 
 let story: Story
 beforeAll(async () => {
@@ -36,4 +38,28 @@ test('who has a role in a catalog reads its history and that of its packages, an
   const [event] = history?.rows ?? []
   expect(await refusalOf(listAuditEvents(asClara, { targetId: catalogId }))).toBe('notAllowed')
   expect(await refusalOf(auditEvent(asClara, event?.id ?? ''))).toBe('notAllowed')
+})
+
+test('who has a role in a catalog reads what happened to a request for a package of it, and of no other', async () => {
+  const { portal } = story
+  const [tools, secrets] = [await story.accessPackage('Tools', []), await story.accessPackage('Secrets', [])]
+  const asAda = await portal.as(await story.person('Ada'))
+  const [requestId, other] = [
+    await submitRequest(asAda, { accessPackageId: tools }),
+    await submitRequest(asAda, { accessPackageId: secrets }),
+  ]
+  const reader = await story.person('Rosa Reader')
+  const { catalogId } = await packageById(portal.db.read, tools)
+  await addCatalogRole(portal, { catalogId, userId: reader, role: 'reader' })
+  const asRosa = await portal.as(reader)
+  const { history, readHistory, opensEvents } = await historyOfRequest(asRosa, requestId, null)
+  expect([readHistory, opensEvents]).toEqual([null, false])
+  expect(history?.rows.map(({ activity }) => activity)).toContain('accessRequest.submitted')
+  for (const [who, what] of [
+    [asRosa, other],
+    [asAda, requestId],
+  ] as const)
+    expect((await historyOfRequest(who, what, null)).history).toBeNull()
+  const asGlobalReader = await portal.as(await story.person('Glen', {}, 'globalReader'))
+  expect(await historyOfRequest(asGlobalReader, other, null)).toMatchObject({ readHistory: null, opensEvents: true })
 })

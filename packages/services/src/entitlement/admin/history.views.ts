@@ -1,11 +1,12 @@
 import { may } from '@latchkey/core/authorization/may'
-import type { AccessPackageId, CatalogId, UserId } from '@latchkey/core/ids'
+import type { AccessPackageId, CatalogId, RequestId, UserId } from '@latchkey/core/ids'
 import { type AuditRow, auditPage } from '../../audit/audit.views.ts'
 import { type WhyNot, whyNot } from '../../overview/why-not.ts'
 import type { Page } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { packageById } from '../catalogs.store.ts'
+import { requestById } from '../requests.store.ts'
 
 /** What happened to a thing, or why its reader may not know. */
 export interface HistoryShown {
@@ -32,6 +33,16 @@ export async function historyOfPackage(
 ): Promise<HistoryShown> {
   const { catalogId } = await packageById(portal.db.read, packageId)
   return historyIn(portal, catalogId, { targetId: packageId, ...query })
+}
+
+/** What happened to a request, newest first. Refuses with notFound. */
+export async function historyOfRequest(
+  portal: Portal,
+  requestId: RequestId,
+  cursor: string | null,
+): Promise<HistoryShown> {
+  const { catalogId } = await requestById(portal.db.read, requestId)
+  return historyIn(portal, catalogId, { targetId: requestId, cursor })
 }
 
 async function historyIn(
