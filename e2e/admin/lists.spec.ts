@@ -117,6 +117,7 @@ test('catalogs, packages and requests are sorted and taken along as they are fil
   expect(await exported(page)).toHaveLength(catalogs.length)
 
   await page.goto('/admin/packages')
+  await sortBy(page, 'Catalog', 'ascending')
   await sortBy(page, 'Catalog', 'descending')
   await page.getByRole('searchbox', { name: 'Search access packages' }).fill('e')
   await page.getByRole('button', { name: 'Search', exact: true }).click()

@@ -176,7 +176,7 @@ test('requests are sorted by their end without those that are open, and by names
   expect(byName).toEqual([...byName].sort())
   // All requests are not read to sort them by name.
   expect(await sorted({ sort: 'name' })).toEqual(await sorted({}))
-  expect(await sorted({ sort: 'completed', state: 'pendingApproval' })).toHaveLength(1)
+  expect(await sorted({ sort: 'completed', standing: 'pendingApproval' })).toHaveLength(1)
 })
 
 test('assignments are sorted by their end as long as they last', async () => {

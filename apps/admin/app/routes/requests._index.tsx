@@ -1,4 +1,4 @@
-import { requestStateOptions } from '@latchkey/core/entitlement/request-standing'
+import { requestStandings, requestStandingTitles } from '@latchkey/core/entitlement/request-standing'
 import { listRequests, requestOrdersUnder } from '@latchkey/services/entitlement/admin/requests.views'
 import { ButtonLink } from '@latchkey/ui/button'
 import { EmptyState } from '@latchkey/ui/empty-state'
@@ -44,7 +44,7 @@ export default function Requests() {
   const { requests, filter, cursor, narrow, orders: offered } = useLoaderData<typeof loader>()
   const active = activeFilters('/requests', filter, {
     search: `“${filter.search}”`,
-    state: requestStateOptions.find(({ value }) => value === filter.state)?.label,
+    state: filter.state ? requestStandingTitles[filter.state] : undefined,
     ...narrow.words,
   })
   return (
@@ -72,7 +72,7 @@ export default function Requests() {
               label: 'State',
               all: 'Any state',
               value: filter.state ?? '',
-              options: requestStateOptions,
+              options: requestStandings.map((value) => ({ value, label: requestStandingTitles[value] })),
             },
           ]}
           keep={{

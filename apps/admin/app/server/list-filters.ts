@@ -1,7 +1,7 @@
 import { groupKinds } from '@latchkey/core/directory/group'
 import { userTypes } from '@latchkey/core/directory/user'
 import { assignmentStates } from '@latchkey/core/entitlement/assignment'
-import { requestStates } from '@latchkey/core/entitlement/request'
+import { requestStandings } from '@latchkey/core/entitlement/request-standing'
 import { applicationOrders } from '@latchkey/services/applications/applications.views'
 import { groupOrders } from '@latchkey/services/directory/groups.views'
 import { userOrders } from '@latchkey/services/directory/users.views'
@@ -65,20 +65,20 @@ export const assignmentQueryOf = (asked: ReturnType<typeof assignmentsAsked>): A
 
 /** What an address asks of the list of requests, and of its file. */
 export function requestsAsked(asked: URLSearchParams) {
-  const state = oneOf(requestStates, asked.get('state')) ?? null
+  const state = oneOf(requestStandings, asked.get('state')) ?? null
   const narrowed = narrowedTo(asked)
   return {
     search: asked.get('search'),
     state,
     ...narrowed,
-    sort: sortNamed(requestOrdersUnder({ ...idsOf(narrowed), state }), asked.get('sort')),
+    sort: sortNamed(requestOrdersUnder({ ...idsOf(narrowed), standing: state }), asked.get('sort')),
   }
 }
 
 /** The same as the list takes it. */
 export const requestQueryOf = (asked: ReturnType<typeof requestsAsked>): RequestQuery => {
   const { search, state, sort } = asked
-  return { search, state, sort, ...idsOf(asked) }
+  return { search, standing: state, sort, ...idsOf(asked) }
 }
 
 /** What an address asks of the list of access packages, and of its file. */

@@ -1,5 +1,6 @@
 import { FilterBar } from '@latchkey/ui/filter-bar'
 import { Pager } from '@latchkey/ui/pager'
+import { askedHref } from './asked-href.ts'
 import { places } from './places.ts'
 
 /** What the address asks of the list of pending requests; empty where it asks nothing. */
@@ -62,8 +63,7 @@ function active(asked: PendingAsked, packages: readonly { readonly id: string; r
 
 /** The address of the list that is asked for. */
 export function pendingHref(asked: PendingAsked, cursor = ''): string {
-  const params = new URLSearchParams(Object.entries({ ...asked, cursor }).filter(([, value]) => value !== ''))
-  return places.approvals + (params.size > 0 ? `?${params}` : '')
+  return askedHref(places.approvals, { ...asked, cursor })
 }
 
 /** On to the next requests, and back to the first. */

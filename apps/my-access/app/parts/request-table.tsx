@@ -13,9 +13,12 @@ const columns: readonly Column<RequestRow>[] = [
     header: 'Package',
     primary: true,
     cell: (row) => (
-      <Link href={places.request(row.id)} className="font-medium text-ink hover:underline">
-        {row.packageName}
-      </Link>
+      <>
+        <Link href={places.request(row.id)} className="font-medium text-ink hover:underline">
+          {row.packageName}
+        </Link>
+        {row.targetName && <span className="block text-sm font-normal text-muted">for {row.targetName}</span>}
+      </>
     ),
   },
   {

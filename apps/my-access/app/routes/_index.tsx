@@ -10,6 +10,7 @@ import { useRoot } from '@latchkey/web/root-data'
 import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
+import { askedHref } from '../parts/asked-href.ts'
 import { endingSoon } from '../parts/ending-soon.ts'
 import { Overview } from '../parts/overview.tsx'
 import { PackageTable } from '../parts/package-table.tsx'
@@ -36,9 +37,7 @@ export const loader = page(async ({ portal, url, now }) => {
 
 /** The list for a report or oneself, as it was searched. */
 function listHref(asked: { readonly report: { readonly id: string } | null; readonly search?: string }, cursor = '') {
-  const params = Object.entries({ for: asked.report?.id ?? '', q: asked.search ?? '', cursor })
-  const query = new URLSearchParams(params.filter(([, value]) => value !== ''))
-  return places.packages + (query.size > 0 ? `?${query}` : '')
+  return askedHref(places.packages, { for: asked.report?.id, q: asked.search, cursor })
 }
 
 export default function PackagesPage() {

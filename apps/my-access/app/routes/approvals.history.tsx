@@ -8,6 +8,7 @@ import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { ApprovalTabs } from '../parts/approval-tabs.tsx'
+import { askedHref } from '../parts/asked-href.ts'
 import { DecisionTable } from '../parts/decision-table.tsx'
 import { places } from '../parts/places.ts'
 
@@ -25,11 +26,6 @@ const verdictOptions = [
   { value: 'approve', label: 'Approved' },
   { value: 'deny', label: 'Denied' },
 ] as const
-
-function historyHref(asked: { readonly search: string; readonly verdict: string }, cursor = ''): string {
-  const params = new URLSearchParams(Object.entries({ ...asked, cursor }).filter(([, value]) => value !== ''))
-  return places.history + (params.size > 0 ? `?${params}` : '')
-}
 
 export default function ApprovalHistoryPage() {
   const { first, decisions, asked } = useLoaderData<typeof loader>()
@@ -49,10 +45,12 @@ export default function ApprovalHistoryPage() {
           ]}
           active={[
             ...(asked.search
-              ? [{ label: `“${asked.search}”`, removeHref: historyHref({ ...asked, search: '' }) }]
+              ? [{ label: `“${asked.search}”`, removeHref: askedHref(places.history, { ...asked, search: null }) }]
               : []),
             ...verdictOptions.flatMap(({ value, label }) =>
-              value === asked.verdict ? [{ label, removeHref: historyHref({ ...asked, verdict: '' }) }] : [],
+              value === asked.verdict
+                ? [{ label, removeHref: askedHref(places.history, { ...asked, verdict: null }) }]
+                : [],
             ),
           ]}
           clearHref={places.history}
@@ -72,8 +70,8 @@ export default function ApprovalHistoryPage() {
         />
         <Pager
           label="Pages of decisions"
-          nextHref={decisions.next ? historyHref(asked, decisions.next) : undefined}
-          previousHref={first ? undefined : historyHref(asked)}
+          nextHref={decisions.next ? askedHref(places.history, { ...asked, cursor: decisions.next }) : undefined}
+          previousHref={first ? undefined : askedHref(places.history, asked)}
         />
       </div>
     </Page>

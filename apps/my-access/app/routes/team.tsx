@@ -1,6 +1,8 @@
 import { EndForReport, endForReport } from '@latchkey/services/entitlement/end-for-report'
 import { myTeam } from '@latchkey/services/entitlement/team.views'
+import { ButtonLink } from '@latchkey/ui/button'
 import { EmptyState } from '@latchkey/ui/empty-state'
+import { FilterBar } from '@latchkey/ui/filter-bar'
 import { Page } from '@latchkey/ui/page'
 import { Section } from '@latchkey/ui/section'
 import { done, form, forms } from '@latchkey/web/server/forms'
@@ -15,7 +17,10 @@ export { afterConflict as shouldRevalidate } from '../parts/after-conflict.ts'
 
 export const meta = titled('My team')
 
-export const loader = page(({ portal }) => myTeam(portal))
+export const loader = page(async ({ portal, url }) => {
+  const search = url.searchParams.get('search')?.trim().slice(0, 200) ?? ''
+  return { search, ...(await myTeam(portal, search)) }
+})
 
 export const action = forms({
   end: form(EndForReport, async (visit, value) => {
@@ -25,25 +30,36 @@ export const action = forms({
 })
 
 export default function TeamPage() {
-  const { reports, assignments, requests } = useLoaderData<typeof loader>()
-  if (reports.length === 0) return <NoTeam />
+  const { search, hasReports, reports, assignments, requests } = useLoaderData<typeof loader>()
+  if (!hasReports) return <NoTeam />
+  const found = reports.length + assignments.length + requests.length > 0
   return (
     <Page
       title="My team"
       description="What your direct reports have through access packages, and what is asked for them."
     >
       <StrayRefusal standing={assignments.map(({ id }) => id)} />
-      <Section title="My direct reports">
-        <ReportTable rows={reports} />
-      </Section>
+      <FilterBar
+        action={places.team}
+        search={{ name: 'search', label: 'Search my team', value: search, placeholder: 'Person or package' }}
+        active={search ? [{ label: `“${search}”`, removeHref: places.team }] : []}
+      />
+      {!found && <NothingFound search={search} />}
+      {reports.length > 0 && (
+        <Section title="My direct reports">
+          <ReportTable rows={reports} />
+        </Section>
+      )}
       {requests.length > 0 && (
         <Section title="Open requests">
           <TeamRequestTable rows={requests} />
         </Section>
       )}
-      <Section title="Active access">
-        <TeamAccessTable rows={assignments} empty={<NothingHeld />} />
-      </Section>
+      {found && (
+        <Section title="Active access">
+          <TeamAccessTable rows={assignments} empty={search ? <NoAccessFound search={search} /> : <NothingHeld />} />
+        </Section>
+      )}
     </Page>
   )
 }
@@ -55,6 +71,30 @@ function NoTeam() {
         Who has you as their manager stands here, with the access that they have.
       </EmptyState>
     </Page>
+  )
+}
+
+function NothingFound({ search }: { search: string }) {
+  return (
+    <EmptyState
+      icon="search"
+      title={`Nothing of your team matches “${search}”`}
+      actions={<ButtonLink href={places.team}>Show the whole team</ButtonLink>}
+    >
+      None of your direct reports has such a name, and none has or waits for a package of such a name.
+    </EmptyState>
+  )
+}
+
+function NoAccessFound({ search }: { search: string }) {
+  return (
+    <EmptyState
+      icon="key"
+      title={`Nobody of your team has access that matches “${search}”`}
+      actions={<ButtonLink href={places.team}>Show the whole team</ButtonLink>}
+    >
+      Neither the person nor the package of any access has such a name.
+    </EmptyState>
   )
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { requestStates } from './request.ts'
-import { requestStandingTitles, requestStateOptions, standingOf } from './request-standing.ts'
+import { requestStandings, requestStandingTitles, standingOf, stateOfStanding } from './request-standing.ts'
 
 const delivered = { state: 'delivered', status: '', requestType: 'userAdd', accessEndsAt: null } as const
 const ended = new Date('2026-04-01T09:00:00Z')
@@ -30,8 +30,14 @@ test.each([
   expect(standingOf({ ...delivered, ...but })).toBe(standing)
 })
 
-test('every standing has its own words, and the choices of a filter are the states in them', () => {
+test('every standing has its own words, and leads back to its state', () => {
   const words = Object.values(requestStandingTitles)
   expect(new Set(words).size).toBe(words.length)
-  expect(requestStateOptions.map(({ value }) => value)).toEqual(requestStates)
+  for (const state of requestStates) expect(stateOfStanding(state)).toBe(state)
+  const more = requestStandings.slice(requestStates.length).map((one) => [one, stateOfStanding(one)])
+  expect(more).toEqual([
+    ['lapsed', 'denied'],
+    ['withdrawn', 'canceled'],
+    ['accessEnded', undefined],
+  ])
 })

@@ -1,4 +1,4 @@
-import { type RequestState, type RequestType, requestStates } from './request.ts'
+import type { RequestState, RequestType } from './request.ts'
 
 /** How a request stands, as people are told: its state, or more exactly how it ended, or that the access that it gave is over. */
 export type RequestStanding = RequestState | 'lapsed' | 'withdrawn' | 'accessEnded'
@@ -19,10 +19,17 @@ export const requestStandingTitles: Readonly<Record<RequestStanding, string>> = 
   accessEnded: 'Access ended',
 }
 
-/** The states of requests as choices of a filter. */
-export const requestStateOptions = requestStates.map((value) => ({ value, label: requestStandingTitles[value] }))
+/** Every standing, in the order in which filters offer them. */
+export const requestStandings = Object.keys(requestStandingTitles) as readonly RequestStanding[]
 
-const givingStates: readonly RequestState[] = ['delivered', 'partiallyDelivered', 'deliveryFailed']
+/** States of a request that gave access, or will once what stands in its way is gone. */
+export const givingStates: readonly RequestState[] = ['delivered', 'partiallyDelivered', 'deliveryFailed']
+
+/** The state of all requests that stand so; undefined where they are of several. */
+export function stateOfStanding(standing: RequestStanding): RequestState | undefined {
+  if (standing === 'accessEnded') return undefined
+  return standing === 'lapsed' ? 'denied' : standing === 'withdrawn' ? 'canceled' : standing
+}
 
 /**
  * How a request stands. Access that has ended, because its time was over, an approval was taken back or for another reason, is told of the

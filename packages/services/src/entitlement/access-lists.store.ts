@@ -8,6 +8,7 @@ import { alias } from '@latchkey/schema/alias'
 import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries } from '@latchkey/schema/database'
 import { given, prepared } from '@latchkey/schema/prepared'
+import { contains } from '@latchkey/schema/search'
 import { connectedOrganizations, memberships, users } from '@latchkey/schema/tables/directory'
 import {
   accessPackages,
@@ -17,7 +18,7 @@ import {
   catalogs,
   policyTargets,
 } from '@latchkey/schema/tables/entitlement'
-import { and, asc, desc, eq, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, or, type Placeholder, type SQL } from 'drizzle-orm'
 
 const openRequest = alias(assignmentRequests, 'open_request')
 const requestor = alias(users, 'requestor')
@@ -88,16 +89,25 @@ export const heldByUser = {
   ended: ofUser(isNotNull(assignments.endsAt)),
 }
 
-/** What the direct reports of somebody have now, person by person. */
-export const heldByReports = prepared((db) =>
+const ofReports = (db: Queries, managerId: UserId | Placeholder, answers?: SQL) =>
   held(
     db,
-    and(eq(users.managerId, given('managerId')), eq(users.accountEnabled, true)) as SQL,
+    and(eq(users.managerId, managerId), eq(users.accountEnabled, true), answers) as SQL,
     isNull(assignments.endsAt),
-  )
-    .orderBy(asc(users.displayName), asc(assignments.targetId), desc(assignments.startsAt), desc(assignments.id))
-    .limit(given('size')),
-)
+  ).orderBy(asc(users.displayName), asc(assignments.targetId), desc(assignments.startsAt), desc(assignments.id))
+
+const allOfReports = prepared((db) => ofReports(db, given('managerId')).limit(given('size')))
+
+/** What the direct reports of somebody have now, person by person; with a search, where the name of the person or the package answers to it. */
+export const heldByReports = (
+  db: Queries,
+  { managerId, search, size }: { readonly managerId: UserId; readonly search: string; readonly size: number },
+): Promise<HeldRow[]> =>
+  search === ''
+    ? allOfReports(db, { managerId, size })
+    : ofReports(db, managerId, or(contains(users.displayName, search), contains(accessPackages.displayName, search)))
+        .limit(size)
+        .execute()
 
 /** Access as these lists read it, with the policy as it is now and the request for more time, where one is open. */
 export interface HeldRow {

@@ -74,10 +74,10 @@ export async function myAssignments(portal: Portal, which: 'active' | 'ended'): 
   return told(portal, rows)
 }
 
-/** What the direct reports of the person who acts have through access packages, by name. */
-export async function teamAssignments(portal: Portal): Promise<readonly AssignmentRow[]> {
+/** What the direct reports of the person who acts have through access packages, by name; with a search, what answers to it. */
+export async function teamAssignments(portal: Portal, search = ''): Promise<readonly AssignmentRow[]> {
   const person = signedIn(portal)
-  const rows = await heldByReports(portal.db.read, { managerId: person.id, size: most.active })
+  const rows = await heldByReports(portal.db.read, { managerId: person.id, search, size: most.active })
   return told(portal, rows)
 }
 

@@ -6,6 +6,7 @@ import type { AccessPackageId, PolicyId, RequestId, UserId } from '@latchkey/cor
 import { firstObjection } from '@latchkey/core/objection'
 import { notFound } from '@latchkey/core/refusal'
 import type { Queries } from '@latchkey/schema/database'
+import { contains } from '@latchkey/schema/search'
 import { users } from '@latchkey/schema/tables/directory'
 import {
   accessPackages,
@@ -15,7 +16,7 @@ import {
   requestApprovers,
   requestDecisions,
 } from '@latchkey/schema/tables/entitlement'
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or } from 'drizzle-orm'
 import { beforeInstant, cursorAt, type Page, pageOf, pageSize } from '../paging.ts'
 import type { Portal } from '../portal.ts'
 import { signedIn } from '../signed-in.ts'
@@ -23,6 +24,7 @@ import { approverSetsInWords } from './approver-words.store.ts'
 import { type LicenseStanding, licenseStandings } from './license-standings.store.ts'
 import { givesOf } from './package-roles.store.ts'
 import { wishKey } from './pending-facts.store.ts'
+import { standsSo } from './request-standing.store.ts'
 import { requestTold } from './request-told.ts'
 import { approverIds, factsOfRequest, type LoadedRequest, requestById } from './requests.store.ts'
 import { seesRoles } from './role-visibility.ts'
@@ -36,6 +38,8 @@ export interface RequestRow {
   readonly id: RequestId
   readonly packageId: AccessPackageId
   readonly packageName: string
+  /** Who is to have it, where that is somebody else than who asked. */
+  readonly targetName: string | null
   readonly state: RequestState
   readonly standing: RequestStanding
   readonly submittedAt: Date
@@ -48,21 +52,34 @@ export interface RequestRow {
   readonly stages: number
 }
 
-/** The requests of the person who acts, newest first. */
-export async function myRequests(portal: Portal, query: { cursor?: string | null } = {}): Promise<Page<RequestRow>> {
+/** What a list of one's own requests is narrowed to. */
+export interface MyRequestsQuery {
+  /** Part of the name of the package, or of whom it was asked for. */
+  readonly search?: string | null | undefined
+  readonly standing?: RequestStanding | null | undefined
+  readonly cursor?: string | null | undefined
+}
+
+/** What the person who acts asked for, newest first. */
+export async function myRequests(portal: Portal, query: MyRequestsQuery = {}): Promise<Page<RequestRow>> {
   const person = signedIn(portal)
+  const search = query.search?.trim()
   const rows = await portal.db.read
     .select({
       request: assignmentRequests,
       packageName: accessPackages.displayName,
+      targetName: users.displayName,
       accessEndsAt: assignments.endsAt,
     })
     .from(assignmentRequests)
     .innerJoin(accessPackages, eq(accessPackages.id, assignmentRequests.accessPackageId))
+    .innerJoin(users, eq(users.id, assignmentRequests.targetId))
     .leftJoin(assignments, eq(assignments.id, assignmentRequests.assignmentId))
     .where(
       and(
         eq(assignmentRequests.requestorId, person.id),
+        query.standing ? standsSo(query.standing) : undefined,
+        search ? or(contains(accessPackages.displayName, search), contains(users.displayName, search)) : undefined,
         beforeInstant(assignmentRequests.submittedAt, assignmentRequests.id, query.cursor),
       ),
     )
@@ -75,15 +92,18 @@ export async function myRequests(portal: Portal, query: { cursor?: string | null
 const toRow = ({
   request,
   packageName,
+  targetName,
   accessEndsAt,
 }: {
   request: typeof assignmentRequests.$inferSelect
   packageName: string
+  targetName: string
   accessEndsAt: Date | null
 }): RequestRow => ({
   id: request.id,
   packageId: request.accessPackageId,
   packageName,
+  targetName: request.targetId === request.requestorId ? null : targetName,
   state: request.state,
   standing: standingOf({ ...request, accessEndsAt }),
   submittedAt: request.submittedAt,

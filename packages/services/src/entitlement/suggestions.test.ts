@@ -117,7 +117,7 @@ describe('a manager’s team', () => {
   })
 
   test('is empty for who manages nobody, and closed to others', async () => {
-    expect(await myTeam(await as(sam))).toEqual({ reports: [], assignments: [], requests: [] })
+    expect(await myTeam(await as(sam))).toEqual({ hasReports: false, reports: [], assignments: [], requests: [] })
     expect(await refusalOf(packageForMe(await as(sam), 'nothing'))).toBe('notFound')
   })
 })

@@ -188,7 +188,7 @@ describe('an access package', () => {
 
   test('is asked for, and every step is told to its administrators', async () => {
     const requestId = await submitRequest(asAda, { accessPackageId: packageId, justification: 'A new site' })
-    expect((await listRequests(asCora, { state: 'pendingApproval' })).rows).toMatchObject([
+    expect((await listRequests(asCora, { standing: 'pendingApproval' })).rows).toMatchObject([
       { id: requestId, stage: 1, stages: 1, waitingFor: [{ displayName: 'Mia Chen' }] },
     ])
     await decideRequest(await portal.as(mia), { requestId, stage: 0, verdict: 'approve' })

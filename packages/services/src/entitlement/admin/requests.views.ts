@@ -1,17 +1,18 @@
 import { openStates, type RequestState } from '@latchkey/core/entitlement/request'
-import { type RequestStanding, standingOf } from '@latchkey/core/entitlement/request-standing'
+import { type RequestStanding, standingOf, stateOfStanding } from '@latchkey/core/entitlement/request-standing'
 import { groupedBy } from '@latchkey/core/grouped'
 import type { AccessPackageId, CatalogId, PolicyId, RequestId, UserId } from '@latchkey/core/ids'
 import type { Queries } from '@latchkey/schema/database'
 import { contains } from '@latchkey/schema/search'
 import { users } from '@latchkey/schema/tables/directory'
 import { accessPackages, assignmentRequests, assignments, requestApprovers } from '@latchkey/schema/tables/entitlement'
-import { and, asc, eq, inArray, isNotNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm'
 import { type Page, sizeOf } from '../../paging.ts'
 import type { Portal } from '../../portal.ts'
 import { type Orders, type Sort, sorting, sortNamed } from '../../sorting.ts'
 import { mustReadSome, within } from '../../visible.ts'
 import { inCatalogsOf } from '../catalog-relations.store.ts'
+import { standsSo } from '../request-standing.store.ts'
 import type { Named } from './people.store.ts'
 
 /** What requests can be sorted by. Sorted by their end, those that are open are left out. */
@@ -27,16 +28,16 @@ export const requestOrders = {
  * index keeps few.
  */
 export function requestOrdersUnder(
-  query: Pick<RequestQuery, 'packageId' | 'userId' | 'state'>,
+  query: Pick<RequestQuery, 'packageId' | 'userId' | 'standing'>,
 ): Partial<typeof requestOrders> {
   const { submitted, completed, ...byName } = requestOrders
-  const isOpen = openStates.some((state) => state === query.state)
+  const isOpen = openStates.some((state) => state === query.standing)
   return { submitted, ...(isOpen ? {} : { completed }), ...(query.packageId || query.userId ? byName : {}) }
 }
 
 /** Which requests a list shows, and in which order. */
 export interface RequestQuery {
-  readonly state?: RequestState | null | undefined
+  readonly standing?: RequestStanding | null | undefined
   /** Part of the requestor's or the package's name. */
   readonly search?: string | null | undefined
   readonly packageId?: AccessPackageId | null | undefined
@@ -95,7 +96,7 @@ export async function listRequests(portal: Portal, query: RequestQuery = {}): Pr
     .where(
       and(
         within(portal, 'accessRequest.read', inCatalogsOf(portal.db.read, portal.actor, accessPackages.catalogId)),
-        query.state ? eq(assignmentRequests.state, query.state) : undefined,
+        query.standing ? standing(query.standing) : undefined,
         query.packageId ? eq(assignmentRequests.accessPackageId, query.packageId) : undefined,
         query.catalogId ? eq(accessPackages.catalogId, query.catalogId) : undefined,
         query.policyId ? eq(assignmentRequests.policyId, query.policyId) : undefined,
@@ -133,6 +134,12 @@ export async function listRequests(portal: Portal, query: RequestQuery = {}): Pr
       waitingFor: (waiting.get(id) ?? []).map(({ id, displayName }) => ({ id, displayName })),
     })),
   }
+}
+
+/** The requests that stand so, through the index of states where they are all of one. */
+function standing(wanted: RequestStanding): SQL | undefined {
+  const state = stateOfStanding(wanted)
+  return and(state ? eq(assignmentRequests.state, state) : undefined, standsSo(wanted))
 }
 
 async function waitingFor(
