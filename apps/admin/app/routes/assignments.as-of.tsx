@@ -1,6 +1,7 @@
+import { reached } from '@latchkey/core/time'
 import type { AssignmentRow } from '@latchkey/services/entitlement/admin/assignments.views'
 import { Badge } from '@latchkey/ui/badge'
-import { Button } from '@latchkey/ui/button'
+import { Button, ButtonLink } from '@latchkey/ui/button'
 import { Callout } from '@latchkey/ui/callout'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { DateField, TextField } from '@latchkey/ui/field'
@@ -78,6 +79,11 @@ export default function AssignmentsAsOf() {
               </>
             )
           }
+          actions={
+            <ButtonLink href={adminPage(`${place}.csv`, asked)} icon="download" download>
+              Export as CSV
+            </ButtonLink>
+          }
         >
           <div className="flex flex-col gap-4">
             <Table
@@ -146,6 +152,5 @@ const ended: Column<AssignmentRow> = {
 const movedBy = (on: Date): Column<AssignmentRow> => ({
   key: 'moved',
   header: 'Change',
-  cell: ({ endsAt }) =>
-    endsAt === null || endsAt > on ? <Badge tone="done">Came</Badge> : <Badge tone="ended">Went</Badge>,
+  cell: ({ endsAt }) => (reached(endsAt, on) ? <Badge tone="ended">Went</Badge> : <Badge tone="done">Came</Badge>),
 })

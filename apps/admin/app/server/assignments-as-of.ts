@@ -1,7 +1,10 @@
+import { invalid } from '@latchkey/core/refusal'
 import { listAssignments } from '@latchkey/services/entitlement/admin/assignments.views'
+import { assignmentsMovedCsv, assignmentsOnDayCsv } from '@latchkey/services/entitlement/admin/assignments-csv'
 import { filterNames } from '@latchkey/services/entitlement/admin/list-filters.views'
 import type { Portal } from '@latchkey/services/portal'
 import { instantsOf } from './as-of-page.ts'
+import { batch, csvDownload } from './csv-download.ts'
 
 /** What an address asks of the access of a past day. */
 export const dayOfAssignmentsAsked = (asked: URLSearchParams) => ({
@@ -27,13 +30,26 @@ export async function assignmentsAsOfPage(portal: Portal, url: URLSearchParams) 
         ? null
         : {
             ...instants,
-            ...(await listAssignments(portal, {
-              ...instants,
-              packageId: asked.package,
-              userId: asked.user,
-              search: asked.search,
-              cursor,
-            })),
+            ...(await listAssignments(portal, { ...instants, ...narrowedBy(asked), cursor })),
           },
   }
 }
+
+/** The same list as a file, whole. Refuses where the address names no day. */
+export async function assignmentsAsOfDownload(portal: Portal, url: URLSearchParams): Promise<Response> {
+  const asked = dayOfAssignmentsAsked(url)
+  const instants = instantsOf(portal, asked)
+  if ('wrong' in instants) throw invalid({ on: [instants.wrong] })
+  const { on, since } = instants
+  return csvDownload(portal, {
+    name: `assignments-${since === null ? 'on-a-day' : 'between-days'}`,
+    table: since === null ? assignmentsOnDayCsv : assignmentsMovedCsv(on),
+    read: (cursor) => listAssignments(portal, { ...instants, ...narrowedBy(asked), cursor, size: batch }),
+  })
+}
+
+const narrowedBy = (asked: ReturnType<typeof dayOfAssignmentsAsked>) => ({
+  packageId: asked.package,
+  userId: asked.user,
+  search: asked.search,
+})
