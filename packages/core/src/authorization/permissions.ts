@@ -184,6 +184,7 @@ export const permissions = {
   'assignment.reprocess': row(governance, assigning, { system: true }),
   'assignment.expire': row([], [], { system: true }),
   'accessRequest.remind': row([], [], { system: true }),
+  'accessRequest.followApprovers': row([], [], { system: true }),
   'assignment.warn': row([], [], { system: true }),
   'delegation.read': row([...governance, ...reader], ['self', 'delegate']),
   'delegation.create': row(governance, ['self']),

@@ -55,6 +55,7 @@ export const applicationOwners = table(
   (t) => [
     uniqueIndex('application_owners_live').on(t.applicationId, t.userId).where(sql`${t.endsAt} is null`),
     index('application_owners_by_user').on(t.userId),
+    index('application_owners_ended').on(t.endsAt).where(sql`${t.endsAt} is not null`),
   ],
 )
 

@@ -58,6 +58,7 @@ export const connectedOrganizationSponsors = table(
       .on(t.connectedOrganizationId, t.kind, t.userId)
       .where(sql`${t.endsAt} is null`),
     index('connected_organization_sponsors_by_user').on(t.userId),
+    index('connected_organization_sponsors_ended').on(t.endsAt).where(sql`${t.endsAt} is not null`),
   ],
 )
 
@@ -91,6 +92,8 @@ export const users = table(
     managerId: id<UserId>(),
     /** The connected organization that a guest comes from, by the domain of their address. */
     connectedOrganizationId: id<ConnectedOrganizationId>().references(() => connectedOrganizations.id),
+    /** When they last got another manager or organization, by which others decide for them; null where they never did. */
+    relationsChangedAt: instant(),
     /** Whether a guest's account ends with their access. */
     subjectLifecycle: oneOf(subjectLifecycles).notNull().default('notDefined'),
     /** When a governed guest was blocked, because their last access had ended. */
@@ -112,6 +115,7 @@ export const users = table(
       .on(t.employeeLeaveDate)
       .where(sql`${t.leftAt} is null and ${t.employeeLeaveDate} is not null`),
     index('users_blocked').on(t.blockedAt).where(sql`${t.deletedAt} is null and ${t.blockedAt} is not null`),
+    index('users_by_relations').on(t.relationsChangedAt).where(sql`${t.relationsChangedAt} is not null`),
     index('users_by_work').on(t.department, t.jobTitle),
     index('users_by_mail').on(sql`lower(${t.mail})`),
   ],
@@ -134,6 +138,7 @@ export const roleAssignments = table(
   (t) => [
     uniqueIndex('role_assignments_live').on(t.userId, t.role).where(sql`${t.endsAt} is null`),
     index('role_assignments_by_role').on(t.role),
+    index('role_assignments_ended').on(t.endsAt).where(sql`${t.endsAt} is not null`),
   ],
 )
 
@@ -184,6 +189,7 @@ export const groupRoles = table(
   (t) => [
     uniqueIndex('group_roles_live').on(t.groupId, t.role).where(sql`${t.endsAt} is null`),
     index('group_roles_by_role').on(t.role),
+    index('group_roles_ended').on(t.endsAt).where(sql`${t.endsAt} is not null`),
   ],
 )
 
@@ -207,6 +213,7 @@ export const groupOwners = table(
     uniqueIndex('group_owners_live').on(t.groupId, t.userId, t.source, t.sourceId).where(sql`${t.endsAt} is null`),
     index('group_owners_by_user').on(t.userId),
     index('group_owners_by_source').on(t.sourceId),
+    index('group_owners_ended').on(t.endsAt).where(sql`${t.endsAt} is not null`),
   ],
 )
 
@@ -235,6 +242,7 @@ export const memberships = table(
     index('memberships_by_user').on(t.userId),
     index('memberships_in_order').on(t.groupId, t.startsAt, t.id),
     index('memberships_by_source').on(t.sourceId),
+    index('memberships_ended').on(t.endsAt).where(sql`${t.endsAt} is not null`),
   ],
 )
 

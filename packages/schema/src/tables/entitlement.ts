@@ -56,6 +56,7 @@ export const catalogRoleAssignments = table(
   (t) => [
     uniqueIndex('catalog_role_assignments_live').on(t.catalogId, t.role, t.userId).where(sql`${t.endsAt} is null`),
     index('catalog_role_assignments_by_user').on(t.userId),
+    index('catalog_role_assignments_ended').on(t.endsAt).where(sql`${t.endsAt} is not null`),
   ],
 )
 
@@ -123,6 +124,7 @@ export const packageResourceRoles = table(
       .on(t.accessPackageId, t.kind, t.originId, t.roleId)
       .where(sql`${t.endsAt} is null`),
     index('package_resource_roles_by_origin').on(t.originId),
+    index('package_resource_roles_ended').on(t.endsAt).where(sql`${t.endsAt} is not null`),
   ],
 )
 

@@ -41,5 +41,6 @@ export const siteAccess = table(
     uniqueIndex('site_access_live').on(t.siteId, t.role, t.userId, t.sourceId).where(sql`${t.endsAt} is null`),
     index('site_access_by_user').on(t.userId),
     index('site_access_by_source').on(t.sourceId),
+    index('site_access_ended').on(t.endsAt).where(sql`${t.endsAt} is not null`),
   ],
 )

@@ -31,7 +31,7 @@ const keepUser = operation('user.create', KeepUser, async (portal, tx, { user, p
   await insistManager(tx, id, user.managerId)
   const now = portal.now()
   await insertUser(tx, { id, ...user, accountEnabled: true, createdAt: now, revision: 0 })
-  await placeGuests(tx, [id])
+  await placeGuests(portal, tx, [id])
   await setPassword(tx, { userId: id, passwordHash, passwordChangedAt: now, mustChangePassword: true })
   await record(portal, tx, [
     {

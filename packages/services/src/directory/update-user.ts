@@ -36,9 +36,10 @@ export const updateUser = operation('user.update', UpdateUser, async (portal, tx
   const changes = changesBetween(user, properties)
   if (Object.keys(changes).length === 0) return user.revision
   insist(objectionsToAccountNames, await namesTaken(tx, properties, user.id))
-  if (properties.managerId !== user.managerId) await insistManager(tx, user.id, properties.managerId)
-  await saveUser(tx, user, properties)
-  await placeGuests(tx, [user.id])
+  const hasOtherManager = properties.managerId !== user.managerId
+  if (hasOtherManager) await insistManager(tx, user.id, properties.managerId)
+  await saveUser(tx, user, { ...properties, ...(hasOtherManager ? { relationsChangedAt: portal.now() } : {}) })
+  await placeGuests(portal, tx, [user.id])
   await record(portal, tx, [
     {
       activity: 'user.updated',
@@ -47,7 +48,7 @@ export const updateUser = operation('user.update', UpdateUser, async (portal, tx
       details: { changes },
     },
   ])
-  if (properties.managerId !== user.managerId) await followManager(portal, tx, user.id)
+  if (hasOtherManager) await followManager(portal, tx, user.id)
   await peopleChanged(portal, tx, [user.id])
   return user.revision + 1
 })

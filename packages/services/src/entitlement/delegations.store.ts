@@ -12,7 +12,7 @@ import { users } from '@latchkey/schema/tables/directory'
 import { accessPackages } from '@latchkey/schema/tables/entitlement'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Portal } from '../portal.ts'
-import type { Concerned } from './approvers.store.ts'
+import type { Concerned } from './roster.store.ts'
 
 const live = prepared((db) =>
   db

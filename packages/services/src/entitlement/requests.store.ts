@@ -21,18 +21,29 @@ export interface LoadedRequest extends StoredRequest {
   readonly targetName: string
 }
 
+const nameColumns = {
+  packageName: accessPackages.displayName,
+  catalogId: accessPackages.catalogId,
+  targetName: users.displayName,
+}
+
 const loaded = prepared((db) =>
   db
-    .select({
-      request: assignmentRequests,
-      packageName: accessPackages.displayName,
-      catalogId: accessPackages.catalogId,
-      targetName: users.displayName,
-    })
+    .select({ request: assignmentRequests, ...nameColumns })
     .from(assignmentRequests)
     .innerJoin(accessPackages, eq(accessPackages.id, assignmentRequests.accessPackageId))
     .innerJoin(users, eq(users.id, assignmentRequests.targetId))
     .where(eq(assignmentRequests.id, given('id'))),
+)
+
+const allPending = prepared((db) =>
+  db
+    .select({ request: assignmentRequests, ...nameColumns })
+    .from(assignmentRequests)
+    .innerJoin(accessPackages, eq(accessPackages.id, assignmentRequests.accessPackageId))
+    .innerJoin(users, eq(users.id, assignmentRequests.targetId))
+    .where(and(amongGiven(assignmentRequests.id, 'ids'), eq(assignmentRequests.state, 'pendingApproval')))
+    .orderBy(asc(assignmentRequests.id)),
 )
 
 const asked = prepared((db) =>
@@ -58,8 +69,18 @@ const named = prepared((db) =>
 export async function requestById(db: Queries, id: RequestId): Promise<LoadedRequest> {
   const [row] = await loaded(db, { id })
   if (!row) throw notFound('request')
-  return { ...row.request, packageName: row.packageName, catalogId: row.catalogId, targetName: row.targetName }
+  return asLoaded(row)
 }
+
+/** Those of some requests that wait for a decision. One query. */
+export async function pendingRequests(db: Queries, ids: readonly RequestId[]): Promise<readonly LoadedRequest[]> {
+  return (await allPending(db, { ids: listed(ids) })).map(asLoaded)
+}
+
+const asLoaded = ({ request, ...names }: Awaited<ReturnType<typeof loaded>>[number]): LoadedRequest => ({
+  ...request,
+  ...names,
+})
 
 /** Everybody who is or was asked to decide a request; with `waiting`, only those whom it waits for now. */
 export async function approverIds(

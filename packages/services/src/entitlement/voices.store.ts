@@ -1,5 +1,6 @@
 import { principalOf, type Voice } from '@latchkey/core/entitlement/approval'
 import type { RequestId, UserId } from '@latchkey/core/ids'
+import { amongGiven, listed } from '@latchkey/schema/among'
 import type { Queries, Transaction } from '@latchkey/schema/database'
 import { insert } from '@latchkey/schema/insert'
 import { given, prepared } from '@latchkey/schema/prepared'
@@ -19,6 +20,14 @@ const ofStage = prepared((db) =>
     .orderBy(asc(requestApprovers.id)),
 )
 
+const waitingOf = prepared((db) =>
+  db
+    .select()
+    .from(requestApprovers)
+    .where(and(amongGiven(requestApprovers.requestId, 'requestIds'), eq(requestApprovers.waiting, true)))
+    .orderBy(asc(requestApprovers.id)),
+)
+
 const approvals = prepared((db) =>
   db
     .select({ userId: requestDecisions.userId })
@@ -35,6 +44,10 @@ const approvals = prepared((db) =>
 /** Everybody who was asked to decide a stage, for themselves or for somebody else, in the order in which they were. */
 export const voicesOf = (db: Queries, requestId: RequestId, stage: number): Promise<readonly StoredVoice[]> =>
   ofStage(db, { requestId, stage })
+
+/** Everybody for whom these requests wait now. One query. */
+export const waitingVoicesOf = (db: Queries, requestIds: readonly RequestId[]): Promise<readonly StoredVoice[]> =>
+  waitingOf(db, { requestIds: listed(requestIds) })
 
 /** Those who have approved a stage so far. */
 export async function approversSoFar(db: Queries, requestId: RequestId, stage: number): Promise<ReadonlySet<UserId>> {

@@ -66,6 +66,7 @@ async function keep(
     await inChunks(planned, async (chunk) => {
       await saveUsers(tx, chunk, portal.now())
       await placeGuests(
+        portal,
         tx,
         chunk.map(({ id }) => id),
       )

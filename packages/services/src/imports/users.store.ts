@@ -79,7 +79,7 @@ export async function saveUsers(
   planned: readonly (Pick<PlannedUser, 'after'> & { readonly id: UserId })[],
   at: Date,
 ): Promise<void> {
-  const rows = planned.map(({ id, after }) => ({ id, ...after, createdAt: at, revision: 0 }))
+  const rows = planned.map(({ id, after }) => ({ id, ...after, createdAt: at, relationsChangedAt: at, revision: 0 }))
   await tx
     .insert(users)
     .values(rows)
@@ -87,6 +87,7 @@ export async function saveUsers(
       target: users.id,
       set: {
         ...upserted(Object.keys(imported) as (keyof typeof imported)[]),
+        relationsChangedAt: sql`case when excluded.manager_id is distinct from ${users.managerId} then excluded.relations_changed_at else ${users.relationsChangedAt} end`,
         revision: sql`${users.revision} + 1`,
       },
     })

@@ -30,6 +30,8 @@ export interface KnownSettings {
   readonly deliveriesUnderWay: Readonly<Record<AccessPackageId, DeliveryUnderWay>> | null
   /** When access was last begun to be compared with what packages give, and how far that has come; null where it is through. */
   readonly mendingRound: { readonly since: string; readonly afterId: string | null } | null
+  /** Up to when the changes of who may decide were followed; what was committed late is looked at again. */
+  readonly approversFollowed: { readonly until: string } | null
   /** The SHA-256 of the one-time code of the first-run page, and until when it counts. */
   readonly setupCode: { readonly digest: string; readonly until: string } | null
 }

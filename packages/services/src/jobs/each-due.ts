@@ -11,15 +11,24 @@ export async function eachDue(
   work: (id: string) => Promise<boolean>,
 ): Promise<number> {
   let done = 0
-  for (let ids = await due(''); ids.length > 0; ids = await due(ids.at(-1) ?? '')) {
-    for (const id of ids) {
-      try {
-        if (await work(id)) done += 1
-      } catch (error) {
-        portal.log.error({ err: error, id, requestId: portal.origin.requestId }, 'one item of a job failed')
-      }
+  for (let ids = await due(''); ids.length > 0; ids = await due(ids.at(-1) ?? ''))
+    done += await eachOf(portal, ids, work)
+  return done
+}
+
+/** As `eachDue`, for things that are known by their ids already. */
+export async function eachOf(
+  portal: Portal,
+  ids: readonly string[],
+  work: (id: string) => Promise<boolean>,
+): Promise<number> {
+  let done = 0
+  for (const id of ids)
+    try {
+      if (await work(id)) done += 1
+    } catch (error) {
+      portal.log.error({ err: error, id, requestId: portal.origin.requestId }, 'one item of a job failed')
     }
-  }
   return done
 }
 

@@ -13,6 +13,7 @@ import { expireAssignments } from '../entitlement/expire-assignments.job.ts'
 import { sendCallouts } from '../entitlement/extensions/send-callouts.ts'
 import { timeOutCallouts } from '../entitlement/extensions/time-out-callouts.job.ts'
 import { finishRetirements } from '../entitlement/finish-retirements.job.ts'
+import { followAllApprovers } from '../entitlement/follow-approvers.job.ts'
 import { followDelegations } from '../entitlement/follow-delegations.job.ts'
 import { lapseRequests } from '../entitlement/lapse-requests.job.ts'
 import { mendDeliveries } from '../entitlement/mend-deliveries.job.ts'
@@ -69,6 +70,11 @@ export const jobs = {
     title: 'Begin and end delegations of approvals on their day',
     every: minutes(1),
     run: followDelegations,
+  },
+  'follow-approvers': {
+    title: 'Go on without approvers who may not decide any more',
+    every: minutes(1),
+    run: followAllApprovers,
   },
   leavers: { title: 'Let people leave whose last day is over', every: minutes(15), run: letLeaversLeave },
   'guest-lifecycle': {

@@ -23,7 +23,7 @@ export const createOrganization = operation(
     insist(objectionsToDomains, { domains, taken: await domainsTaken(tx, domains, id) })
     await addOrganization(tx, { id, ...fields, createdAt: portal.now(), deletedAt: null, revision: 0 })
     await setDomains(tx, id, domains)
-    await placeGuestsOf(tx, id, domains)
+    await placeGuestsOf(portal, tx, id, domains)
     await record(portal, tx, [
       {
         activity: 'connectedOrganization.created',

@@ -26,7 +26,7 @@ export const deleteOrganization = operation(
     insist(objectionsToOrganizationDeletion, { policies: await policiesNamingOrganization(tx, organization.id) })
     await saveOrganization(tx, organization, { deletedAt: portal.now() })
     await setDomains(tx, organization.id, [])
-    await placeGuestsOf(tx, organization.id, [])
+    await placeGuestsOf(portal, tx, organization.id, [])
     await endSponsors(portal, tx, organization.id)
     await record(portal, tx, [
       {

@@ -141,7 +141,7 @@ export async function endSponsors(
 }
 
 /** Says of users which organization they come from: guests by the domain of their address, members from none. */
-export async function placeGuests(tx: Transaction, userIds: readonly UserId[]): Promise<void> {
+export async function placeGuests(portal: Portal, tx: Transaction, userIds: readonly UserId[]): Promise<void> {
   await inChunks(userIds, async (chunk) => {
     const people = await tx
       .select({
@@ -173,12 +173,16 @@ export async function placeGuests(tx: Transaction, userIds: readonly UserId[]): 
       if (from !== connectedOrganizationId) moving.set(from, [...(moving.get(from) ?? []), id])
     }
     for (const [connectedOrganizationId, ids] of moving)
-      await tx.update(users).set({ connectedOrganizationId }).where(inArray(users.id, ids))
+      await tx
+        .update(users)
+        .set({ connectedOrganizationId, relationsChangedAt: portal.now() })
+        .where(inArray(users.id, ids))
   })
 }
 
 /** Places everybody anew who comes from an organization now, or whose address has one of these domains. */
 export async function placeGuestsOf(
+  portal: Portal,
   tx: Transaction,
   id: ConnectedOrganizationId,
   domains: readonly string[],
@@ -196,6 +200,7 @@ export async function placeGuestsOf(
       .orderBy(asc(users.id))
       .limit(chunkSize)
     await placeGuests(
+      portal,
       tx,
       rows.map((row) => row.id),
     )

@@ -36,7 +36,7 @@ export const updateOrganization = operation(
     const before = await domainsOf(tx, organization.id)
     await saveOrganization(tx, organization, fields)
     await setDomains(tx, organization.id, domains)
-    await placeGuestsOf(tx, organization.id, domains)
+    await placeGuestsOf(portal, tx, organization.id, domains)
     await record(portal, tx, [
       {
         activity: 'connectedOrganization.updated',

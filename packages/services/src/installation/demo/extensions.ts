@@ -32,6 +32,7 @@ export async function layOutOrganizations(portal: Portal, tx: Transaction): Prom
   const domains = new Set(guests.flatMap((guest) => domainOf(demoUserName(guest)) ?? []))
   await setDomains(tx, organizationId, [...domains])
   await placeGuests(
+    portal,
     tx,
     guests.map(({ key }) => demoUserId(key)),
   )
