@@ -1,7 +1,7 @@
 import { days } from '@latchkey/core/time'
 import { demoPackageId } from '@latchkey/services/installation/demo/structure'
 import { exactly, expect, nameOf, type Page, test, userNameOf } from '../journey.ts'
-import { found, heading, openTab, row, section, told } from './steps.ts'
+import { exported, found, heading, openTab, row, section, told } from './steps.ts'
 
 /* A new team gets Diagrams from a pasted list. Tess has it, Salome has what does not go together with it, Wanda cannot sign in. */
 test.describe.configure({ mode: 'serial' })
@@ -55,6 +55,12 @@ test('a list says of each line what would become of it, and nothing is done yet'
   }
   await expect(effect(page)).toContainText('4 lines are left out.')
   await expect(page.getByRole('button', { name: 'Assign to 2 people' })).toBeVisible()
+  const lines = await exported(page, 'button')
+  expect(lines).toHaveLength(6)
+  expect(lines.filter((line) => line.includes(',Gets the package,,Member of Diagram users,'))).toHaveLength(2)
+  expect(lines).toContain(
+    'nobody@brightwater.example,nobody@brightwater.example,,Nobody has this user name or mail address.,,,,,',
+  )
 
   const ada = await as('ada')
   await ada.goto('/my-access/assignments')

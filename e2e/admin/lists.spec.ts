@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import type { APIResponse } from '@playwright/test'
 import { expect, nameOf, type Page, test } from '../journey.ts'
+import { exported } from './steps.ts'
 
 /* The lists of Admin: sorted, and taken along as files. */
 
@@ -11,14 +11,6 @@ async function sortBy(page: Page, column: string, direction: 'ascending' | 'desc
   const header = page.getByRole('columnheader', { name: column, exact: true })
   await header.getByRole('link').click()
   await expect(header).toHaveAttribute('aria-sort', direction)
-}
-
-/** The lines of the file that the page exports, without its first line. */
-async function exported(page: Page): Promise<readonly string[]> {
-  const started = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Export as CSV' }).click()
-  const text = await readFile(await (await started).path(), 'utf8')
-  return text.replace('\ufeff', '').trim().split('\r\n').slice(1)
 }
 
 test('users are sorted by department, page by page, and everybody comes once', async ({ as }) => {

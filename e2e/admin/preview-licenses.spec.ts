@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { days } from '@latchkey/core/time'
 import { demoId } from '@latchkey/services/installation/demo/demo-id'
 import { demoUserId } from '@latchkey/services/installation/demo/people'
 import { demoProductId } from '@latchkey/services/installation/demo/products'
 import { exactly, expect, nameOf, type Page, test } from '../journey.ts'
 import { findings, overflow } from '../sweeps/promises.ts'
-import { card, heading, row, section, told } from './steps.ts'
+import { card, exported, heading, row, section, told } from './steps.ts'
 
 /* The group of the diagrams changes over from Visio to Copilot, of which one seat is free for seven members. */
 test.describe.configure({ mode: 'serial' })
@@ -16,14 +15,6 @@ const copilot = 'Microsoft Copilot for Microsoft 365'
 const total = (page: Page, product: string) =>
   page.getByRole('table', { name: 'Products' }).getByRole('row').filter({ hasText: product })
 const concerned = (page: Page) => page.getByRole('table', { name: 'Whom it concerns' })
-
-/** The lines of the file that the page exports, without its first line. */
-async function exported(page: Page): Promise<readonly string[]> {
-  const started = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Export as CSV' }).click()
-  const text = await readFile(await (await started).path(), 'utf8')
-  return text.replace('\ufeff', '').trim().split('\r\n').slice(1)
-}
 
 /** Fills the form of a swap in: Visio goes, Copilot comes without one of its plans. */
 async function draftSwap(page: Page): Promise<void> {

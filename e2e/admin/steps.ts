@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator } from '@playwright/test'
 import { expect, type Page } from '../journey.ts'
 
@@ -40,4 +41,12 @@ export async function found(page: Page, field: string, name: string): Promise<Lo
   await page.getByRole('searchbox', { name: field }).fill(name)
   await page.getByRole('button', { name: 'Find', exact: true }).click()
   return page.getByRole('list', { name: 'Found' }).getByRole('listitem').filter({ hasText: name })
+}
+
+/** The lines of the file that the page exports, without its first line. A preview of a form that was not saved has a button for it, not a link. */
+export async function exported(page: Page, role: 'link' | 'button' = 'link'): Promise<readonly string[]> {
+  const started = page.waitForEvent('download')
+  await page.getByRole(role, { name: 'Export as CSV' }).click()
+  const text = await readFile(await (await started).path(), 'utf8')
+  return text.replace('\ufeff', '').trim().split('\r\n').slice(1)
 }

@@ -13,7 +13,7 @@ class TakenBack {
 
 /**
  * Does something in a transaction and takes all of it back: what it answers is what it would come to if it were done now. Holds the one
- * writer while it runs.
+ * writer while it runs: what follows for many people is read outside.
  */
 export async function rehearsing<Outcome>(
   portal: Portal,

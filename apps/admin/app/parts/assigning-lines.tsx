@@ -6,7 +6,9 @@ import { type Column, Table } from '@latchkey/ui/table'
 import { PortalForm } from '@latchkey/web/portal-form'
 import { RequestBadge } from '@latchkey/web/request-badge'
 import type { Assigning, AssigningShown } from '../server/assigning.ts'
-import { LicenseTotals } from './change-preview.tsx'
+import { LicenseEffects } from './access-effect.tsx'
+import { adminPage } from './address.ts'
+import { FileOfAll } from './file-of-all.tsx'
 import { ObjectLink, PersonLink } from './object-link.tsx'
 
 /** What a list would come to, line by line, and the form that does exactly this. */
@@ -15,7 +17,11 @@ export function AssigningPreview({ shown }: { shown: Extract<AssigningShown, { s
   const getting = lines.filter(({ why }) => why === null).length
   const left = lines.length - getting
   return (
-    <Section title="What it would do" description="Nothing has been done yet.">
+    <Section
+      title="What it would do"
+      description="Nothing has been done yet."
+      actions={<FileOfAll href={adminPage('/assignments/new.csv')} typed={typed} />}
+    >
       <div className="flex flex-col gap-4">
         {getting === 0 ? (
           <Callout kind="warning" title="Nobody of this list gets it" live />
@@ -32,11 +38,10 @@ export function AssigningPreview({ shown }: { shown: Extract<AssigningShown, { s
             }
           />
         )}
-        {licenses.people > 0 && (
-          <Section title="Licenses" {...(needsApproval ? { description: 'Once all of them are approved.' } : {})}>
-            <LicenseTotals preview={{ ...licenses, runsOn: false }} />
-          </Section>
-        )}
+        <LicenseEffects
+          licenses={licenses}
+          description={needsApproval ? 'Once all of them are approved.' : undefined}
+        />
         <Table
           caption="Lines of the list"
           columns={[person, { key: 'becomes', header: 'Becomes', cell: (line) => <Becomes line={line} /> }]}

@@ -6,12 +6,7 @@ import { type Column, Table } from '@latchkey/ui/table'
 import { adminPage } from './address.ts'
 import { ObjectLink } from './object-link.tsx'
 
-/** Something that passes to other people, with what it is. */
-interface Passing extends PassingOn {
-  readonly what: string
-}
-
-const passingColumns: readonly Column<Passing>[] = [
+const passingColumns: readonly Column<PassingOn>[] = [
   { key: 'name', header: 'What', primary: true, cell: (one) => <ObjectLink {...one} /> },
   { key: 'kind', header: 'Kind', cell: ({ what }) => what },
   {
@@ -22,25 +17,14 @@ const passingColumns: readonly Column<Passing>[] = [
 ]
 
 /** What passes to other people when somebody leaves, and what nobody takes over. */
-export function PassingList(
-  props: { title: string; description: string } & Pick<
-    LeavingPreview,
-    'approvals' | 'ownerships' | 'seats' | 'withoutOwner'
-  >,
-) {
-  const { title, description, approvals, ownerships, seats, withoutOwner } = props
-  const rows: readonly Passing[] = [
-    ...approvals.map((one) => ({ ...one, what: 'Approval' })),
-    ...ownerships.map((one) => ({ ...one, what: 'Ownership' })),
-    ...withoutOwner.map((name) => ({ what: 'Ownership', type: '', id: '', name, to: [] })),
-    ...seats.map((one) => ({ ...one, what: 'Seat' })),
-  ]
+export function PassingList(props: { title: string; description: string } & Pick<LeavingPreview, 'passing'>) {
+  const { title, description, passing } = props
   return (
     <Section title={title} description={description}>
       <Table
         caption={title}
         columns={passingColumns}
-        rows={rows}
+        rows={passing}
         rowKey={({ what, id, name, to }) => `${what} ${id} ${name} ${to.join()}`}
         empty={<EmptyState title="Nothing passes to anybody" icon="check-circle" />}
       />

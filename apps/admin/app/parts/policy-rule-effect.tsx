@@ -1,21 +1,23 @@
-import type { PolicyRuleEffect } from '@latchkey/services/entitlement/automatic/policy-rule.views'
 import { Callout } from '@latchkey/ui/callout'
 import { Section } from '@latchkey/ui/section'
 import { Stat, StatGrid } from '@latchkey/ui/stat'
 import { useEffect, useRef } from 'react'
-import { LicenseTotals } from './change-preview.tsx'
+import type { ShownRuleEffect } from '../server/policy-rule-forms.ts'
+import { LicenseEffects } from './access-effect.tsx'
+import { FileOfAll, type PreviewFile } from './file-of-all.tsx'
 import { losersInWords } from './policy-ending.tsx'
 import { RulePeople } from './rule-effect.tsx'
 
 /** What a rule would change about who has a package, before it is saved. */
 export function PolicyRuleEffectShown(props: {
-  effect: PolicyRuleEffect
+  effect: ShownRuleEffect
+  file: PreviewFile
   /** Whether the rule in the form is another one by now. */
   outdated: boolean
   /** Whether the rule was to be saved, and waits for a confirmation since access would end. */
   asks: boolean
 }) {
-  const { effect, outdated, asks } = props
+  const { effect, file, outdated, asks } = props
   const { gaining, losing, kept, inConflict, disabled, total, most, licenses } = effect
   const ref = useRef<HTMLDivElement>(null)
   // What somebody asked for stands below the form: the focus goes there, and the page with it.
@@ -23,7 +25,11 @@ export function PolicyRuleEffectShown(props: {
   useEffect(() => ref.current?.focus(), [effect])
   return (
     <div ref={ref} tabIndex={-1} className="scroll-mt-20 focus-visible:outline-none">
-      <Section title="What this rule would change" description="Nothing changes before you save it.">
+      <Section
+        title="What this rule would change"
+        description="Nothing changes before you save it."
+        actions={<FileOfAll {...file} />}
+      >
         <div className="flex flex-col gap-4">
           {asks && (
             <Callout kind="warning" title={`The rule is not saved yet: ${losersInWords(losing.count)}`} live>
@@ -66,11 +72,7 @@ export function PolicyRuleEffectShown(props: {
             <RulePeople title="Would lose it" named={losing} />
             {disabled.count > 0 && <RulePeople title="Left out while disabled" named={disabled} />}
           </div>
-          {licenses !== null && licenses.people > 0 && (
-            <Section title="Licenses">
-              <LicenseTotals preview={{ ...licenses, runsOn: false }} />
-            </Section>
-          )}
+          <LicenseEffects licenses={licenses} />
         </div>
       </Section>
     </div>

@@ -13,6 +13,7 @@ import type { FormBinding } from '@latchkey/web/portal-form'
 import { When } from '@latchkey/web/when'
 import { useState } from 'react'
 import type { PolicyRuleShown } from '../server/policy-rule-forms.ts'
+import { adminPage } from './address.ts'
 import { graceShown } from './grace.ts'
 import { Locked } from './not-now.tsx'
 import { PolicyCallouts } from './policy-callouts.tsx'
@@ -114,6 +115,7 @@ function Writing({ shown: { policy, accessPackage, extensions } }: { shown: Show
       {preview && (
         <PolicyRuleEffectShown
           effect={preview.effect}
+          file={{ href: adminPage(`/packages/${accessPackage.id}/automatic.csv`), typed: preview.typed }}
           outdated={preview.text !== textOfDraft(draft)}
           asks={preview.asks}
         />

@@ -1,4 +1,5 @@
-import type { Named, RuleEffect } from '@latchkey/services/directory/rule-preview.views'
+import type { Named } from '@latchkey/services/directory/named'
+import type { RuleEffect } from '@latchkey/services/directory/rule-preview.views'
 import { Callout } from '@latchkey/ui/callout'
 import { Icon } from '@latchkey/ui/icon'
 import { Section } from '@latchkey/ui/section'

@@ -1,5 +1,3 @@
-import { listAssignments } from '@latchkey/services/entitlement/admin/assignments.views'
-import { previewEnding } from '@latchkey/services/entitlement/admin/preview-ending'
 import { Button, ButtonLink } from '@latchkey/ui/button'
 import { Callout } from '@latchkey/ui/callout'
 import { EmptyState } from '@latchkey/ui/empty-state'
@@ -15,28 +13,21 @@ import { useLoaderData } from '@remix-run/react'
 import { AccessEffect } from '../parts/access-effect.tsx'
 import { adminPage } from '../parts/address.ts'
 import { endManyForms } from '../server/assignment-forms.ts'
+import { endingAsked } from '../server/ending-asked.ts'
+import { shownAccess } from '../server/shown-access.ts'
 
 export const meta = titled('End assignments')
 
 export const loader = page(async ({ portal, url }) => {
-  const asked = url.searchParams.getAll('assignment').slice(0, 1000)
-  const { rows } = await listAssignments(portal, { assignmentIds: asked, state: 'live', size: 1000 })
-  const ending = rows.filter(({ whyNotEnd }) => whyNotEnd === null)
-  const staying = rows.filter(({ whyNotEnd }) => whyNotEnd !== null)
-  const preview =
-    ending.length === 0
-      ? null
-      : await previewEnding(
-          portal,
-          ending.map(({ id }) => id),
-        )
-  return { ending, staying, preview }
+  const { preview, ...rows } = await endingAsked(portal, url.searchParams)
+  const fileHref = `${adminPage('/assignments/end.csv')}${url.search}`
+  return { ...rows, preview: preview && (await shownAccess(portal, preview)), fileHref }
 })
 
 export const action = endManyForms
 
 export default function EndAssignments() {
-  const { ending, staying, preview } = useLoaderData<typeof loader>()
+  const { ending, staying, preview, fileHref } = useLoaderData<typeof loader>()
   const back = adminPage('/assignments')
   return (
     <Page
@@ -55,7 +46,7 @@ export default function EndAssignments() {
         </EmptyState>
       ) : (
         <>
-          <AccessEffect preview={preview} />
+          <AccessEffect preview={preview} file={{ href: fileHref }} />
           <EndForm ending={ending} back={back} />
         </>
       )}

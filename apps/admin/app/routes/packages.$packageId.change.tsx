@@ -1,9 +1,6 @@
-import { roleAsText, roleFromText } from '@latchkey/core/entitlement/resource'
+import { roleAsText } from '@latchkey/core/entitlement/resource'
 import { AddResourceRole, addResourceRole } from '@latchkey/services/entitlement/admin/add-resource-role'
-import { packageForAdmin } from '@latchkey/services/entitlement/admin/packages.views'
-import { previewPackageRoles } from '@latchkey/services/entitlement/admin/preview-package-roles'
 import { RemoveResourceRole, removeResourceRole } from '@latchkey/services/entitlement/admin/remove-resource-role'
-import { packageRightsInWords } from '@latchkey/services/overview/entitlement-rights.views'
 import { ButtonLink } from '@latchkey/ui/button'
 import { Callout } from '@latchkey/ui/callout'
 import { EmptyState } from '@latchkey/ui/empty-state'
@@ -15,24 +12,19 @@ import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { AccessEffect } from '../parts/access-effect.tsx'
 import { adminPage } from '../parts/address.ts'
-import { refusedWith } from '../server/refused-with.ts'
+import { packageChange } from '../server/package-change.ts'
+import { shownAccess } from '../server/shown-access.ts'
 
 export const meta = titled<{ displayName: string }>(({ displayName }) => `Change what ${displayName} gives`)
 
 export const loader = page(async ({ portal, param, url }) => {
   const packageId = param('packageId')
-  const { accessPackage, roles, ...shown } = await packageForAdmin(portal, packageId)
-  const rights = packageRightsInWords(portal, shown)
-  const add = roleFromText(url.searchParams.get('add') ?? '')
-  const take = roles.find(({ id }) => id === url.searchParams.get('take'))
-  refusedWith(take ? rights.removeResourceRole : rights.addResourceRole)
-  const change = take ? { take: take.id } : add ? { add } : null
+  const { preview, ...shown } = await packageChange(portal, packageId, url.searchParams)
   return {
+    ...shown,
     packageId,
-    displayName: accessPackage.displayName,
-    change: take ? ('take' as const) : ('add' as const),
-    role: take?.id ?? (add ? roleAsText(add) : ''),
-    preview: change && (await previewPackageRoles(portal, packageId, change)),
+    preview: preview && { ...(await shownAccess(portal, preview)), holders: preview.holders },
+    fileHref: `${adminPage(`/packages/${packageId}/change.csv`)}${url.search}`,
   }
 })
 
@@ -51,7 +43,7 @@ export const action = forms({
 })
 
 export default function ChangeOfPackage() {
-  const { packageId, displayName, change, role, preview } = useLoaderData<typeof loader>()
+  const { packageId, displayName, change, role, preview, fileHref } = useLoaderData<typeof loader>()
   const back = behind(packageId)
   return (
     <Page
@@ -73,7 +65,7 @@ export default function ChangeOfPackage() {
               Everybody who has the package has these roles for another reason too.
             </Callout>
           )}
-          <AccessEffect preview={preview} />
+          <AccessEffect preview={preview} file={{ href: fileHref }} />
           {preview.holders > 1000 && (
             <p className="text-muted">
               {preview.holders} people have the package. The change begins at once and goes on by itself; its progress

@@ -16,6 +16,7 @@ import { useLoaderData } from '@remix-run/react'
 import { AccessEffect } from '../parts/access-effect.tsx'
 import { adminPage } from '../parts/address.ts'
 import { refusedWith } from '../server/refused-with.ts'
+import { shownAccess } from '../server/shown-access.ts'
 
 const Retire = RetirePackage.omit({ accessPackageId: true })
 
@@ -26,7 +27,8 @@ export const meta = titled<{ accessPackage: { displayName: string } }>(
 export const loader = page(async ({ portal, param }) => {
   const { accessPackage, counts, ...shown } = await packageForAdmin(portal, param('packageId'))
   refusedWith(packageRightsInWords(portal, shown).retire)
-  return { accessPackage, counts, preview: await previewRetirement(portal, accessPackage.id) }
+  const preview = await shownAccess(portal, await previewRetirement(portal, accessPackage.id))
+  return { accessPackage, counts, preview }
 })
 
 export const action = forms({
@@ -65,7 +67,9 @@ export default function RetireOfPackage() {
                   ? 'No request for it is open.'
                   : `${counts.pending} open ${counts.pending === 1 ? 'request is' : 'requests are'} closed now, and the requestors are told.`}
               </Callout>
-              {counts.assignments > 0 && <AccessEffect preview={preview} />}
+              {counts.assignments > 0 && (
+                <AccessEffect preview={preview} file={{ href: adminPage(`/packages/${id}/retire.csv`) }} />
+              )}
             </div>
           </Section>
           <Section title="When, and what people are told" card>

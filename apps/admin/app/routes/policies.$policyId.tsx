@@ -1,8 +1,4 @@
 import { policyForAdmin } from '@latchkey/services/entitlement/admin/policies.views'
-import {
-  type PolicyChangeEffect,
-  previewPolicyChange,
-} from '@latchkey/services/entitlement/admin/preview-policy-change'
 import { updatePolicy } from '@latchkey/services/entitlement/admin/update-policy'
 import { whyNotUpdatePolicy } from '@latchkey/services/overview/entitlement-rights.views'
 import { Callout } from '@latchkey/ui/callout'
@@ -15,8 +11,10 @@ import { useLoaderData } from '@remix-run/react'
 import { adminPage } from '../parts/address.ts'
 import { PolicyEnding } from '../parts/policy-ending.tsx'
 import { PolicyForm } from '../parts/policy-form.tsx'
-import { ChangedPolicyForm, policyOf } from '../server/policy-form.ts'
+import { policyChange, type ShownPolicyChange } from '../server/policy-change.ts'
+import { ChangedPolicyForm } from '../server/policy-form.ts'
 import { refusedWith } from '../server/refused-with.ts'
+import { typedIn } from '../server/typed.ts'
 
 export const meta = titled<{ policy: { form: { displayName: string } } }>(
   ({ policy }) => `Change ${policy.form.displayName}`,
@@ -31,13 +29,15 @@ export const loader = page(async ({ portal, param }) => {
 })
 
 export const action = forms({
-  '': form<typeof ChangedPolicyForm, PolicyChangeEffect>(ChangedPolicyForm, async (visit, sent) => {
-    const { portal, param, once } = visit
-    const { revision, seal, ...value } = sent
+  '': form<typeof ChangedPolicyForm, ShownPolicyChange>(ChangedPolicyForm, async (visit, sent) => {
+    const { portal, param, once, formData } = visit
     const { accessPackage } = await policyForAdmin(portal, param('policyId'))
-    const wish = { policyId: param('policyId'), revision, ...(await policyOf(portal, value)) }
-    const effect = await previewPolicyChange(portal, wish)
-    if (effect.seal !== '' && effect.seal !== seal) return effect
+    const { wish, effect } = await policyChange(portal, param('policyId'), sent)
+    const { access, ...shown } = effect
+    if (effect.seal !== '' && effect.seal !== sent.seal) {
+      const { roles, licenses, people } = access
+      return { ...shown, roles, licenses, people, typed: typedIn(formData) }
+    }
     await updatePolicy(portal, wish, once)
     return done('Policy changed.', adminPage(`/packages/${accessPackage.id}`, { tab: 'policies' }))
   }),
@@ -46,7 +46,7 @@ export const action = forms({
 export default function ChangePolicy() {
   const { policy } = useLoaderData<typeof loader>()
   const { accessPackage, form: shown, names, extensions, revision } = policy
-  const ending = useShown<PolicyChangeEffect>()
+  const ending = useShown<ShownPolicyChange>()
   const back = adminPage(`/packages/${accessPackage.id}`, { tab: 'policies' })
   return (
     <Page
@@ -61,7 +61,7 @@ export default function ChangePolicy() {
         Open requests keep the terms that they were sent under, and access that was given keeps its end. Only where the
         policy says so it ends for people who are not among them any more; you are shown who that is before it is saved.
       </Callout>
-      {ending && <PolicyEnding effect={ending} />}
+      {ending && <PolicyEnding effect={ending} fileHref={adminPage(`/policies/${policy.id}/change.csv`)} />}
       <PolicyForm
         form={shown}
         names={names}

@@ -12,6 +12,7 @@ import { page } from '@latchkey/web/server/route'
 import { titled } from '@latchkey/web/title'
 import { useLoaderData } from '@remix-run/react'
 import { adminPage } from '../parts/address.ts'
+import { FileOfAll } from '../parts/file-of-all.tsx'
 import { EndingList, PassingList, PolicyList } from '../parts/leaving-lists.tsx'
 import { Possibly } from '../parts/not-now.tsx'
 
@@ -45,18 +46,23 @@ export default function Leaving() {
         { label: user.displayName, href: adminPage(`/users/${user.id}`) },
       ]}
       actions={
-        <Possibly why={whyNotLeave} label="Leave now">
-          <ConfirmForm
-            intent="leave"
-            trigger={{ label: 'Leave now', icon: 'log-out' }}
-            title={`Let ${user.displayName} leave now?`}
-            confirmLabel="Leave now"
-            word={user.displayName}
-          >
-            They are signed out at once, and everything on this page happens. Access that has ended does not come back
-            by itself.
-          </ConfirmForm>
-        </Possibly>
+        <>
+          {preview.passing.length + preview.ends.length > 0 && (
+            <FileOfAll href={adminPage(`/users/${user.id}/leaving.csv`)} />
+          )}
+          <Possibly why={whyNotLeave} label="Leave now">
+            <ConfirmForm
+              intent="leave"
+              trigger={{ label: 'Leave now', icon: 'log-out' }}
+              title={`Let ${user.displayName} leave now?`}
+              confirmLabel="Leave now"
+              word={user.displayName}
+            >
+              They are signed out at once, and everything on this page happens. Access that has ended does not come back
+              by itself.
+            </ConfirmForm>
+          </Possibly>
+        </>
       }
     >
       {whyNotLeave && (
@@ -74,7 +80,7 @@ export default function Leaving() {
       <PassingList
         title="Passes to others"
         description="Approvals that wait for them, things that only they own, and seats for which somebody waits."
-        {...preview}
+        passing={preview.passing}
       />
       <PolicyList policies={preview.policies} />
       <EndingList ends={preview.ends} />

@@ -10,38 +10,28 @@ import { policiesToAssign } from '@latchkey/services/entitlement/admin/policies.
 import { assignmentRightsInWords } from '@latchkey/services/overview/entitlement-rights.views'
 import type { Portal } from '@latchkey/services/portal'
 import { form, forms } from '@latchkey/web/server/forms'
+import type { ShownAccess } from './shown-access.ts'
+import { type Typed, typedIn } from './typed.ts'
 
 /** What the form of the page sends; the package stands in its address. */
 export const Assigning = AssignMany
 
-/** What was typed, by the names of its fields, as it is sent once more to be carried out. */
-export type Typed = Readonly<Record<string, string>>
-
 /** What came of the list: shown before it is done, and after. */
 export type AssigningShown =
-  | (AssigningEffect & { readonly step: 'preview'; readonly typed: Typed })
+  | (Omit<AssigningEffect, 'access'> &
+      Pick<ShownAccess, 'licenses'> & { readonly step: 'preview'; readonly typed: Typed })
   | { readonly step: 'done'; readonly lines: readonly AssignedLine[] }
 
 /** The forms of the page that assigns a package: look at the list, then do it. */
 export const assigningForms = forms<AssigningShown>({
   preview: form(Assigning, async ({ portal, formData }, value): Promise<AssigningShown> => {
-    return { step: 'preview', typed: typedIn(formData), ...(await previewAssigning(portal, value)) }
+    const { access, ...list } = await previewAssigning(portal, value)
+    return { step: 'preview', typed: typedIn(formData), licenses: access.licenses, ...list }
   }),
   assign: form(Assigning, async ({ portal, once }, value): Promise<AssigningShown> => {
     return { step: 'done', lines: await assignMany(portal, value, once) }
   }),
 })
-
-/** Fields that were sent several times get a place each: `answers.q[0]`, `answers.q[1]`. */
-function typedIn(formData: FormData): Typed {
-  const texts = (name: string) => formData.getAll(name).filter((value) => typeof value === 'string')
-  return Object.fromEntries(
-    [...new Set(formData.keys())].flatMap((name) => {
-      const [only = '', ...more] = texts(name)
-      return more.length === 0 ? [[name, only]] : [only, ...more].map((text, nth) => [`${name}[${nth}]`, text])
-    }),
-  )
-}
 
 /** What the page shows: the package and its policies, or a search for one. */
 export async function assigningPage(portal: Portal, asked: URLSearchParams) {

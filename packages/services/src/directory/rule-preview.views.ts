@@ -10,20 +10,12 @@ import type { Portal } from '../portal.ts'
 import { mustRead } from '../visible.ts'
 import { differenceByRules } from './follow-rule.ts'
 import { readGroup } from './groups.views.ts'
-import { type PersonRow, personColumns } from './people.ts'
+import { type Named, nobodyNamed, withMore } from './named.ts'
+import { personColumns } from './people.ts'
 import { type GroupRule, ruleOf } from './rules.store.ts'
 
 /** How many people are read and put to a rule at once. */
 const stretchSize = 2000
-
-/** How many are named of those who would join, and of those who would leave. */
-export const mostNamed = 100
-
-/** How many people something would happen to, and the first of them by name. */
-export interface Named {
-  readonly count: number
-  readonly first: readonly PersonRow[]
-}
 
 /** What a rule would change about who is in a group. */
 export interface RuleEffect {
@@ -62,9 +54,6 @@ export async function previewRule(
   return { error: null, effect: { joining, leaving, kept, total: before + joining.count - leaving.count } }
 }
 
-/** Nobody is named. */
-export const nobodyNamed: Named = { count: 0, first: [] }
-
 interface Counting {
   joining: Named
   leaving: Named
@@ -91,17 +80,6 @@ async function putToRule(portal: Portal, rule: GroupRule, after: UserId, countin
   counting.kept += people.filter(({ id }) => given.has(id) && out.has(id) && !into.has(id)).length
   return people.length === stretchSize ? (people.at(-1)?.id ?? null) : null
 }
-
-const { compare } = new Intl.Collator('en')
-
-const byName = (one: PersonRow, other: PersonRow): number =>
-  compare(one.displayName, other.displayName) || (one.id < other.id ? -1 : 1)
-
-/** Those who are named, and more: counted all, and the first of them kept by name. */
-export const withMore = ({ count, first }: Named, more: readonly PersonRow[]): Named => ({
-  count: count + more.length,
-  first: more.length === 0 ? first : [...first, ...more].sort(byName).slice(0, mostNamed),
-})
 
 const byPackage = prepared((db) =>
   db

@@ -10,11 +10,11 @@ import { siteAccess } from '@latchkey/schema/tables/sites'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { EdgeKind, Grant } from './grants.store.ts'
 
-/** Who of these people has a role now for whatever reason, for each kind of edge that carries it. */
+/** Every reason for which somebody of these people has a role now, for each kind of edge that carries it. */
 const holding = {
   member: prepared((db) =>
     db
-      .selectDistinct({ userId: memberships.userId })
+      .select({ userId: memberships.userId })
       .from(memberships)
       .where(
         and(
@@ -26,7 +26,7 @@ const holding = {
   ),
   owner: prepared((db) =>
     db
-      .selectDistinct({ userId: groupOwners.userId })
+      .select({ userId: groupOwners.userId })
       .from(groupOwners)
       .where(
         and(
@@ -38,7 +38,7 @@ const holding = {
   ),
   application: prepared((db) =>
     db
-      .selectDistinct({ userId: applicationAssignments.userId })
+      .select({ userId: applicationAssignments.userId })
       .from(applicationAssignments)
       .where(
         and(
@@ -51,7 +51,7 @@ const holding = {
   ),
   site: prepared((db) =>
     db
-      .selectDistinct({ userId: siteAccess.userId })
+      .select({ userId: siteAccess.userId })
       .from(siteAccess)
       .where(
         and(
@@ -67,18 +67,20 @@ const holding = {
 /** Names a role of a resource. */
 export const roleKey = ({ kind, originId, roleId }: ResourceRole): string => `${kind} ${originId} ${roleId}`
 
-/** Who of those whom grants concern has each of their roles now, by the key of the role. One query for each role. */
-export async function holdersOfRoles(
+/** How many reasons each of those whom grants concern has for each of their roles now, by the key of the role. One query for each role. */
+export async function reasonsForRoles(
   db: Queries,
   grants: readonly Grant[],
-): Promise<ReadonlyMap<string, ReadonlySet<UserId>>> {
-  const holders = new Map<string, ReadonlySet<UserId>>()
+): Promise<ReadonlyMap<string, ReadonlyMap<UserId, number>>> {
+  const reasons = new Map<string, ReadonlyMap<UserId, number>>()
   for (const [key, those] of groupedBy(grants, roleKey)) {
     const [first] = those
     if (!first) continue
     const userIds = listed([...new Set(those.map(({ userId }) => userId))])
     const rows = await holding[first.edge](db, { userIds, originId: first.originId, roleId: first.roleId })
-    holders.set(key, new Set(rows.flatMap(({ userId }) => userId ?? [])))
+    const counts = new Map<UserId, number>()
+    for (const { userId } of rows) if (userId) counts.set(userId, (counts.get(userId) ?? 0) + 1)
+    reasons.set(key, counts)
   }
-  return holders
+  return reasons
 }

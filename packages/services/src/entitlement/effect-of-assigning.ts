@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { AccessPackageId, AssignmentId, UserId } from '@latchkey/core/ids'
-import type { Transaction } from '@latchkey/schema/database'
-import { inChunks } from '../chunks.ts'
+import { chunkSize } from '../chunks.ts'
 import type { Portal } from '../portal.ts'
+import { turn } from '../turn.ts'
 import { differenceInDelivery } from './bring-in-line.ts'
 import { heldGrants, packageRoles } from './grants.store.ts'
-import { type AccessPreview, effectOfGrants } from './preview-access.ts'
+import { effectOfGrants, type GrantChange, type GrantsEffect } from './preview-access.ts'
 
 /** Who would get a package, and which access to it would end. */
 export interface AssigningWished {
@@ -14,24 +14,33 @@ export interface AssigningWished {
   readonly losing: readonly AssignmentId[]
 }
 
-/**
- * What it would come to if these people got a package and this access to it ended: for roles and for licenses. It is for rehearsals, as
- * `effectOfGrants` is.
- */
-export async function effectOfAssigning(
+/** What it would come to if these people got a package and this access to it ended: for roles and for licenses. Reads only. */
+export const effectOfAssigning = (portal: Portal, wished: AssigningWished): Promise<GrantsEffect> =>
+  effectOfGrants(portal, changesOf(portal, wished))
+
+async function* changesOf(
   portal: Portal,
-  tx: Transaction,
   { accessPackageId, gaining, losing }: AssigningWished,
-): Promise<AccessPreview> {
-  const roles = await packageRoles(tx, accessPackageId)
-  const taken = await inChunks(losing, async (ids) => ({ missing: [], surplus: await heldGrants(tx, ids) }))
-  const given = await inChunks(gaining, async (userIds) => {
+): AsyncGenerator<GrantChange> {
+  const db = portal.db.read
+  for (const ids of chunksOf(losing)) {
+    yield { missing: [], surplus: await heldGrants(db, ids) }
+    await turn()
+  }
+  const roles = gaining.length === 0 ? [] : await packageRoles(db, accessPackageId)
+  for (const userIds of chunksOf(gaining)) {
     const holders = userIds.map((userId) => ({ assignmentId: portal.newId(), userId }))
-    const { missing } = await differenceInDelivery(tx, roles, holders, true)
-    return { missing, surplus: [] }
-  })
-  return effectOfGrants(portal, tx, [...taken, ...given])
+    const { missing } = await differenceInDelivery(db, roles, holders, true)
+    yield { missing, surplus: [] }
+    await turn()
+  }
 }
+
+/** A list in pieces. */
+const chunksOf = <Row>(rows: readonly Row[]): readonly (readonly Row[])[] =>
+  Array.from({ length: Math.ceil(rows.length / chunkSize) }, (_, nth) =>
+    rows.slice(nth * chunkSize, (nth + 1) * chunkSize),
+  )
 
 /** A short text that is the same for the same access and no other: what somebody confirms is what they were shown. Empty for none. */
 export const sealOf = (losing: readonly AssignmentId[]): string =>

@@ -12,6 +12,7 @@ import { siteAccess, sites } from '@latchkey/schema/tables/sites'
 import { and, asc, count, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { inChunks } from '../chunks.ts'
 import type { Portal } from '../portal.ts'
+import { turn } from '../turn.ts'
 import { appRoleSays, groupRoleSays, siteRoleSays } from './resource-roles.store.ts'
 
 /** Somebody who has a package now. */
@@ -122,6 +123,15 @@ export async function holdersOfPackage(
     .where(and(eq(assignments.accessPackageId, packageId), isNull(assignments.endsAt), gt(assignments.id, afterId)))
     .orderBy(asc(assignments.id))
     .limit(size)
+}
+
+/** Everybody who has a package now, a stretch after another; others have their turn in between. */
+export async function* eachHolder(db: Queries, packageId: AccessPackageId): AsyncGenerator<readonly Holder[]> {
+  for (let holders = await holdersOfPackage(db, packageId); holders.length > 0; ) {
+    yield holders
+    await turn()
+    holders = await holdersOfPackage(db, packageId, holders.at(-1)?.assignmentId)
+  }
 }
 
 /** How many people have a package now. */

@@ -18,6 +18,7 @@ import type { RulesWished } from './preview-change.ts'
 import { type ChangePreview, type LicenseChange, previewChange, previewOf } from './preview-change.ts'
 import { previewRules } from './preview-rules.ts'
 import { previewSubscription } from './preview-subscription.ts'
+import type { SupposedMemberships } from './supposed.ts'
 
 /** What a change would come to, with what it would cost. */
 export interface PricedPreview extends ChangePreview {
@@ -68,14 +69,21 @@ export async function previewUnits(portal: Portal, change: SubscriptionChange): 
 }
 
 /**
- * What bringing these people's licenses in line with their reasons would come to, as things stand in these queries: for the rehearsal of
- * a change of memberships. Who may ask is decided by who calls.
+ * What other memberships would come to for the licenses of these people, a stretch of them after another. Reads only. Who may ask is decided
+ * by who calls.
  */
-export const previewAsItStands = async (
+export const previewMemberships = async (
   portal: Portal,
-  db: Queries,
-  userIds: readonly UserId[],
-): Promise<PricedPreview> => withSeatCosts(db, await previewOf(db, [userIds], { country: portal.settings.country }))
+  stretches: Iterable<readonly UserId[]>,
+  memberships: SupposedMemberships,
+): Promise<PricedPreview> =>
+  withSeatCosts(
+    portal.db.read,
+    await previewOf(portal.db.read, stretches, {
+      country: portal.settings.country,
+      supposing: { groupLicenses: [], memberships },
+    }),
+  )
 
 async function withSeatCosts(db: Queries, preview: ChangePreview): Promise<PricedPreview> {
   const bought = await subscriptionsOf(

@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { isRefusal, Refusal, statusOf } from '@latchkey/core/refusal'
+import { invalid, isRefusal, Refusal, statusOf } from '@latchkey/core/refusal'
 import type { SignedInUser } from '@latchkey/services/authentication/session'
 import { type ActionFunctionArgs, data } from '@remix-run/node'
 import type { z } from 'zod'
@@ -111,6 +111,24 @@ const answering =
       const shown = handled.kind === 'shown' ? handled.shown : null
       const answer: FormAnswer<Shown> = { intent: sent.intent, key: sent.key, result: handled.result, shown }
       return data(answer, { status: handled.kind === 'refused' ? handled.status : 200 })
+    })
+  }
+
+/**
+ * The action of a route that answers a form with a file: what a page shows of something that was not saved, as a whole. What does not fit
+ * becomes the friendly page.
+ */
+export const fileForm =
+  <Schema extends z.ZodType>(schema: Schema, work: (visit: FormVisit, value: z.output<Schema>) => Promise<Response>) =>
+  async (args: ActionFunctionArgs): Promise<Response> => {
+    const visit = visitOf(args)
+    return guarded(visit, async () => {
+      if (visit.context.bodyTooLarge) throw tooLarge(visit.portal)
+      const { once, formData } = await received(args.request)
+      const admittedVisit = { ...admitted(visit), once, formData }
+      const submission = parseWithZod(formData, { schema })
+      if (submission.status !== 'success') throw invalid({})
+      return work(admittedVisit, submission.value)
     })
   }
 

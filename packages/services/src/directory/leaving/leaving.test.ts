@@ -24,6 +24,7 @@ import { beginStory, refusalOf, type Story } from '../story.testing.ts'
 import { userById } from '../users.store.ts'
 import { leaveUser } from './leave-user.ts'
 import { leavingPreview } from './leaving.views.ts'
+import { leavingCsv } from './leaving-csv.ts'
 import { setLastDay } from './set-last-day.ts'
 
 let story: Story
@@ -108,12 +109,14 @@ test('the preview says beforehand what the leaving does, and does nothing', asyn
   expect(preview.ends.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['Design suite', 'Drawing', 'Tools', 'Visio']),
   )
-  expect(preview.seats).toMatchObject([{ name: 'Visio', to: ['Ben'] }])
-  expect(preview.approvals).toMatchObject([{ name: 'Reports', to: ['Mia Manager'] }])
-  expect(preview.ownerships.map(({ name, to }) => [name, ...to])).toEqual([
-    ['Drawing', 'Mia Manager'],
-    ['Tools', 'Mia Manager'],
+  expect(preview.passing.map(({ what, name, to }) => [what, name, ...to])).toEqual([
+    ['Approval', 'Reports', 'Mia Manager'],
+    ['Ownership', 'Drawing', 'Mia Manager'],
+    ['Ownership', 'Tools', 'Mia Manager'],
+    ['Seat', 'Visio', 'Ben'],
   ])
+  const file = leavingCsv.lines([preview])
+  for (const line of ['Visio,Seat passes on,Ben,', 'Design suite,The access ends,,']) expect(file).toContain(line)
   expect(preview.policies).toMatchObject([{ packageName: 'Reports' }])
   await leaveUser(asUma, { userId: ada })
   expect((await story.activities()).slice(before.length)).toContain('user.left')
@@ -149,7 +152,9 @@ test('a person whom rules take leaves for good: nothing is given back, and the p
 
 test('what nobody above the person can take over is left without an owner, and named', async () => {
   await portal.db.transaction((tx) => tx.update(users).set({ accountEnabled: false }).where(eq(users.id, mia)))
-  expect((await leavingPreview(asUma, ada)).withoutOwner).toEqual(['Drawing', 'Tools'])
+  const { passing } = await leavingPreview(asUma, ada)
+  const unowned = passing.filter(({ what, to }) => what === 'Ownership' && to.length === 0)
+  expect(unowned.map(({ name }) => name)).toEqual(['Drawing', 'Tools'])
   await leaveUser(asUma, { userId: ada })
   expect(await ownerIdsOf(portal.db.read, group)).toEqual([])
 })

@@ -23,10 +23,11 @@ export interface EndingThing {
 
 /** Something that passes to other people. */
 export interface PassingOn {
+  readonly what: 'Approval' | 'Ownership' | 'Seat'
   readonly type: string
   readonly id: string
   readonly name: string
-  /** The names of those to whom it passes. */
+  /** The names of those to whom it passes. Nobody takes over what only they own where nobody above them can sign in. */
   readonly to: readonly string[]
 }
 
@@ -36,12 +37,8 @@ export interface LeavingPreview {
   readonly whyNotSetLastDay: WhyNot
   readonly whyNotLeave: WhyNot
   readonly ends: readonly EndingThing[]
-  /** Seats, each with who gets it. Those for whom nobody waits are free. */
-  readonly seats: readonly PassingOn[]
-  readonly approvals: readonly PassingOn[]
-  readonly ownerships: readonly PassingOn[]
-  /** What is left without an owner, because nobody above the person can sign in. */
-  readonly withoutOwner: readonly string[]
+  /** Approvals, ownerships, and seats; those for which nobody waits are free. */
+  readonly passing: readonly PassingOn[]
   readonly policies: readonly NamingPolicy[]
 }
 
@@ -105,19 +102,24 @@ async function sorted(portal: Portal, happenings: readonly Rehearsed[], userId: 
     id: targetId,
     name: targetName,
   })
+  const approval = (one: Rehearsed, names: readonly string[]) => ({
+    what: 'Approval' as const,
+    ...thing(one),
+    to: names,
+  })
   const of = (activity: string) => happenings.filter((one) => one.activity === activity)
   const left = of('user.left')[0]?.details.withoutOwner
   return {
     ends: happenings
       .filter(({ activity, subjectId }) => subjectId === userId && !notThings.has(activity))
       .map((one) => ({ does: endings[one.activity] ?? titleOf(one.activity), ...thing(one) })),
-    seats: of('license.seatGivenFromLine').map((one) => ({ ...thing(one), to: to(one) })),
-    approvals: [
-      ...of('accessRequest.approversAskedAnew').map((one) => ({ ...thing(one), to: textsIn(one.details.approvers) })),
-      ...of('accessRequest.deniedForWantOfApprovers').map((one) => ({ ...thing(one), to: [] })),
+    passing: [
+      ...of('accessRequest.approversAskedAnew').map((one) => approval(one, textsIn(one.details.approvers))),
+      ...of('accessRequest.deniedForWantOfApprovers').map((one) => approval(one, [])),
+      ...of('user.ownershipPassedOn').map((one) => ({ what: 'Ownership' as const, ...thing(one), to: to(one) })),
+      ...textsIn(left).map((name) => ({ what: 'Ownership' as const, type: '', id: '', name, to: [] })),
+      ...of('license.seatGivenFromLine').map((one) => ({ what: 'Seat' as const, ...thing(one), to: to(one) })),
     ],
-    ownerships: of('user.ownershipPassedOn').map((one) => ({ ...thing(one), to: to(one) })),
-    withoutOwner: textsIn(left),
   }
 }
 

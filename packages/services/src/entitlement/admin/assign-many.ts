@@ -1,16 +1,16 @@
 import { may, refusalFor } from '@latchkey/core/authorization/may'
 import { mostAssigned, objectionsToAssignee, objectionsToAssigning } from '@latchkey/core/entitlement/assigning'
+import { becomings } from '@latchkey/core/entitlement/becoming'
 import type { RequestState } from '@latchkey/core/entitlement/request'
 import type { RequestId, UserId } from '@latchkey/core/ids'
 import { firstObjection, insist } from '@latchkey/core/objection'
 import { isPlainText } from '@latchkey/core/plain-text'
 import { isRefusal, notFound } from '@latchkey/core/refusal'
 import { z } from 'zod'
-import type { PricedPreview } from '../../licensing/change-preview.views.ts'
 import { parse } from '../../operation.ts'
 import type { Portal } from '../../portal.ts'
-import { rehearsing } from '../../rehearse.ts'
 import { turn } from '../../turn.ts'
+import { type AccessPreview, concerned, previewOfAll } from '../access-preview.views.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { packageById, policyById } from '../catalogs.store.ts'
 import { effectOfAssigning } from '../effect-of-assigning.ts'
@@ -58,27 +58,32 @@ export function namesIn(text: string): readonly string[] {
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()]
 }
 
-/** What assigning a package to a list of people would come to: line by line, and for licenses. */
-export interface AssigningEffect {
+/** What becomes of a list, line by line. */
+interface ListRead {
   readonly lines: readonly AssigningLine[]
   /** Whether the assignments wait for approval. */
   readonly needsApproval: boolean
-  /** What follows for licenses once everybody has it. */
-  readonly licenses: PricedPreview
 }
 
-/** What assigning a package to a list of people would come to, and whether their assignments wait for approval. Changes nothing. */
+/** What assigning a package to a list of people would come to: line by line, and for roles and licenses once everybody has it. */
+export interface AssigningEffect extends ListRead {
+  readonly access: AccessPreview
+}
+
+/** What assigning a package to a list of people would come to, and whether their assignments wait for approval. Reads only. */
 export async function previewAssigning(portal: Portal, input: z.input<typeof AssignMany>): Promise<AssigningEffect> {
   const value = parse(AssignMany, input)
-  const found = await linesOf(portal, value)
-  const gaining = found.lines.flatMap(({ userId, why }) => (userId !== null && why === null ? [userId] : []))
-  const wished = { accessPackageId: value.accessPackageId, gaining, losing: [] }
-  const { licenses } = await rehearsing(portal, (tx) => effectOfAssigning(portal, tx, wished))
-  return { ...found, licenses }
+  const list = await linesOf(portal, value)
+  const gaining = list.lines.flatMap(({ userId, why }) => (userId !== null && why === null ? [userId] : []))
+  const effect = await effectOfAssigning(portal, { accessPackageId: value.accessPackageId, gaining, losing: [] })
+  const everybody = list.lines.map(({ name, userId, why }) =>
+    concerned(effect, userId, { written: name, becomes: why ?? becomings.gets, endsAt: null }),
+  )
+  return { ...list, access: previewOfAll(effect, everybody) }
 }
 
 /** What becomes of each line. Reads only. */
-async function linesOf(portal: Portal, value: z.output<typeof AssignMany>): Promise<Omit<AssigningEffect, 'licenses'>> {
+async function linesOf(portal: Portal, value: z.output<typeof AssignMany>): Promise<ListRead> {
   const db = portal.db.read
   const found = await packageById(db, value.accessPackageId)
   const facts = await factsOfCatalog(db, found.catalogId)

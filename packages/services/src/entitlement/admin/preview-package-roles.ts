@@ -1,14 +1,16 @@
 import { may, refusalFor } from '@latchkey/core/authorization/may'
+import { becomings } from '@latchkey/core/entitlement/becoming'
 import type { ResourceRole } from '@latchkey/core/entitlement/resource'
 import type { AccessPackageId } from '@latchkey/core/ids'
 import type { Transaction } from '@latchkey/schema/database'
 import type { Portal } from '../../portal.ts'
 import { rehearsing } from '../../rehearse.ts'
+import { type AccessPreview, accessPreview } from '../access-preview.views.ts'
 import { differenceInDelivery } from '../bring-in-line.ts'
 import { factsOfCatalog } from '../catalog-relations.store.ts'
 import { packageById, type StoredPackage } from '../catalogs.store.ts'
-import { holdersOfPackage, liveHoldersCount, packageRoles } from '../grants.store.ts'
-import { type AccessPreview, effectOfGrants, type GrantChange } from '../preview-access.ts'
+import { eachHolder, liveHoldersCount, type PackageRole, packageRoles } from '../grants.store.ts'
+import { effectOfGrants, type GrantChange } from '../preview-access.ts'
 import { insistRoleAddition } from './add-resource-role.ts'
 import { beginResourceRole, endResourceRole, resourceRoleById } from './packages.store.ts'
 
@@ -21,15 +23,22 @@ export async function previewPackageRoles(
   accessPackageId: AccessPackageId,
   change: RoleChange,
 ): Promise<AccessPreview & { readonly holders: number }> {
-  return rehearsing(portal, async (tx) => {
-    const found = await packageById(tx, accessPackageId)
-    const permission = 'add' in change ? 'accessPackage.addResourceRole' : 'accessPackage.removeResourceRole'
-    if (!may(portal.actor, permission, await factsOfCatalog(tx, found.catalogId)))
-      throw refusalFor(portal.actor, permission)
+  const db = portal.db.read
+  const found = await packageById(db, accessPackageId)
+  const permission = 'add' in change ? 'accessPackage.addResourceRole' : 'accessPackage.removeResourceRole'
+  if (!may(portal.actor, permission, await factsOfCatalog(db, found.catalogId)))
+    throw refusalFor(portal.actor, permission)
+  // Only what the package would give is rehearsed, which concerns nobody yet; people are compared with that outside.
+  const roles = await rehearsing(portal, async (tx) => {
     await make(portal, tx, found, change)
-    const preview = await effectOfGrants(portal, tx, differences(tx, found.id))
-    return { ...preview, holders: await liveHoldersCount(tx, found.id) }
+    return packageRoles(tx, found.id)
   })
+  const effect = await effectOfGrants(portal, differences(portal, found.id, roles))
+  const stays = { becomes: becomings.stays, endsAt: null }
+  return {
+    ...accessPreview(effect, new Map([...effect.people.keys()].map((userId) => [userId, stays]))),
+    holders: await liveHoldersCount(db, found.id),
+  }
 }
 
 async function make(portal: Portal, tx: Transaction, found: StoredPackage, change: RoleChange): Promise<void> {
@@ -42,11 +51,12 @@ async function make(portal: Portal, tx: Transaction, found: StoredPackage, chang
   if (role.accessPackageId === found.id) await endResourceRole(portal, tx, role.id)
 }
 
-/** What differs between a package and those who have it, a stretch of people at a time. */
-async function* differences(tx: Transaction, packageId: AccessPackageId): AsyncGenerator<GrantChange> {
-  const roles = await packageRoles(tx, packageId)
-  for (let holders = await holdersOfPackage(tx, packageId); holders.length > 0; ) {
-    yield await differenceInDelivery(tx, roles, holders)
-    holders = await holdersOfPackage(tx, packageId, holders.at(-1)?.assignmentId)
-  }
+/** What differs between these roles and what those have who have the package, a stretch of people at a time. */
+async function* differences(
+  portal: Portal,
+  packageId: AccessPackageId,
+  roles: readonly PackageRole[],
+): AsyncGenerator<GrantChange> {
+  const db = portal.db.read
+  for await (const holders of eachHolder(db, packageId)) yield await differenceInDelivery(db, roles, holders)
 }

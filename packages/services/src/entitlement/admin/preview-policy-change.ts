@@ -1,14 +1,17 @@
-import type { AssignmentId, UserId } from '@latchkey/core/ids'
+import { becomings } from '@latchkey/core/entitlement/becoming'
+import { after, hours } from '@latchkey/core/time'
+import type { Transaction } from '@latchkey/schema/database'
 import type { z } from 'zod'
-import { peopleNamed } from '../../directory/people.store.ts'
-import { type Named, nobodyNamed, withMore } from '../../directory/rule-preview.views.ts'
+import { type Named, namedOf } from '../../directory/named.ts'
 import { stretchesOf } from '../../licensing/populations.store.ts'
 import { parse } from '../../operation.ts'
 import type { Portal } from '../../portal.ts'
 import { rehearsing } from '../../rehearse.ts'
+import { type AccessPreview, accessPreview } from '../access-preview.views.ts'
 import { differenceByScope } from '../automatic/follow-policies.ts'
+import type { StoredPolicy } from '../catalogs.store.ts'
 import { effectOfAssigning, sealOf } from '../effect-of-assigning.ts'
-import type { AccessPreview } from '../preview-access.ts'
+import type { Holder } from '../grants.store.ts'
 import { changePolicy, UpdatePolicy } from './update-policy.ts'
 
 /** Whose access the change of a policy would end. */
@@ -25,36 +28,35 @@ export interface PolicyChangeEffect {
  * Whose access the change of a policy would end, found out by changing it, by the same comparison that follows it then. Refuses what the
  * change itself refuses. Changes nothing.
  */
-export function previewPolicyChange(portal: Portal, input: z.input<typeof UpdatePolicy>): Promise<PolicyChangeEffect> {
+export async function previewPolicyChange(
+  portal: Portal,
+  input: z.input<typeof UpdatePolicy>,
+): Promise<PolicyChangeEffect> {
   const value = parse(UpdatePolicy, input)
-  return rehearsing(portal, async (tx) => {
+  // Only who loses access is rehearsed; what that comes to is read outside.
+  const { before, graceHours, holders } = await rehearsing(portal, async (tx) => {
     const { before, after } = await changePolicy(portal, tx, value)
-    const losing: AssignmentId[] = []
-    let people: Named = nobodyNamed
-    const holders = {
-      kind: 'policyScope',
-      policyId: before.id,
-      groupId: null,
-      productId: null,
-      at: portal.now(),
-    } as const
-    for await (const userIds of stretchesOf(tx, holders)) {
-      const { leaving } = await differenceByScope(tx, before.id, userIds)
-      losing.push(...leaving.map(({ standing }) => standing.assignmentId))
-      people = withMore(
-        people,
-        await peopleNamed(
-          tx,
-          leaving.map(({ standing }): UserId => standing.userId),
-        ),
-      )
-    }
-    const wished = { accessPackageId: before.accessPackageId, gaining: [], losing }
-    return {
-      losing: people,
-      graceHours: after.graceHours,
-      access: await effectOfAssigning(portal, tx, wished),
-      seal: sealOf(losing),
-    }
+    return { before, graceHours: after.graceHours, holders: await leavingScope(portal, tx, before) }
   })
+  const losing = holders.map(({ assignmentId }) => assignmentId)
+  const effect = await effectOfAssigning(portal, { accessPackageId: before.accessPackageId, gaining: [], losing })
+  const userIds = holders.map(({ userId }) => userId)
+  const loses = { becomes: becomings.loses, endsAt: after(portal.now(), hours(graceHours)) }
+  return {
+    losing: await namedOf(portal.db.read, userIds),
+    graceHours,
+    access: accessPreview(effect, new Map(userIds.map((userId) => [userId, loses]))),
+    seal: sealOf(losing),
+  }
+}
+
+/** Whose access under a policy begins to end, since the policy as it is in this transaction does not reach them. */
+async function leavingScope(portal: Portal, tx: Transaction, { id }: StoredPolicy): Promise<readonly Holder[]> {
+  const under = { kind: 'policyScope', policyId: id, groupId: null, productId: null, at: portal.now() } as const
+  const found: Holder[] = []
+  for await (const userIds of stretchesOf(tx, under)) {
+    const { leaving } = await differenceByScope(tx, id, userIds)
+    found.push(...leaving.map(({ standing: { assignmentId, userId } }) => ({ assignmentId, userId })))
+  }
+  return found
 }

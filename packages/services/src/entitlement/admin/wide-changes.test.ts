@@ -7,8 +7,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addMember } from '../../directory/add-member.ts'
 import { createGroup } from '../../directory/create-group.ts'
 import { memberIdsOf } from '../../directory/memberships.store.ts'
+import { nestGroup } from '../../directory/nest-group.ts'
+import { setGroupLicensing } from '../../directory/set-group-licensing.ts'
 import { beginStory, refusalOf, type Story } from '../../directory/story.testing.ts'
 import { licensesOfUser } from '../../licensing/licenses.views.ts'
+import { peopleOfPreview } from '../access-preview.views.ts'
 import { submitRequest } from '../submit-request.ts'
 import { addCatalogRole } from './add-catalog-role.ts'
 import { addResourceRole } from './add-resource-role.ts'
@@ -95,9 +98,11 @@ test('Taking a role out is shown with those who keep it for another reason', asy
   expect(preview.roles).toEqual([
     { kind: 'group', originId: visio, words: 'Member of Visio users', gain: 0, lose: 2, keep: 1 },
   ])
-  expect(preview.first.map(({ displayName, loses }) => [displayName, loses])).toEqual([
-    ['Bo', ['Member of Visio users']],
-    ['Cy', ['Member of Visio users']],
+  const { rows } = await peopleOfPreview(portal, preview, null, 100)
+  expect(rows.map(({ displayName, loses, keeps }) => [displayName, ...loses, ...keeps])).toEqual([
+    ['Bo', 'Member of Visio users'],
+    ['Cy', 'Member of Visio users'],
+    ['Ada', 'Member of Visio users'],
   ])
   expect(preview.licenses.totals).toMatchObject([{ lose: 1, heldBefore: 2, heldAfter: 1, waitingAfter: 0 }])
   await removeResourceRole(asIgor, { resourceRoleId: roleId })
@@ -118,6 +123,29 @@ test('Ending many is shown first, then done together, each holder being told', a
   expect(await memberIdsOf(portal.db.read, design)).toEqual([ada])
   expect(await endAssignments(asIgor, { assignmentIds: ids, reason: 'Again.' })).toBe(0)
   expect((await story.activities()).filter((activity) => activity === 'assignment.ended')).toHaveLength(3)
+})
+
+test('What follows for licenses reaches through nested groups, and only where the last reason is gone', async () => {
+  const inner = await createGroup(portal, { displayName: 'Visio guild', kind: 'security' })
+  await nestGroup(portal, { groupId: visio, memberGroupId: inner })
+  const licensing = { groupId: visio, revision: 0, licensesReachNested: true, licensePriority: 0 }
+  await setGroupLicensing(await portal.as(await story.person('Lena', {}, 'licenseAdministrator')), licensing)
+  const guild = { kind: 'group', originId: inner, roleId: 'member' } as const
+  const [one, other] = [await story.accessPackage('Guild', [guild]), await story.accessPackage('Guild again', [guild])]
+  for (const accessPackageId of [one, other]) await submitRequest(await portal.as(ada), { accessPackageId })
+  expect(await stateOfSeat(ada)).toBe('held')
+  const [first, second] = (await listAssignments(asIgor, { userId: ada, search: 'Guild' })).rows.map(({ id }) => id)
+  expect(await previewEnding(asIgor, [first ?? ''])).toMatchObject({
+    roles: [{ words: 'Member of Visio guild', lose: 0, keep: 1 }],
+    licenses: { people: 0 },
+  })
+  const both = [first ?? '', second ?? '']
+  expect(await previewEnding(asIgor, both)).toMatchObject({
+    roles: [{ words: 'Member of Visio guild', lose: 1, keep: 0 }],
+    licenses: { totals: [{ lose: 1, heldBefore: 1, heldAfter: 0 }] },
+  })
+  await endAssignments(asIgor, { assignmentIds: both, reason: 'Over.' })
+  expect(await stateOfSeat(ada)).toBeUndefined()
 })
 
 test('Ending many of several catalogs is for those who may end all of them', async () => {

@@ -6,7 +6,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { beginStory, type Story } from '../../directory/story.testing.ts'
 import { importUsers } from '../../imports/import-users.ts'
-import { previewPolicyRule } from './policy-rule.views.ts'
+import { previewPolicyRule } from './preview-policy-rule.ts'
 import { setPolicyRule } from './set-policy-rule.ts'
 
 const company = fileURLToPath(new URL('../../../../../../shared/data/employees.csv', import.meta.url))

@@ -33,7 +33,8 @@ import { expireAssignments } from '../expire-assignments.job.ts'
 import { giveBackAssignment } from '../give-back-assignment.ts'
 import { submitRequest } from '../submit-request.ts'
 import { followPoliciesAgain } from './follow-policies.job.ts'
-import { automaticForAdmin, previewPolicyRule } from './policy-rule.views.ts'
+import { automaticForAdmin } from './policy-rule.views.ts'
+import { previewPolicyRule } from './preview-policy-rule.ts'
 import { setPolicyRule } from './set-policy-rule.ts'
 
 let story: Story
@@ -97,7 +98,7 @@ describe('a policy with a rule', () => {
     const productId = await story.productOf(tools, 5)
     const asked = { packageId, membershipRule: inSales, endsOutOfScope: true }
     const { effect } = await previewPolicyRule(asIgor, asked)
-    expect(effect?.licenses?.totals).toMatchObject([{ productId, gain: 2, heldBefore: 0, heldAfter: 2 }])
+    expect(effect?.access.licenses?.totals).toMatchObject([{ productId, gain: 2, heldBefore: 0, heldAfter: 2 }])
     await setRule(inSales, { graceHours: 24 })
     expect(await holders()).toEqual(sorted(ada, ben))
     expect(sorted(...(await memberIdsOf(portal.db.read, tools)))).toEqual(sorted(ada, ben))

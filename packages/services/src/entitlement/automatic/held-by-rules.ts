@@ -2,7 +2,7 @@ import { RuleSubject } from '@latchkey/core/directory/rule/rule-subject'
 import { objectionsToEndingByHand } from '@latchkey/core/entitlement/assignment'
 import type { AssignmentId, PolicyId, UserId } from '@latchkey/core/ids'
 import { insist } from '@latchkey/core/objection'
-import type { Queries, Transaction } from '@latchkey/schema/database'
+import type { Queries } from '@latchkey/schema/database'
 import { rulePeople, wantedBy } from '../../directory/rule-people.store.ts'
 import { automaticPoliciesAmong } from './automatic-policies.store.ts'
 
@@ -45,6 +45,6 @@ export async function heldByRules(
 }
 
 /** Refuses to end by hand what a rule would give again at once; all where one is refused. */
-export async function insistNotByRule(tx: Transaction, held: readonly HeldAccess[], now: Date): Promise<void> {
-  for (const ruleOf of (await heldByRules(tx, held, now)).values()) insist(objectionsToEndingByHand, { ruleOf })
+export async function insistNotByRule(db: Queries, held: readonly HeldAccess[], now: Date): Promise<void> {
+  for (const ruleOf of (await heldByRules(db, held, now)).values()) insist(objectionsToEndingByHand, { ruleOf })
 }

@@ -1,27 +1,16 @@
-import { parseRule } from '@latchkey/core/directory/rule/parse-rule'
-import type { RuleError } from '@latchkey/core/directory/rule/rule-errors'
-import { plainTerms } from '@latchkey/core/entitlement/policy'
 import { type CalloutsForm, formFromCallouts } from '@latchkey/core/entitlement/policy-form'
-import type { AccessPackageId, AssignmentId, UserId } from '@latchkey/core/ids'
+import type { AccessPackageId } from '@latchkey/core/ids'
 import type { RunState } from '@latchkey/core/licensing/run'
 import { runs } from '@latchkey/schema/tables/licensing'
 import { desc, eq } from 'drizzle-orm'
-import { peopleNamed } from '../../directory/people.store.ts'
-import { type Named, nobodyNamed, withMore } from '../../directory/rule-preview.views.ts'
-import type { PricedPreview } from '../../licensing/change-preview.views.ts'
 import type { WhyNot } from '../../overview/why-not.ts'
 import type { Portal } from '../../portal.ts'
-import { rehearsing } from '../../rehearse.ts'
-import { mustRead } from '../../visible.ts'
 import { administered } from '../admin/administered.ts'
 import { type ExtensionChoice, extensionsOfCatalog } from '../admin/policy-names.store.ts'
 import type { StoredPackage } from '../catalogs.store.ts'
-import { effectOfAssigning, sealOf } from '../effect-of-assigning.ts'
 import { entitlementSettings } from '../entitlement-settings.store.ts'
 import { whyNotWiden } from '../insist-role-package.ts'
-import { automaticPolicyOf, withRule } from './automatic-policies.store.ts'
-import { differenceByPolicies } from './difference-by-policies.ts'
-import { eachStretch } from './everybody.ts'
+import { automaticPolicyOf } from './automatic-policies.store.ts'
 import { holdersUnder } from './standings.store.ts'
 
 /** The policy by whose rule a package is assigned, and how far it has come. */
@@ -96,95 +85,4 @@ export async function automaticForAdmin(portal: Portal, packageId: AccessPackage
     holders: await holdersUnder(db, id),
     run: run ?? null,
   }
-}
-
-/** What a rule would change about who has a package. */
-export interface PolicyRuleEffect {
-  readonly gaining: Named
-  /** Those who would begin to lose it. */
-  readonly losing: Named
-  /** Whom the rule takes and who keep the package by another way. */
-  readonly kept: number
-  /** Whom the rule takes and who do not get the package, because they have what does not go together with it. */
-  readonly inConflict: number
-  /** Whom the rule takes and who get the package once their account is enabled. */
-  readonly disabled: Named
-  /** How many the rule takes. */
-  readonly total: number
-  /** How many one policy may assign to. */
-  readonly most: number
-  /** What follows for licenses; null where the rule takes too many to be saved. */
-  readonly licenses: PricedPreview | null
-  /** Names exactly the access that would end; empty where none does. */
-  readonly seal: string
-}
-
-/** What a rule would change, or why the text is none. */
-export type PolicyRulePreview =
-  | { readonly error: RuleError; readonly effect: null }
-  | { readonly error: null; readonly effect: PolicyRuleEffect }
-
-/**
- * What a rule that has not been saved would change about who has a package: everybody is put to it, by the same comparison that follows it once
- * it is saved. Asked by who may set the rule.
- */
-export async function previewPolicyRule(
-  portal: Portal,
-  input: { readonly packageId: AccessPackageId; readonly membershipRule: string; readonly endsOutOfScope: boolean },
-): Promise<PolicyRulePreview> {
-  mustRead(portal, 'assignmentPolicy.setRule')
-  const db = portal.db.read
-  const { policy: before, accessPackage, most } = await automaticForAdmin(portal, input.packageId)
-  const text = input.membershipRule.trim()
-  const parsed = parseRule(text)
-  if (!parsed.ok) return { error: parsed.error, effect: null }
-  const policy = {
-    id: before?.id ?? '',
-    displayName: before?.displayName ?? accessPackage.displayName,
-    terms: plainTerms,
-    endsOutOfScope: input.endsOutOfScope,
-    graceHours: 0,
-    createdAt: portal.now(),
-  }
-  const rule = withRule({ policy, accessPackage }, text)
-  const effect = {
-    gaining: nobodyNamed,
-    losing: nobodyNamed,
-    kept: 0,
-    inConflict: 0,
-    disabled: nobodyNamed,
-    total: 0,
-    most,
-  }
-  const gaining: UserId[] = []
-  const losing: AssignmentId[] = []
-  await eachStretch(db, portal.now(), async (userIds) => {
-    const found = await differenceByPolicies(db, [rule], userIds, portal.now())
-    effect.total += found.taken
-    gaining.push(...found.joining.map(({ userId }) => userId))
-    losing.push(...found.leaving.map(({ standing }) => standing.assignmentId))
-    effect.kept += found.kept.length
-    effect.inConflict += found.inConflict.length
-    effect.gaining = withMore(
-      effect.gaining,
-      await peopleNamed(
-        db,
-        found.joining.map(({ userId }) => userId),
-      ),
-    )
-    effect.disabled = withMore(effect.disabled, await peopleNamed(db, found.disabled))
-    effect.losing = withMore(
-      effect.losing,
-      await peopleNamed(
-        db,
-        found.leaving.map(({ standing }) => standing.userId),
-      ),
-    )
-  })
-  const wished = { accessPackageId: accessPackage.id, gaining, losing }
-  const licenses =
-    effect.total > most
-      ? null
-      : await rehearsing(portal, async (tx) => (await effectOfAssigning(portal, tx, wished)).licenses)
-  return { error: null, effect: { ...effect, licenses, seal: sealOf(losing) } }
 }

@@ -15,7 +15,8 @@ import type { Portal } from '../../portal.ts'
 import { addExclusion } from '../admin/add-exclusion.ts'
 import { submitRequest } from '../submit-request.ts'
 import { followPoliciesAgain } from './follow-policies.job.ts'
-import { automaticForAdmin, previewPolicyRule } from './policy-rule.views.ts'
+import { automaticForAdmin } from './policy-rule.views.ts'
+import { previewPolicyRule } from './preview-policy-rule.ts'
 import { setPolicyRule } from './set-policy-rule.ts'
 
 let story: Story
