@@ -107,7 +107,10 @@ test('a policy is changed: it asks nobody, lasts thirty days and is off', async 
 test('a policy is deleted', async ({ as }) => {
   const page = await as('clara')
   await openPackage(page, 'Policies')
-  await confirm(page, card(page, 'For the studio').getByRole('button', { name: 'Delete' }), 'Delete policy')
+  await page.getByRole('link', { name: 'Delete For the studio' }).click()
+  await expect(heading(page)).toHaveText('Delete For the studio')
+  await expect(page.getByRole('main')).toContainText('Nobody loses access')
+  await page.getByRole('button', { name: 'Delete policy' }).click()
   await told(page, 'Policy deleted.')
   await expect(page.getByRole('main')).toContainText('This package has no policies')
 })

@@ -4,7 +4,6 @@ import { Callout } from '@latchkey/ui/callout'
 import { DescriptionList } from '@latchkey/ui/description-list'
 import { EmptyState } from '@latchkey/ui/empty-state'
 import { Section } from '@latchkey/ui/section'
-import { ConfirmForm } from '@latchkey/web/confirm-form'
 import { IntentButton } from '@latchkey/web/intent-button'
 import type { PackageShown } from '../server/package-page.ts'
 import { adminPage } from './address.ts'
@@ -78,18 +77,9 @@ function PolicyCard(props: { policy: Policy; rights: PackageShown['rights']; byR
         </div>
         <div className="flex flex-wrap gap-2">
           <Possibly why={rights.deletePolicy} label="Delete" size="small">
-            <ConfirmForm
-              intent="deletePolicy"
-              formKey={id}
-              fields={{ policyId: id }}
-              trigger={{ label: 'Delete', size: 'small' }}
-              title={`Delete the policy ${displayName}?`}
-              confirmLabel="Delete policy"
-            >
-              {automatic
-                ? 'Nobody gets the package by it any more. Access that it gave ends after its grace, where it would have ended for those whom the rule does not take.'
-                : 'Nobody can request under it any more. Open requests go on under its terms, and access that was given keeps its end.'}
-            </ConfirmForm>
+            <ButtonLink href={adminPage(`/policies/${id}/delete`)} size="small" aria-label={`Delete ${displayName}`}>
+              Delete
+            </ButtonLink>
           </Possibly>
           <Possibly
             why={enabled ? rights.switchOff : rights.updatePolicy}

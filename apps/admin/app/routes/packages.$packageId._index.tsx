@@ -3,7 +3,6 @@ import { addExclusion, ExclusionFields } from '@latchkey/services/entitlement/ad
 import { AddResourceRole, addResourceRole } from '@latchkey/services/entitlement/admin/add-resource-role'
 import { callOffRetirement } from '@latchkey/services/entitlement/admin/call-off-retirement'
 import { deletePackage } from '@latchkey/services/entitlement/admin/delete-package'
-import { DeletePolicy, deletePolicy } from '@latchkey/services/entitlement/admin/delete-policy'
 import { DuplicatePackage, duplicatePackage } from '@latchkey/services/entitlement/admin/duplicate-package'
 import { removeExclusion } from '@latchkey/services/entitlement/admin/remove-exclusion'
 import { RemoveResourceRole, removeResourceRole } from '@latchkey/services/entitlement/admin/remove-resource-role'
@@ -56,10 +55,6 @@ export const action = forms({
   switchPolicy: form(SwitchPolicy, async ({ portal, once }, value) => {
     await switchPolicy(portal, value, once)
     return done(value.enabled ? 'The policy is on.' : 'The policy is off.')
-  }),
-  deletePolicy: form(DeletePolicy, async ({ portal, once }, value) => {
-    await deletePolicy(portal, value, once)
-    return done('Policy deleted.')
   }),
   callOff: form(z.object({}), async ({ portal, param, once }) => {
     await callOffRetirement(portal, { accessPackageId: param('packageId') }, once)

@@ -147,7 +147,7 @@ async function rulesSupposed(db: Queries, wished: RulesWished, at: Date): Promis
 }
 
 /** Refuses with `previewStale` where a change would not come to what was shown any more. */
-export function insistAsShown(preview: ChangePreview, digest: string): void {
+export function insistAsShown(preview: Pick<ChangePreview, 'digest'>, digest: string): void {
   if (preview.digest !== digest)
     throw new Refusal(
       'conflict',
