@@ -12,7 +12,7 @@ export function PolicyDeletion(props: { effect: Omit<PolicyDeletionEffect, 'acce
       <ul className="flex flex-col gap-1">
         {losing > 0 && (
           <li>
-            If you delete it now, their access ends on <When at={endsAt} />, unless it ends before.
+            If you delete it now, their access ends on <When at={endsAt} style="exact" />, unless it ends before.
           </li>
         )}
         <li>
