@@ -46,10 +46,10 @@ export function Page(props: {
           <nav aria-label="Breadcrumb">
             <ol className="flex flex-wrap items-center gap-1 text-sm text-muted">
               {breadcrumb.map((crumb) => (
-                <li key={crumb.href} className="flex items-center gap-1">
+                <li key={crumb.href} className="flex min-w-0 items-center gap-1">
                   <Link
                     href={crumb.href}
-                    className="inline-flex items-center rounded-md hover:text-ink hover:underline touch:h-10"
+                    className="inline-flex min-w-0 items-center rounded-md [overflow-wrap:anywhere] hover:text-ink hover:underline touch:h-10"
                   >
                     {crumb.label}
                   </Link>
@@ -63,7 +63,9 @@ export function Page(props: {
           <div className="min-w-0">
             {eyebrow && <div className="mb-1 text-sm text-muted">{eyebrow}</div>}
             <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-              <h1 className="text-xl font-semibold tracking-tight text-ink">{title}</h1>
+              <h1 className="min-w-0 text-xl font-semibold [overflow-wrap:anywhere] tracking-tight text-ink">
+                {title}
+              </h1>
               {badge}
             </div>
             {description && <div className="mt-0.5 max-w-[72ch] text-base text-muted">{description}</div>}

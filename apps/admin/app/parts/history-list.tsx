@@ -35,7 +35,7 @@ const columnsOf = (opensEvents: boolean): readonly Column<AuditRow>[] => [
 function Details({ details }: Pick<AuditRow, 'details'>) {
   const lines = useDetailLines(details)
   return (
-    <ul className="text-sm break-words text-muted">
+    <ul className="text-sm [overflow-wrap:anywhere] text-muted">
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}
@@ -44,10 +44,10 @@ function Details({ details }: Pick<AuditRow, 'details'>) {
 }
 
 function Concerned({ event }: { event: AuditRow }) {
-  const things = [event.target, ...event.related].filter(({ name }) => name !== '')
+  const things = [...subjectOf(event), event.target, ...event.related].filter(({ name }) => name !== '')
   const alike = (of: string) => things.filter(({ name }) => name === of).length > 1
   return (
-    <ul>
+    <ul className="[overflow-wrap:anywhere]">
       {things.map(({ type, id, name }) => (
         <li key={`${type} ${id}`}>
           <ObjectLink type={type} id={id} name={name} />
@@ -57,6 +57,12 @@ function Concerned({ event }: { event: AuditRow }) {
       ))}
     </ul>
   )
+}
+
+/** The person whom an event concerns, where it does not say so otherwise: by who did it, or what it was done to. */
+function subjectOf({ subjectId, subjectName, actorId, target, related }: AuditRow): readonly AuditRow['target'][] {
+  const isNamed = subjectId === actorId || [target, ...related].some(({ id }) => id === subjectId)
+  return subjectId && subjectName && !isNamed ? [{ type: 'user', id: subjectId, name: subjectName }] : []
 }
 
 /** What sets things of one name apart. */

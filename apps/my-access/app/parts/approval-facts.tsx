@@ -66,7 +66,7 @@ export function ApprovalTimes({ of }: { of: PendingApproval }) {
       <When at={of.submittedAt} />
       {of.startsAt && (
         <>
-          {' · from '}
+          {' · begins '}
           <When at={of.startsAt} />
         </>
       )}

@@ -66,7 +66,9 @@ function Asked({ of, waiting }: { of: PendingApproval; waiting: boolean }) {
   return (
     <div className="flex min-w-0 gap-3">
       {waiting && (
+        // A request that comes back in its next stage is another decision, and nobody has chosen it yet.
         <input
+          key={of.stage}
           type="checkbox"
           name="chosen"
           form={manyForm}

@@ -1,8 +1,8 @@
 import type { Objection } from '../objection.ts'
-import { after, days, reached } from '../time.ts'
+import { reached } from '../time.ts'
+import { objectionsToStart } from './asking.ts'
 import { expiryOf, overAtOnce, type PolicyTerms } from './policy.ts'
 import type { RequestTerms } from './request-terms.ts'
-import { longestLead } from './submission.ts'
 
 /** The most people whom an administrator assigns a package at once. */
 export const mostAssigned = 500
@@ -52,20 +52,7 @@ export const objectionsToAssigning: readonly Objection<AssigningAll>[] = [
     says: 'This policy has questions that must be answered for each person. Assign it to one person at a time.',
     when: ({ people, terms }) => people > 1 && terms.questions.some(({ required }) => required),
   },
-  {
-    code: 'startInPast',
-    kind: 'invalid',
-    field: 'startsAt',
-    says: 'This start is over. Choose a later one, or leave it empty to begin at once.',
-    when: ({ startsAt, at }) => reached(startsAt, at),
-  },
-  {
-    code: 'startTooFar',
-    kind: 'invalid',
-    field: 'startsAt',
-    says: `Choose a start within ${longestLead} days.`,
-    when: ({ startsAt, at }) => startsAt !== null && startsAt > after(at, days(longestLead)),
-  },
+  ...objectionsToStart,
   {
     code: 'endBeforeStart',
     kind: 'invalid',

@@ -1,5 +1,6 @@
 import type { Objection } from '../objection.ts'
-import { expiryOf, longestRequest, type PolicyTerms } from './policy.ts'
+import { objectionsToLength, objectionsToReason } from './asking.ts'
+import { expiryOf, type PolicyTerms } from './policy.ts'
 
 /** A holder, or their manager, about to ask for more time. */
 export interface ExtensionWish {
@@ -76,30 +77,8 @@ export const objectionsToExtending: readonly Objection<ExtensionWish>[] = [
 /** Every reason not to accept a wish for more time, in the order a person should hear them. */
 export const objectionsToExtension: readonly Objection<ExtensionWish>[] = [
   ...objectionsToExtending,
-  {
-    code: 'justificationRequired',
-    kind: 'invalid',
-    field: 'justification',
-    says: 'Say why you need this access.',
-    when: ({ terms, justification }) => terms?.requestorJustificationRequired === true && justification.trim() === '',
-  },
-  {
-    code: 'durationFixed',
-    kind: 'invalid',
-    field: 'requestedDays',
-    says: 'The length of this access is fixed. Leave the number of days empty.',
-    when: ({ terms, requestedDays }) => terms?.allowCustomDuration === false && requestedDays !== null,
-  },
-  {
-    code: 'durationTooLong',
-    kind: 'invalid',
-    field: 'requestedDays',
-    says: ({ terms, at }) => `Ask for at most ${terms ? longestRequest(terms, at) : 0} days.`,
-    when: ({ terms, requestedDays, at }) => {
-      const longest = terms ? longestRequest(terms, at) : null
-      return requestedDays !== null && longest !== null && requestedDays > longest
-    },
-  },
+  ...objectionsToReason,
+  ...objectionsToLength,
 ]
 
 /** When an extended access ends: under its terms from now on, and never sooner than it would have ended without. */

@@ -1,7 +1,7 @@
 import type { PolicyId } from '../ids.ts'
 import type { Objection } from '../objection.ts'
-import { after, days, reached } from '../time.ts'
-import { longestRequest, overAtOnce, type PolicyTerms } from './policy.ts'
+import { objectionsToLength, objectionsToReason, objectionsToStart } from './asking.ts'
+import { overAtOnce, type PolicyTerms } from './policy.ts'
 
 /** Somebody about to send a request, for themselves or for a direct report. */
 export interface Submission {
@@ -55,9 +55,6 @@ export const objectionsToRequesting: readonly Objection<
   },
 ]
 
-/** How far ahead the start of an access may lie, in days. */
-export const longestLead = 365
-
 /** Every reason not to accept a request, in the order a person should hear them. */
 export const objectionsToSubmission: readonly Objection<Submission>[] = [
   ...objectionsToRequesting,
@@ -68,13 +65,7 @@ export const objectionsToSubmission: readonly Objection<Submission>[] = [
     says: 'This way to request has been closed in the meantime. Look at the package again.',
     when: ({ policyId, applicable }) => policyId === null || !applicable.includes(policyId),
   },
-  {
-    code: 'justificationRequired',
-    kind: 'invalid',
-    field: 'justification',
-    says: 'Say why you need this access.',
-    when: ({ terms, justification }) => terms?.requestorJustificationRequired === true && justification.trim() === '',
-  },
+  ...objectionsToReason,
   {
     code: 'startFixed',
     kind: 'invalid',
@@ -82,37 +73,8 @@ export const objectionsToSubmission: readonly Objection<Submission>[] = [
     says: 'This access begins when it is approved. Leave the start empty.',
     when: ({ terms, startsAt }) => terms?.allowCustomDuration === false && startsAt !== null,
   },
-  {
-    code: 'startInPast',
-    kind: 'invalid',
-    field: 'startsAt',
-    says: 'This start is over. Choose a later one, or leave it empty to begin at once.',
-    when: ({ startsAt, at }) => reached(startsAt, at),
-  },
-  {
-    code: 'startTooFar',
-    kind: 'invalid',
-    field: 'startsAt',
-    says: `Choose a start within ${longestLead} days.`,
-    when: ({ startsAt, at }) => startsAt !== null && startsAt > after(at, days(longestLead)),
-  },
-  {
-    code: 'durationFixed',
-    kind: 'invalid',
-    field: 'requestedDays',
-    says: 'The length of this access is fixed. Leave the number of days empty.',
-    when: ({ terms, requestedDays }) => terms?.allowCustomDuration === false && requestedDays !== null,
-  },
-  {
-    code: 'durationTooLong',
-    kind: 'invalid',
-    field: 'requestedDays',
-    says: ({ terms, startsAt, at }) => `Ask for at most ${terms ? longestRequest(terms, startsAt ?? at) : 0} days.`,
-    when: ({ terms, requestedDays, startsAt, at }) => {
-      const longest = terms ? longestRequest(terms, startsAt ?? at) : null
-      return requestedDays !== null && longest !== null && requestedDays > longest
-    },
-  },
+  ...objectionsToStart,
+  ...objectionsToLength,
   {
     code: 'policyEnded',
     kind: 'conflict',

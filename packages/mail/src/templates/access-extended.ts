@@ -9,7 +9,7 @@ export const accessExtended: Writer<'accessExtended'> = (data, clock) => ({
     say(
       data.expiresAt === null
         ? `Your access to “${data.packageName}” has no end now.`
-        : `Your access to “${data.packageName}” was extended. It ends on ${saidTime(data.expiresAt, clock)}.`,
+        : `Your access to “${data.packageName}” was extended. It ends ${saidTime(data.expiresAt, clock)}.`,
     ),
   ],
   action: { label: 'See your access', url: data.url },

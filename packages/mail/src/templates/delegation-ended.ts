@@ -12,11 +12,15 @@ export const delegationEnded: Writer<'delegationEnded'> = (data) => {
     blocks: [
       say(
         toApprover
-          ? `${data.by} ended it that ${data.delegate} decides in your place. What waits for you is yours to decide.`
-          : `${data.by} ended it that you decide in the place of ${data.approver}. There is nothing for you to do.`,
+          ? `${endedBy(data.by, data.delegate)}. What waits for you is yours to decide.`
+          : `${endedBy(data.by, data.approver)}. There is nothing for you to do.`,
       ),
     ],
     action: { label: 'See who decides for whom', url: data.url },
     because: toApprover ? 'you had delegated your approvals' : 'approvals had been delegated to you',
   }
 }
+
+/** Who ended it: the other one of the two, or somebody else. */
+const endedBy = (by: string, other: string): string =>
+  by === other ? `${by} ended the delegation` : `${by} ended the delegation with ${other}`

@@ -4,8 +4,8 @@ import type { OnBehalf } from '../letters.ts'
 export function ownRequest(packageName: string, onBehalf: OnBehalf | undefined): string {
   if (onBehalf === undefined) return `your request for “${packageName}”`
   return onBehalf.recipient === 'requestor'
-    ? `your request for “${packageName}”, for ${onBehalf.target},`
-    : `the request of ${onBehalf.requestor} for “${packageName}”, for you,`
+    ? `your request for “${packageName}”, for ${onBehalf.target}`
+    : `the request of ${onBehalf.requestor} for “${packageName}”, for you`
 }
 
 /** Why its requestor, or the one whom it is for, gets the letter. */

@@ -8,7 +8,7 @@ export const requestDenied: Writer<'requestDenied'> = (data) => ({
   blocks: [
     say(
       data.by === null
-        ? `Latchkey closed ${ownRequest(data.packageName, data.onBehalf)} without approval.`
+        ? `Without approval Latchkey closed ${ownRequest(data.packageName, data.onBehalf)}.`
         : `${data.by} denied ${ownRequest(data.packageName, data.onBehalf)}.`,
     ),
     ...(data.by === null ? (data.reason.trim() ? [say(data.reason)] : []) : quote(data.by, data.reason)),

@@ -1,5 +1,5 @@
 import type { UserId } from '@latchkey/core/ids'
-import { days } from '@latchkey/core/time'
+import { after, days } from '@latchkey/core/time'
 import { users } from '@latchkey/schema/tables/directory'
 import { assignments } from '@latchkey/schema/tables/entitlement'
 import { messages } from '@latchkey/schema/tables/notifications'
@@ -147,6 +147,20 @@ test('access ends: two notices, then an end that invites only who may ask again'
   await runJob(story.portal, 'expire-assignments')
   expect(await letters()).toEqual(['Ada: accessEnded'])
   expect((await texts()).at(-1)).toContain('you can ask for it again')
+})
+
+test('the notice of an end offers no more time where the form would refuse it: the policy ends on a fixed day', async () => {
+  const packageId = await story.decidedIn()
+  await story.changeTerms(packageId, {
+    expiration: { type: 'afterDateTime', at: after(story.portal.now(), days(20)).toISOString() },
+    extension: 'withApproval',
+  })
+  await story.ask(id(ada), packageId)
+  story.portal.clock.advance(days(6))
+  await runJob(story.portal, 'warn-of-ends')
+  const [notice] = await story.portal.db.read.select().from(messages).where(eq(messages.template, 'accessEndsSoon'))
+  expect(notice?.text).toContain('It cannot be extended.')
+  expect(notice?.text).not.toContain('/extend')
 })
 
 test('who is told nothing about assignments gets neither notices nor the end', async () => {

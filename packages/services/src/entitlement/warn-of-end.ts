@@ -1,5 +1,7 @@
 import { noticeDue } from '@latchkey/core/entitlement/assignment'
+import { objectionsToExtending } from '@latchkey/core/entitlement/extending'
 import type { ExtensionMode } from '@latchkey/core/entitlement/policy'
+import { firstObjection } from '@latchkey/core/objection'
 import type { Transaction } from '@latchkey/schema/database'
 import { assignments } from '@latchkey/schema/tables/entitlement'
 import { eq } from 'drizzle-orm'
@@ -11,7 +13,7 @@ import type { Portal } from '../portal.ts'
 import { type Addressed, record } from '../record.ts'
 import { assignmentById, type LoadedAssignment, tellsOfAssignment } from './assignments.store.ts'
 import { callExtensions } from './call-extensions.ts'
-import { policiesOpenTo } from './open-policies.store.ts'
+import { standingOfExtension } from './extend-assignment.ts'
 
 /** Whose access ends soon. */
 export const WarnOfEnd = z.object({ assignmentId: idOf('an assignment') })
@@ -49,7 +51,7 @@ async function letterOf(
   assignment: LoadedAssignment,
   expiresAt: Date,
 ): Promise<Addressed> {
-  const extension = await extensionOffered(tx, assignment)
+  const extension = await extensionOffered(tx, assignment, portal.now())
   const data = {
     packageName: assignment.packageName,
     expiresAt,
@@ -63,9 +65,10 @@ async function letterOf(
   return { template: 'accessEndsSoon', to: assignment.targetId, data }
 }
 
-/** How the holder can ask for more time under the policy as it is now. */
-async function extensionOffered(tx: Transaction, assignment: LoadedAssignment): Promise<ExtensionMode> {
-  const open = (await policiesOpenTo(tx, [assignment])).get(assignment.id) ?? []
-  const terms = open.find(({ id }) => id === assignment.policyId)?.terms
-  return terms?.extension ?? 'none'
+/** How the holder can ask for more time under the policy as it is now; not at all where the page that the letter leads to would refuse it. */
+async function extensionOffered(tx: Transaction, assignment: LoadedAssignment, at: Date): Promise<ExtensionMode> {
+  const standing = await standingOfExtension(tx, assignment)
+  // Whoever has asked already reads so on that page; that there is no more time would not be true.
+  const wish = { ...standing, hasOpenRequest: false, justification: '', requestedDays: null, at }
+  return firstObjection(objectionsToExtending, wish) ? 'none' : (standing.terms?.extension ?? 'none')
 }

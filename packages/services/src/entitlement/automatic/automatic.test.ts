@@ -1,6 +1,7 @@
 import { emptyTerms } from '@latchkey/core/entitlement/policy-form'
 import type { AccessPackageId, AssignmentId, GroupId, UserId } from '@latchkey/core/ids'
 import { days, hours } from '@latchkey/core/time'
+import { auditEvents } from '@latchkey/schema/tables/audit'
 import { assignmentRequests, assignments } from '@latchkey/schema/tables/entitlement'
 import { messages } from '@latchkey/schema/tables/notifications'
 import { and, asc, eq, isNull } from 'drizzle-orm'
@@ -254,6 +255,12 @@ describe('a policy by which people ask', () => {
     await removeMember(portal, { groupId: team, userId: ada })
     const [planned] = await liveOf(kit)
     expect(planned).toMatchObject({ targetId: ada, removeReason: 'leftScope' })
+    // The event named the package in the place of the policy.
+    const left = await portal.db.read
+      .select()
+      .from(auditEvents)
+      .where(and(eq(auditEvents.activity, 'assignment.leftScope'), eq(auditEvents.subjectId, ada)))
+    expect(left.map(({ details }) => details.policy)).toContain('For the team')
     await addMember(portal, { groupId: team, userId: ada })
     expect((await liveOf(kit))[0]).toMatchObject({ removeAt: null, removeReason: null })
 

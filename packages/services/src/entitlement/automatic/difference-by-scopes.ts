@@ -26,7 +26,7 @@ export async function differenceByScopes(db: Queries, userIds: readonly UserId[]
       enabled: true,
       membershipRule: null,
     }
-    sort(found, row, opensTo(door, candidate), { ...row, displayName: row.packageName })
+    sort(found, row, opensTo(door, candidate), { ...row, displayName: row.policyName })
   }
   return { joining: [], ...found }
 }

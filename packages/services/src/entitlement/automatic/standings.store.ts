@@ -74,6 +74,7 @@ const ending = prepared((db) =>
   db
     .select({
       ...standing,
+      policyName: assignmentPolicies.displayName,
       allowedTargetScope: assignmentPolicies.allowedTargetScope,
       endsOutOfScope: assignmentPolicies.endsOutOfScope,
       graceHours: assignmentPolicies.graceHours,
